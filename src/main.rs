@@ -1,0 +1,2 @@
+//! frontdesk.
+fn main() {}
