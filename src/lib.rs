@@ -1,1 +1,3 @@
-//! frontdesk.
+//! The map of the house. `main` reads the arguments; everything else is here.
+pub mod desk;
+pub mod model;

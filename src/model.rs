@@ -1,0 +1,13 @@
+//! Plain nouns of the front desk, their states, and which step may follow which.
+//! Must not know of SQL, of terminals, or of what time it is.
+pub mod case;
+pub mod clock;
+pub mod complaint;
+pub mod event;
+pub mod queue;
+pub mod reception;
+pub mod resident;
+pub mod rule;
+pub mod span;
+pub mod staff;
+pub mod step;

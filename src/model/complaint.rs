@@ -1,0 +1,264 @@
+//! 投诉: a reception that is a grievance (CMP-01 to CMP-15).
+use super::case::Channel;
+use super::clock::Time;
+use super::staff::Department;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use strum::{Display, EnumString, IntoStaticStr, VariantArray};
+
+/// How grave it is (CMP-02).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Display, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Severity {
+    /// 轻微: limits of equipment or means, easily put right
+    #[default]
+    Minor,
+    /// 重要: the company's service fell short or made a mistake
+    Important,
+    /// 重大: promised service refused again and again, great loss or injury, or unsolved for a month
+    Major,
+}
+
+/// How soon somebody has to speak with the resident (CMP-02, CMP-06).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Display, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Urgency {
+    /// 一般
+    #[default]
+    General,
+    /// 紧急
+    Urgent,
+}
+
+/// Whether the complaint is a valid one (CMP-09). Not judged yet counts as valid for the clocks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Display, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Validity {
+    /// 未判定
+    #[default]
+    Unjudged,
+    /// 有效
+    Valid,
+    /// 不成立
+    Invalid,
+    /// 非物业管理范围，已转出
+    Outside,
+}
+
+/// Where the handling plan stands (CMP-10).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Display, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum PlanState {
+    /// 未写
+    #[default]
+    None,
+    /// 待批
+    Written,
+    /// 已批
+    Approved,
+    /// 退回
+    Returned,
+}
+
+/// How the resident was asked afterwards.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Display, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum CallbackForm {
+    /// 家访
+    Visit,
+    /// 电话
+    #[default]
+    Phone,
+    /// 信函
+    Letter,
+}
+
+/// What the resident said afterwards (CMP-14). No answer is an attempt; the callback stays due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Display, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Outcome {
+    /// 满意
+    Satisfied,
+    /// 不满意: the complaint is opened again
+    Unsatisfied,
+    /// 未接通
+    NoAnswer,
+}
+
+/// What a complaint carries beside its [`super::case::Case`].
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Complaint {
+    /// Category, an id of the list in the settings (CMP-01).
+    pub category: String,
+    /// Severity as written; see [`Complaint::severity_at`].
+    pub severity: Severity,
+    /// Urgency.
+    pub urgency: Urgency,
+    /// Verdict so far.
+    pub validity: Validity,
+    /// To whom it was transferred if it is none of ours.
+    pub transferred_to: Option<String>,
+    /// When it becomes major by itself if it is still unsolved (CMP-07).
+    pub regrade_at: Option<Time>,
+    /// How many of one category this unit had raised without a solution when it was filed, itself included (CMP-07).
+    pub repeats: u32,
+    /// Whether that proposes it as major.
+    pub proposed_major: bool,
+    /// How often it was opened again (CMP-14).
+    pub reopened: u32,
+    /// Handling plan (CMP-10).
+    pub plan: Option<String>,
+    /// Where the plan stands.
+    pub plan_state: PlanState,
+    /// What the manager said of the plan.
+    pub plan_comment: Option<String>,
+    /// Progress reports that the resident has not been told of yet (CMP-11).
+    pub untold: u32,
+    /// Handling report (CMP-12): cause.
+    pub cause: Option<String>,
+    /// Handling report: measures.
+    pub measures: Option<String>,
+    /// Handling report: result.
+    pub result: Option<String>,
+    /// Handling report, major and important: root cause.
+    pub root_cause: Option<String>,
+    /// Handling report, major and important: what prevents a repeat.
+    pub prevention: Option<String>,
+    /// When the department was done.
+    pub completed_at: Option<Time>,
+    /// Login of the supervisor who signed the record (CMP-13).
+    pub signed_by: Option<String>,
+    /// When.
+    pub signed_at: Option<Time>,
+    /// What the resident said afterwards, in this cycle.
+    pub satisfied: Option<bool>,
+    /// How the resident was asked.
+    pub asked_by: Option<CallbackForm>,
+    /// Callback attempts without an answer in this cycle (CBK-11).
+    pub attempts: u32,
+    /// When harm that was going on was stopped (CMP-08).
+    pub harm_stopped_at: Option<Time>,
+    /// Neighbour dispute: the other party (CMP-15).
+    pub other_party: Option<String>,
+    /// Neighbour dispute: recordings, measurements.
+    pub evidence: Option<String>,
+    /// Neighbour dispute: who holds the evidence.
+    pub evidence_held_by: Option<String>,
+}
+
+impl Complaint {
+    /// Severity at `now`: a valid complaint that stayed unsolved for its month is major from that
+    /// moment on, whether or not anybody looked (CMP-07, ESC-04).
+    pub fn severity_at(&self, now: Time) -> Severity {
+        match self.regrade_at {
+            Some(at) if at <= now => Severity::Major,
+            _ => self.severity,
+        }
+    }
+}
+
+/// Checked input of a new complaint.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewComplaint {
+    /// How it came; `phone` if left out.
+    #[serde(default)]
+    pub channel: Channel,
+    /// 房号, in any usual way of writing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// Name of the complainant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Phone of the complainant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// Category, an id or a name of the list in the settings (CMP-01).
+    pub category: String,
+    /// Severity; `minor` if left out.
+    #[serde(default)]
+    pub severity: Severity,
+    /// Urgency; `general` if left out.
+    #[serde(default)]
+    pub urgency: Urgency,
+    /// Harm is going on now: top of the queue and urgent (CMP-08).
+    #[serde(default)]
+    pub harm: bool,
+    /// 事由 in one line.
+    pub matter: String,
+    /// The whole story.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub detail: Option<String>,
+    /// By when the resident wants it solved (CMP-05).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wanted_by: Option<Time>,
+    /// When it reached the staff, if that was before now (补登, ESC-13).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub received_at: Option<Time>,
+    /// Department concerned.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub department: Option<Department>,
+    /// Neighbour dispute: the other party (CMP-15).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub other_party: Option<String>,
+    /// Neighbour dispute: recordings, measurements.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<String>,
+    /// Neighbour dispute: who holds the evidence.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evidence_held_by: Option<String>,
+}
+
+/// A complaint from an older ledger, with its answer if there was one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OldComplaint {
+    /// Number on the old ledger; the same number is taken only once.
+    pub old_number: String,
+    /// When it was received.
+    pub received_at: Time,
+    /// When it was answered; together with `reply` this ends it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replied_at: Option<Time>,
+    /// What was answered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reply: Option<String>,
+    /// How it came; `online` if left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub channel: Option<Channel>,
+    /// 房号.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// Name of the complainant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Phone of the complainant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// Category; `other` if left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub category: Option<String>,
+    /// Severity; `minor` if left out.
+    #[serde(default)]
+    pub severity: Severity,
+    /// Urgency; `general` if left out.
+    #[serde(default)]
+    pub urgency: Urgency,
+    /// 事由 in one line.
+    pub matter: String,
+    /// The whole story.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub detail: Option<String>,
+}

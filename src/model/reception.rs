@@ -1,0 +1,155 @@
+//! 接待登记: one matter that someone brought to the desk (REC-01 to REC-10).
+use super::clock::Time;
+use super::staff::Department;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use strum::{Display, EnumString, IntoStaticStr, VariantArray};
+
+/// What kind of matter it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Display, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum MatterKind {
+    /// 咨询: a question, possibly with a promised reply (REC-04)
+    #[default]
+    Question,
+    /// 需求: something to be done
+    Request,
+    /// 建议: forwarded, adopted or not, and the resident is told (REC-09)
+    Suggestion,
+}
+
+/// What becomes of a matter at the counter (REC-03). Courses for registers of later work join here.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Display, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Course {
+    /// 前台办理
+    #[default]
+    Desk,
+    /// 当场答复
+    Answered,
+    /// 转责任部门
+    Forwarded,
+    /// 转投诉
+    Complaint,
+}
+
+/// What a reception carries beside its [`super::case::Case`].
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reception {
+    /// Kind of matter.
+    pub kind: MatterKind,
+    /// Post that took it in first (REC-02), e.g. `东门岗`.
+    pub relayed_by: Option<String>,
+    /// What became of it at the counter.
+    pub course: Course,
+    /// Promised time of the reply (REC-04): the first promise, against which the verdict goes (ESC-11).
+    pub promised_at: Option<Time>,
+    /// Promise as it stands now, if it was moved.
+    pub moved_to: Option<Time>,
+    /// 处理情况, as last written by whoever holds it (REC-08).
+    pub handling: Option<String>,
+    /// 处理结果, or why it cannot be handled.
+    pub result: Option<String>,
+    /// Suggestions: adopted or not, once decided (REC-09).
+    pub adopted: Option<bool>,
+    /// Suggestions: when the resident was told what became of it.
+    pub told_at: Option<Time>,
+}
+
+/// 登记审核: which day or week of the register is looked through (REC-07).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Review {
+    /// The supervisor's day or the manager's week.
+    pub kind: ReviewKind,
+    /// First local day, `2026-11-21`.
+    pub first_day: chrono::NaiveDate,
+    /// Last local day.
+    pub last_day: chrono::NaiveDate,
+    /// How many receptions it covers.
+    pub receptions: u32,
+    /// What the reviewer wrote.
+    pub comment: Option<String>,
+    /// Login of the reviewer.
+    pub reviewed_by: Option<String>,
+    /// When.
+    pub reviewed_at: Option<Time>,
+}
+
+/// Whose review it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Display, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum ReviewKind {
+    /// 客服主管每日审核
+    Day,
+    /// 经理每周一审核上周
+    Week,
+}
+
+/// Checked input of a new reception.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewReception {
+    /// How it came; `phone` if left out.
+    #[serde(default)]
+    pub channel: Channel,
+    /// Post that took it in, for `relayed`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub relayed_by: Option<String>,
+    /// 房号, in any usual way of writing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// Name of the person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Phone of the person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// Question, request or suggestion; `question` if left out.
+    #[serde(default)]
+    pub kind: MatterKind,
+    /// 事由 in one line.
+    pub matter: String,
+    /// The whole story.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub detail: Option<String>,
+    /// By when the resident wants it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wanted_by: Option<Time>,
+    /// When it reached the staff, if that was before now (补登, ESC-13).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub received_at: Option<Time>,
+    /// What becomes of it; `desk` if left out.
+    #[serde(default)]
+    pub course: Course,
+    /// For `answered`: what was answered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub result: Option<String>,
+    /// A reply is promised (REC-04); `promised_at` says by when, else the time of the rule.
+    #[serde(default)]
+    pub promise: bool,
+    /// By when the reply is promised.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub promised_at: Option<Time>,
+    /// For `forwarded`, and for the complaint that is made of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub department: Option<Department>,
+    /// For `complaint`: its category.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub category: Option<String>,
+    /// For `complaint`: its severity; `minor` if left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub severity: Option<super::complaint::Severity>,
+    /// For `complaint`: its urgency; `general` if left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub urgency: Option<super::complaint::Urgency>,
+    /// For `complaint`: harm is going on now (CMP-08).
+    #[serde(default)]
+    pub harm: bool,
+}
+use super::case::Channel;

@@ -1,0 +1,67 @@
+//! 住户档案: units and the people tied to them (LED-01).
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use strum::{Display, EnumString, IntoStaticStr, VariantArray};
+
+/// How a person is tied to a unit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Display, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Tie {
+    /// 业主
+    #[default]
+    Owner,
+    /// 租户
+    Tenant,
+    /// 家属
+    Family,
+    /// 紧急联系人
+    Emergency,
+}
+
+/// A person of one unit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Resident {
+    /// Row in the file.
+    pub id: i64,
+    /// 房号.
+    pub unit: String,
+    /// Name.
+    pub name: String,
+    /// Phone, digits only.
+    pub phone: Option<String>,
+    /// How tied to the unit.
+    pub tie: Tie,
+    /// Special needs, e.g. elderly living alone.
+    pub needs: Option<String>,
+    /// Anything else worth knowing.
+    pub note: Option<String>,
+    /// Moved out, or entered by mistake; kept (SEC-04).
+    pub gone: bool,
+}
+
+/// Checked input of a resident; the same unit and name are the same person, whose other fields are brought up to date.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewResident {
+    /// 房号, in any usual way of writing.
+    pub unit: String,
+    /// Name.
+    pub name: String,
+    /// Phone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// Owner, tenant, family, emergency contact; `owner` if left out.
+    #[serde(default)]
+    pub tie: Tie,
+    /// Special needs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub needs: Option<String>,
+    /// Anything else worth knowing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// Moved out.
+    #[serde(default)]
+    pub gone: bool,
+}

@@ -1,0 +1,113 @@
+//! The only place that knows SQL: opening the file, and plain verbs over its tables.
+//! Must not know of rules, roles, or what time it is.
+pub mod cases;
+pub mod clocks;
+mod convert;
+pub mod details;
+pub mod drafts;
+pub mod events;
+mod migrations;
+mod open;
+pub mod queue;
+pub mod residents;
+pub mod search;
+pub mod staff;
+pub mod survey;
+
+pub use open::OpenError;
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+use std::path::PathBuf;
+
+/// The database file, open. Reads go straight through it, writes through a [`Store::write`] transaction.
+pub struct Store {
+    connection: Connection,
+    path: Option<PathBuf>,
+}
+
+/// Why reading or writing failed, in the words that matter to a person.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// Another process kept the file longer than we wait.
+    #[error("the file is busy: another program has been writing for too long; nothing was saved, try again")]
+    Busy,
+    /// No room left.
+    #[error("the disk is full; nothing was saved; make room, then try again")]
+    Full,
+    /// No right to write.
+    #[error("the file cannot be written (read-only); nothing was saved; ask whoever looks after this machine")]
+    ReadOnly,
+    /// Content that cannot be.
+    #[error("the file is damaged ({0}); run `frontdesk check`, and go back to the last backup")]
+    Damaged(String),
+    /// Anything else.
+    #[error("the database refused: {0}")]
+    Other(rusqlite::Error),
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode;
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::Busy,
+            Some(ErrorCode::DiskFull) => StoreError::Full,
+            Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => StoreError::ReadOnly,
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => StoreError::Damaged(error.to_string()),
+            _ => match error {
+                rusqlite::Error::FromSqlConversionFailure(..) => StoreError::Damaged(error.to_string()),
+                other => StoreError::Other(other),
+            },
+        }
+    }
+}
+
+/// What a store verb gives back.
+pub type StoreResult<T> = Result<T, StoreError>;
+
+impl Store {
+    /// Begins a write: the lock is taken at once, so that what is read inside cannot be changed by anybody
+    /// before it is written.
+    pub fn write(&mut self) -> StoreResult<Tx<'_>> {
+        let tx = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        Ok(Tx { tx })
+    }
+
+    /// Reads that must agree with each other: one picture of the file until it is dropped.
+    pub fn read(&self) -> StoreResult<Tx<'_>> {
+        Ok(Tx { tx: self.connection.unchecked_transaction()? })
+    }
+
+    /// A number that changes when another process has written.
+    pub fn data_version(&self) -> StoreResult<i64> {
+        Ok(self.connection.query_row("PRAGMA data_version", [], |row| row.get(0))?)
+    }
+
+    /// The file, unless it is in memory.
+    pub fn path(&self) -> Option<&std::path::Path> {
+        self.path.as_deref()
+    }
+}
+
+/// A transaction. Dropped without [`Tx::commit`], nothing of it stays.
+pub struct Tx<'a> {
+    tx: Transaction<'a>,
+}
+
+impl Tx<'_> {
+    /// Makes it last: with `synchronous = FULL` it survives a power cut from here on.
+    pub fn commit(self) -> StoreResult<()> {
+        Ok(self.tx.commit()?)
+    }
+
+    /// Runs a part that may fail without taking the rest of the transaction with it.
+    pub fn part<T, E>(&mut self, work: impl FnOnce(&mut Self) -> Result<T, E>) -> Result<T, E>
+    where
+        E: From<StoreError>,
+    {
+        let sql = |part: &Self, text: &str| part.tx.execute_batch(text).map_err(StoreError::from);
+        sql(self, "SAVEPOINT part")?;
+        let done = work(self);
+        let end = if done.is_ok() { "RELEASE part" } else { "ROLLBACK TO part; RELEASE part" };
+        sql(self, end)?;
+        done
+    }
+}

@@ -1,0 +1,85 @@
+//! What each register keeps beside its cases: one row of its own table for each case.
+use super::convert::{Record, record};
+use super::{StoreResult, Tx};
+use crate::model::complaint::Complaint;
+use crate::model::reception::{Reception, Review, ReviewKind};
+use chrono::NaiveDate;
+use rusqlite::{OptionalExtension, params, params_from_iter};
+
+record!(
+    Reception, "receptions", "case_id",
+    [kind, relayed_by, course, promised_at, moved_to, handling, result, adopted, told_at]
+);
+record!(
+    Complaint, "complaints", "case_id",
+    [
+        category, severity, urgency, validity, transferred_to, regrade_at, repeats, proposed_major, reopened, plan,
+        plan_state, plan_comment, untold, cause, measures, result, root_cause, prevention, completed_at, signed_by,
+        signed_at, satisfied, asked_by, attempts, harm_stopped_at, other_party, evidence, evidence_held_by,
+    ]
+);
+record!(
+    Review, "reviews", "case_id",
+    [kind, first_day, last_day, receptions, comment, reviewed_by, reviewed_at]
+);
+
+/// A register's own part of a case.
+#[allow(private_bounds)]
+pub trait Detail: Record {}
+impl Detail for Reception {}
+impl Detail for Complaint {}
+impl Detail for Review {}
+
+impl Tx<'_> {
+    /// Adds the register's own part of a case.
+    pub fn add_detail<T: Detail>(&self, case_id: i64, detail: &T) -> StoreResult<()> {
+        self.run_record::<T>(&T::insert_sql(), case_id, detail)
+    }
+
+    /// Writes it anew.
+    pub fn set_detail<T: Detail>(&self, case_id: i64, detail: &T) -> StoreResult<()> {
+        self.run_record::<T>(&T::update_sql(), case_id, detail)
+    }
+
+    /// Reads it.
+    pub fn detail<T: Detail>(&self, case_id: i64) -> StoreResult<Option<T>> {
+        let mut query = self.tx.prepare_cached(&T::select_sql())?;
+        Ok(query.query_row([case_id], |row| T::from_columns(row, 0)).optional()?)
+    }
+
+    pub(super) fn run_record<T: Record>(&self, sql: &str, key: i64, record: &T) -> StoreResult<()> {
+        let mut statement = self.tx.prepare_cached(sql)?;
+        let mut values = vec![rusqlite::types::Value::Integer(key)];
+        values.extend(record.values());
+        statement.execute(params_from_iter(values))?;
+        Ok(())
+    }
+
+    /// The review of this kind and first day that still waits for its reviewer.
+    pub fn open_review(&self, kind: ReviewKind, first_day: NaiveDate) -> StoreResult<Option<i64>> {
+        let mut query = self.tx.prepare_cached(
+            "SELECT case_id FROM reviews JOIN cases ON id = case_id
+             WHERE kind = ?1 AND first_day = ?2 AND open = 1 AND reviewed_at IS NULL",
+        )?;
+        let found = query.query_row(params![<&str>::from(kind), first_day.to_string()], |row| row.get(0));
+        Ok(found.optional()?)
+    }
+
+    /// Lets a review cover a reception.
+    pub fn add_reviewed(&self, review_id: i64, reception_id: i64) -> StoreResult<()> {
+        let mut insert = self.tx.prepare_cached("INSERT INTO reviewed (review_id, reception_id) VALUES (?1, ?2)")?;
+        insert.execute([review_id, reception_id])?;
+        Ok(())
+    }
+
+    /// How many complaints of a category this unit has raised since `from` that were never solved to its
+    /// satisfaction, found invalid or voided (CMP-07).
+    pub fn unsolved_repeats(&self, unit: &str, category: &str, from: crate::model::clock::Time) -> StoreResult<u32> {
+        let mut query = self.tx.prepare_cached(
+            "SELECT count(*) FROM cases JOIN complaints ON case_id = id
+             WHERE unit = ?1 AND category = ?2 AND received_at >= ?3 AND state NOT IN ('voided', 'rejected')
+               AND NOT (state = 'closed' AND satisfied IS 1)",
+        )?;
+        Ok(query.query_row(params![unit, category, super::convert::time_text(from)], |row| row.get(0))?)
+    }
+}

@@ -1,0 +1,27 @@
+//! The steps that bring a file to the present shape, in order; each runs in its own transaction.
+use super::open::OpenError;
+use rusqlite::{Connection, TransactionBehavior};
+
+/// Marks a SQLite file as one of ours: "FDSK".
+pub(super) const APPLICATION_ID: i32 = 0x4644_534B;
+
+const STEPS: &[&str] = &[include_str!("migrations/0001_first_registers.sql")];
+
+/// The version that this program writes.
+pub(super) const NEWEST: i32 = STEPS.len() as i32;
+
+/// Runs what is missing. Two programs that open a new file in the same moment do not run a step twice:
+/// the version is looked at again under the write lock.
+pub(super) fn migrate(connection: &mut Connection) -> Result<(), OpenError> {
+    loop {
+        let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let version: i32 = tx.pragma_query_value(None, "user_version", |row| row.get(0))?;
+        let Some(step) = usize::try_from(version).ok().and_then(|version| STEPS.get(version)) else {
+            return Ok(());
+        };
+        tx.execute_batch(step)?;
+        tx.pragma_update(None, "application_id", APPLICATION_ID)?;
+        tx.pragma_update(None, "user_version", version + 1)?;
+        tx.commit()?;
+    }
+}

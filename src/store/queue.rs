@@ -1,0 +1,188 @@
+//! Reading the queues: one indexed query for the lines, one for the running clocks of each.
+use super::convert::{Column, column, time_text};
+use super::{StoreResult, Tx};
+use crate::model::bigrams;
+use crate::model::clock::Time;
+use crate::model::complaint::Severity;
+use crate::model::queue::{Count, Filter, QueueRow};
+use rusqlite::{Row, params, params_from_iter, types::Value};
+
+const LINE: &str = "SELECT c.id, c.number, c.register, c.state, c.unit, c.name, c.matter, c.handler, c.department, c.owner, \
+    c.harm, c.received_at, c.version, c.cycle, k.category, k.severity, k.regrade_at, k.urgency, k.proposed_major, \
+    r.kind, r.course FROM cases c LEFT JOIN complaints k ON k.case_id = c.id LEFT JOIN receptions r ON r.case_id = c.id";
+
+/// Roles from low to high: the place of a word in it is its rank.
+const RANKS: &str = "'night_guard receptionist department supervisor manager head_office'";
+
+/// A page of a queue: which lines, at what time.
+#[derive(Clone, Copy, Debug)]
+pub struct Page {
+    /// Lines to pass over.
+    pub offset: usize,
+    /// Lines to read at most.
+    pub limit: usize,
+    /// Now.
+    pub now: Time,
+    /// Midnight that ends the local day.
+    pub day_ends: Time,
+}
+
+/// `WHERE` of a filter, with its values in order.
+struct Condition {
+    parts: Vec<String>,
+    values: Vec<Value>,
+}
+
+impl Condition {
+    fn add(&mut self, part: &str, value: impl Column) {
+        self.values.push(value.write());
+        self.parts.push(part.replace("?", &format!("?{}", self.values.len())));
+    }
+
+    fn of(filter: &Filter, page: &Page) -> Condition {
+        let mut all = Condition { parts: Vec::new(), values: Vec::new() };
+        if !filter.past {
+            all.parts.push("c.open = 1".to_owned());
+        }
+        if let Some(register) = filter.register {
+            all.add("c.register = ?", register);
+        }
+        if let Some(login) = &filter.mine {
+            all.add("(c.handler = ? OR (c.handler IS NULL AND c.acceptor = ?))", login.clone());
+        }
+        if let Some(role) = filter.role {
+            let now = format!("'{}'", time_text(page.now));
+            let reached = format!(
+                "max(instr({RANKS}, c.owner), coalesce((SELECT max(instr({RANKS}, level)) FROM clocks
+                 WHERE case_id = c.id AND stopped_at IS NULL AND crossing <> 'report' AND crosses_at <= {now}), 0))"
+            );
+            all.add(&format!("{reached} = instr({RANKS}, ?)"), role);
+        }
+        if filter.overdue {
+            all.add("c.next_at <= ?", page.now);
+        }
+        if filter.due_today {
+            all.add("c.next_at > ?", page.now);
+            all.add("c.next_at <= ?", page.day_ends);
+        }
+        if filter.pressing {
+            all.add("c.soon_at <= ?", page.now);
+        }
+        all.narrow_by_place(filter);
+        all
+    }
+
+    fn narrow_by_place(&mut self, filter: &Filter) {
+        if let Some(department) = filter.department {
+            self.add("c.department = ?", department);
+        }
+        if let Some(building) = &filter.building {
+            self.add("c.building = ?", building.clone());
+        }
+        if let Some(handler) = &filter.handler {
+            self.add("c.handler = ?", handler.clone());
+        }
+        if let Some(words) = filter.words.as_deref().and_then(bigrams::query) {
+            self.add("c.id IN (SELECT rowid FROM case_words WHERE words MATCH ?)", words);
+        }
+    }
+
+    fn sql(&self) -> String {
+        if self.parts.is_empty() { String::new() } else { format!(" WHERE {}", self.parts.join(" AND ")) }
+    }
+}
+
+fn line(row: &Row<'_>, now: Time) -> rusqlite::Result<QueueRow> {
+    let at = &mut (0..);
+    let mut line = QueueRow {
+        id: column(row, at)?,
+        number: column(row, at)?,
+        register: column(row, at)?,
+        state: column(row, at)?,
+        unit: column(row, at)?,
+        name: column(row, at)?,
+        matter: column(row, at)?,
+        handler: column(row, at)?,
+        department: column(row, at)?,
+        owner: column(row, at)?,
+        harm: column(row, at)?,
+        received_at: column(row, at)?,
+        version: column(row, at)?,
+        cycle: column(row, at)?,
+        category: column(row, at)?,
+        severity: column(row, at)?,
+        urgency: None,
+        proposed_major: false,
+        kind: None,
+        course: None,
+        clocks: Vec::new(),
+    };
+    let regrade_at: Option<Time> = column(row, at)?;
+    if regrade_at.is_some_and(|at| at <= now) {
+        line.severity = Some(Severity::Major);
+    }
+    line.urgency = column(row, at)?;
+    line.proposed_major = column::<Option<bool>>(row, at)?.unwrap_or(false);
+    line.kind = column(row, at)?;
+    line.course = column(row, at)?;
+    Ok(line)
+}
+
+impl Tx<'_> {
+    /// The lines of a page: open ones by what crosses next, with harm going on at the top; with past ones,
+    /// the newest first.
+    pub fn queue(&self, filter: &Filter, page: Page) -> StoreResult<Vec<QueueRow>> {
+        let mut condition = Condition::of(filter, &page);
+        let order = match (filter.past, filter.register) {
+            (false, _) => "c.harm DESC, c.next_at, c.id",
+            (true, Some(_)) => "c.received_at DESC, c.id DESC",
+            (true, None) => "c.id DESC",
+        };
+        let places = condition.values.len();
+        condition.values.push((page.limit as i64).write());
+        condition.values.push((page.offset as i64).write());
+        let sql = format!("{LINE}{} ORDER BY {order} LIMIT ?{} OFFSET ?{}", condition.sql(), places + 1, places + 2);
+        let mut query = self.tx.prepare_cached(&sql)?;
+        let rows = query.query_map(params_from_iter(condition.values), |row| line(row, page.now))?;
+        let mut lines: Vec<QueueRow> = rows.collect::<Result<_, _>>()?;
+        for line in &mut lines {
+            line.clocks = self.running_clocks(line.id)?;
+        }
+        Ok(lines)
+    }
+
+    /// How many lines a filter leaves.
+    pub fn queue_length(&self, filter: &Filter, page: Page) -> StoreResult<u32> {
+        let condition = Condition::of(filter, &page);
+        let sql = format!("SELECT count(*) FROM cases c{}", condition.sql());
+        let mut query = self.tx.prepare_cached(&sql)?;
+        Ok(query.query_row(params_from_iter(condition.values), |row| row.get(0))?)
+    }
+
+    /// How much is open, overdue and due today, register by register.
+    pub fn counts(&self, now: Time, day_ends: Time) -> StoreResult<Vec<Count>> {
+        let mut query = self.tx.prepare_cached(
+            "SELECT register, count(*), sum(next_at <= ?1), sum(next_at > ?1 AND next_at <= ?2)
+             FROM cases WHERE open = 1 GROUP BY register",
+        )?;
+        let rows = query.query_map(params![time_text(now), time_text(day_ends)], |row| {
+            let at = &mut (0..);
+            Ok(Count {
+                register: column(row, at)?,
+                open: column(row, at)?,
+                overdue: column(row, at)?,
+                today: column(row, at)?,
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Buildings that have a case or a resident, for the choice in the filter.
+    pub fn buildings(&self) -> StoreResult<Vec<String>> {
+        let mut query = self.tx.prepare_cached(
+            "SELECT DISTINCT building FROM cases WHERE open = 1 AND building IS NOT NULL ORDER BY length(building), building",
+        )?;
+        let rows = query.query_map([], |row| column(row, &mut (0..)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}
