@@ -236,7 +236,7 @@ pub struct Clock {
     pub soon_at: Time,
     /// The last pause.
     pub pause: Option<Pause>,
-    /// Seconds of all pauses, in the clock's own calendar; one still going on counts up to its agreed end.
+    /// Seconds of all pauses, in the clock's own calendar; the last one counts up to its agreed end also if the clock stopped in it.
     pub paused_for: i64,
     /// How it ended.
     pub stopped: Option<Stopped>,

@@ -3,6 +3,9 @@ use super::calendar::Calendar;
 use crate::model::clock::{Basis, Clock, ClockRule, Crossing, Pause, StopReason, Stopped, Time};
 use crate::model::staff::Role;
 
+#[cfg(test)]
+mod tests;
+
 /// What a clock looks like (ESC-05). Seconds are natural ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Look {
@@ -95,9 +98,10 @@ pub fn start(
 }
 
 /// Pauses a clock until an agreed time, when it goes on by itself (ESC-07); while paused, agrees on a later time. Says whether it moved:
-/// a clock that may not be paused, has stopped or has crossed is not touched.
+/// a clock that may not be paused, has not begun, has stopped or has crossed is not touched.
 pub fn pause(clock: &mut Clock, at: Time, until: Time, calendar: &Calendar) -> bool {
-    if !clock.pausable || clock.stopped.is_some() || at >= clock.crosses_at() || until <= at {
+    let counts = at >= clock.started_at && at < clock.crosses_at();
+    if !clock.pausable || clock.stopped.is_some() || !counts || until <= at {
         return false;
     }
     let (from, left, booked) = match paused_at(clock, at) {
