@@ -1,0 +1,181 @@
+//! A clock: a rule running on a case (ESC-02), as a plain record. What it says at a given time is worked out in `rules::clock`.
+use super::span::Within;
+use super::staff::Role;
+use serde::{Deserialize, Serialize};
+use strum::{Display, EnumString, IntoStaticStr, VariantArray};
+
+/// A moment, in whole seconds.
+pub type Time = chrono::DateTime<chrono::Utc>;
+
+/// What stops a clock (ESC-02).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Display, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Milestone {
+    /// The resident has a clear answer.
+    Reply,
+    /// The matter or the job is finished.
+    Finish,
+    /// The resident was contacted.
+    Contact,
+    /// The supervisor has it.
+    WithSupervisor,
+    /// It was reported to head office.
+    HeadOffice,
+    /// The complaint is solved.
+    Solve,
+    /// The record is signed.
+    Sign,
+    /// The resident was asked afterwards.
+    Callback,
+    /// The register or the emergency was reviewed.
+    Review,
+}
+
+impl Milestone {
+    /// Whether it is the end of the work itself: its clock keeps its start when the grade changes (ESC-09).
+    #[must_use]
+    pub fn is_solving(self) -> bool {
+        matches!(self, Milestone::Solve | Milestone::Finish)
+    }
+}
+
+/// What crossing does (ESC-02).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Display, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Crossing {
+    /// 转由: the higher role now owns it.
+    Transfer,
+    /// 上报/抄报: the higher role is told, the owner stays.
+    Report,
+    /// The case takes a higher grade, and the higher role owns it.
+    Regrade,
+}
+
+/// The calendar in which a limit counts (ESC-08).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Display, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Basis {
+    /// Round the clock: an estate never closes.
+    Natural,
+    /// Only while the office is open.
+    Working,
+}
+
+/// Why a clock no longer runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Display, EnumString, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum StopReason {
+    /// Its milestone was reached.
+    Reached,
+    /// The grade changed and another clock took its place (ESC-09).
+    Superseded,
+    /// The complaint was found not valid (CMP-09).
+    Judged,
+    /// The record was voided (SEC-04).
+    Voided,
+}
+
+/// The last pause 暂停 of a clock (ESC-07): over once `until` has come, and kept as a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pause {
+    /// When the clock was stopped.
+    pub from: Time,
+    /// When it goes on by itself; the time of the resumption where that came earlier.
+    pub until: Time,
+    /// Seconds left at `from`, in the clock's own calendar.
+    pub left: i64,
+}
+
+/// How a clock ended; frozen (ESC-03).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stopped {
+    /// When.
+    pub at: Time,
+    /// Why.
+    pub why: StopReason,
+}
+
+/// Somebody took note 知悉 of the escalation (ESC-06).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Noted {
+    /// Who.
+    pub by: String,
+    /// When.
+    pub at: Time,
+}
+
+/// A rule as far as a clock needs it (ESC-02); register and grade stand in the row of the settings around it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClockRule {
+    /// Its id, `CMP-03/report`.
+    pub id: String,
+    /// What stops the clock.
+    pub milestone: Milestone,
+    /// Within what time.
+    pub within: Within,
+    /// Counted in which calendar.
+    pub basis: Basis,
+    /// The role it goes to.
+    pub level: Role,
+    /// What crossing does.
+    pub crossing: Crossing,
+    /// Whether it may be paused.
+    pub pausable: bool,
+}
+
+/// A rule running on a case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Clock {
+    /// Its row; 0 before it is stored.
+    pub id: i64,
+    /// The case it runs on; 0 until the desk sets it.
+    pub case_id: i64,
+    /// Which round of the case it belongs to, from 1 (ESC-10).
+    pub cycle: u32,
+    /// Id of the rule it was started by.
+    pub rule: String,
+    /// What stops it.
+    pub milestone: Milestone,
+    /// The role it goes to.
+    pub level: Role,
+    /// What crossing does.
+    pub crossing: Crossing,
+    /// Whether it may be paused.
+    pub pausable: bool,
+    /// The calendar in which it counts.
+    pub basis: Basis,
+    /// The limit it was started with.
+    pub within: Within,
+    /// The limit counts from here.
+    pub started_at: Time,
+    /// In force from here; later than the start after a change of grade, or for a clock armed ahead of an automatic one.
+    pub armed_at: Time,
+    /// The first second that is late.
+    pub due_at: Time,
+    /// Here the due-soon look begins (ESC-05).
+    pub soon_at: Time,
+    /// The last pause.
+    pub pause: Option<Pause>,
+    /// Seconds of all pauses, in the clock's own calendar; the last one counts up to its agreed end also if the clock stopped in it.
+    pub paused_for: i64,
+    /// How it ended.
+    pub stopped: Option<Stopped>,
+    /// Who took note of the escalation.
+    pub noted: Option<Noted>,
+}
+
+impl Clock {
+    /// When it crosses: at its due time, or when it comes into force with that already gone by (ESC-04).
+    #[must_use]
+    pub fn crosses_at(&self) -> Time {
+        self.due_at.max(self.armed_at)
+    }
+}
