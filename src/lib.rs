@@ -1,4 +1,5 @@
 //! The map of the house. `main` reads the arguments; everything else is here.
+pub mod config;
 pub mod desk;
 pub mod model;
 pub mod rules;

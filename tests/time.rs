@@ -5,9 +5,7 @@ use frontdesk::model::clock::{Basis, Clock, ClockRule, Crossing, Milestone, Stop
 use frontdesk::model::span::Within;
 use frontdesk::model::staff::Role;
 use frontdesk::rules::calendar::Calendar;
-use frontdesk::rules::clock::{
-    Look, late_by, look, pause, paused_at, regrade, resume, start, stop,
-};
+use frontdesk::rules::clock::{Look, late_by, look, pause, paused_at, regrade, resume, start, stop};
 use proptest::collection::{btree_set, vec};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -30,11 +28,7 @@ struct Facts {
 impl Facts {
     fn calendar(&self) -> Calendar {
         let text = |m: u32| format!("{:02}:{:02}", m / 60, m % 60);
-        let hours: Vec<String> = self
-            .hours
-            .iter()
-            .map(|&(from, to)| format!("{}-{}", text(from), text(to)))
-            .collect();
+        let hours: Vec<String> = self.hours.iter().map(|&(from, to)| format!("{}-{}", text(from), text(to))).collect();
         let (holidays, makeup) = (self.holidays.clone(), self.makeup.clone());
         Calendar::new(self.zone, &self.weekdays, holidays, makeup, &hours).unwrap()
     }
@@ -52,8 +46,7 @@ impl Facts {
             let over_midnight = to < from;
             let begun_today = minute >= from && (over_midnight || minute < to);
             let begun_yesterday = over_midnight && minute < to;
-            begun_today && self.opens_on(today)
-                || begun_yesterday && self.opens_on(today.pred_opt().unwrap())
+            begun_today && self.opens_on(today) || begun_yesterday && self.opens_on(today.pred_opt().unwrap())
         })
     }
 }
@@ -81,21 +74,16 @@ fn hours() -> impl Strategy<Value = Vec<(u32, u32)>> {
 
 fn facts() -> impl Strategy<Value = Facts> {
     let days = (1..128_u8).prop_map(|choice| {
-        (0..7_u8)
-            .filter(|day| choice >> day & 1 == 1)
-            .map(|day| Weekday::try_from(day).unwrap())
-            .collect()
+        (0..7_u8).filter(|day| choice >> day & 1 == 1).map(|day| Weekday::try_from(day).unwrap()).collect()
     });
     let special = || btree_set(date(), 0..6);
-    (-48..56_i32, days, special(), special(), hours()).prop_map(
-        |(quarters, weekdays, holidays, makeup, hours)| Facts {
-            zone: FixedOffset::east_opt(quarters * 900).unwrap(),
-            weekdays,
-            makeup: makeup.difference(&holidays).copied().collect(),
-            holidays,
-            hours,
-        },
-    )
+    (-48..56_i32, days, special(), special(), hours()).prop_map(|(quarters, weekdays, holidays, makeup, hours)| Facts {
+        zone: FixedOffset::east_opt(quarters * 900).unwrap(),
+        weekdays,
+        makeup: makeup.difference(&holidays).copied().collect(),
+        holidays,
+        hours,
+    })
 }
 
 fn basis() -> impl Strategy<Value = Basis> {
@@ -107,18 +95,7 @@ fn seconds() -> impl Strategy<Value = i64> {
 }
 
 fn limit() -> impl Strategy<Value = Within> {
-    let words = [
-        "30m",
-        "1h",
-        "12h",
-        "2d",
-        "10d",
-        "1w",
-        "1mo",
-        "same-day",
-        "next-day",
-        "next-monday",
-    ];
+    let words = ["30m", "1h", "12h", "2d", "10d", "1w", "1mo", "same-day", "next-day", "next-monday"];
     select(words.map(|word| word.parse().unwrap()).to_vec())
 }
 
@@ -219,13 +196,7 @@ impl Case {
         let rule = rule(Milestone::Solve, within, basis);
         let now = moment(0);
         let clock = start(&rule, now, now, None, &calendar).unwrap();
-        Case {
-            calendar,
-            basis,
-            now,
-            clock,
-            past: Vec::new(),
-        }
+        Case { calendar, basis, now, clock, past: Vec::new() }
     }
 
     fn left(&self, clock: &Clock) -> i64 {
@@ -255,10 +226,7 @@ impl Case {
         prop_assert!(late_by(&before, self.now).is_none());
         prop_assert_eq!(self.left(&self.clock), self.left(&before));
         prop_assert!(self.clock.due_at >= before.due_at);
-        prop_assert_eq!(
-            look(&self.clock, Role::Supervisor, self.now),
-            Look::Paused { until }
-        );
+        prop_assert_eq!(look(&self.clock, Role::Supervisor, self.now), Look::Paused { until });
         Ok(())
     }
 
@@ -329,10 +297,7 @@ impl Case {
         prop_assert!(clock.soon_at >= clock.armed_at && clock.soon_at <= clock.crosses_at());
         for (past, late) in &self.past {
             prop_assert_eq!(late_by(past, self.now), *late);
-            let missed = matches!(
-                look(past, Role::Receptionist, self.now),
-                Look::Missed { .. }
-            );
+            let missed = matches!(look(past, Role::Receptionist, self.now), Look::Missed { .. });
             prop_assert_eq!(missed, late.is_some());
         }
         self.check_allowance()
@@ -341,14 +306,9 @@ impl Case {
     /// Time allowed, paused and gone by count in the same calendar (ESC-07): without its pauses a clock has exactly its limit.
     fn check_allowance(&self) -> Checked {
         let clock = &self.clock;
-        let limit = self
-            .calendar
-            .due(clock.started_at, &clock.within, clock.basis, None);
+        let limit = self.calendar.due(clock.started_at, &clock.within, clock.basis, None);
         let between = |to| self.calendar.between(clock.started_at, to, clock.basis);
-        let (had, allowed) = (
-            between(clock.due_at) - clock.paused_for,
-            between(limit.unwrap()),
-        );
+        let (had, allowed) = (between(clock.due_at) - clock.paused_for, between(limit.unwrap()));
         // A new limit that was used up before a pause still going on has run out when the pause ends.
         let used_up = clock.pause.is_some_and(|pause| pause.left == 0);
         prop_assert!(had == allowed || used_up && had > allowed);

@@ -40,10 +40,7 @@ pub fn query(text: &str) -> Option<String> {
             Run::Word(word) => terms.push(format!("\"{word}\"")),
             Run::Pairs(chars) => match &chars[..] {
                 [one] => terms.push(format!("\"{one}\"*")),
-                many => terms.extend(
-                    many.windows(2)
-                        .map(|pair| format!("\"{}{}\"", pair[0], pair[1])),
-                ),
+                many => terms.extend(many.windows(2).map(|pair| format!("\"{}{}\"", pair[0], pair[1]))),
             },
         }
         if terms.len() >= QUERY_TERMS {

@@ -4,9 +4,7 @@
 use super::text::typed;
 use std::fmt;
 
-const AREA_3: [&str; 10] = [
-    "010", "020", "021", "022", "023", "024", "025", "027", "028", "029",
-];
+const AREA_3: [&str; 10] = ["010", "020", "021", "022", "023", "024", "025", "027", "028", "029"];
 const SHORT: [&str; 6] = ["110", "112", "114", "119", "120", "122"];
 /// How people announce an extension; all of them become `-`.
 const EXTENSION_WORDS: [&str; 7] = ["分机", "转", "EXT.", "EXT", "X", "#", ","];
@@ -56,10 +54,7 @@ impl Phone {
         for word in EXTENSION_WORDS {
             line = line.replace(word, "-");
         }
-        let line: String = line
-            .chars()
-            .filter(|c| !matches!(c, ' ' | '(' | ')' | '.' | ':'))
-            .collect();
+        let line: String = line.chars().filter(|c| !matches!(c, ' ' | '(' | ')' | '.' | ':')).collect();
         if line.is_empty() {
             return Err(Fault::Empty);
         }
@@ -69,13 +64,9 @@ impl Phone {
             return Err(Fault::Unexpected(strange));
         }
         match (abroad, digits.strip_prefix("86")) {
-            (Some(_), Some(home)) => {
-                at_home(home).or_else(|fault| at_home(&format!("0{home}")).map_err(|_| fault))
-            }
+            (Some(_), Some(home)) => at_home(home).or_else(|fault| at_home(&format!("0{home}")).map_err(|_| fault)),
             (Some(_), None) => foreign(digits),
-            (None, Some(home)) if kind_of(&home.replace('-', "")) == Ok(Kind::Mobile) => {
-                at_home(home)
-            }
+            (None, Some(home)) if kind_of(&home.replace('-', "")) == Ok(Kind::Mobile) => at_home(home),
             (None, _) => at_home(digits),
         }
     }
@@ -94,11 +85,7 @@ impl Phone {
             Kind::Foreign => (4, 2),
         };
         let extension = if self.extension.is_some() { "-***" } else { "" };
-        format!(
-            "{}****{}{extension}",
-            &self.number[..head],
-            &self.number[self.number.len() - tail..]
-        )
+        format!("{}****{}{extension}", &self.number[..head], &self.number[self.number.len() - tail..])
     }
 }
 
@@ -123,17 +110,9 @@ fn at_home(line: &str) -> Result<Phone, Fault> {
         && let Ok(kind @ (Kind::Landline | Kind::Firm)) = kind_of(&number)
         && last.len() <= 6
     {
-        return Ok(Phone {
-            number,
-            extension: Some((*last).to_owned()),
-            kind,
-        });
+        return Ok(Phone { number, extension: Some((*last).to_owned()), kind });
     }
-    Ok(Phone {
-        kind: found?,
-        number: whole,
-        extension: None,
-    })
+    Ok(Phone { kind: found?, number: whole, extension: None })
 }
 
 fn foreign(line: &str) -> Result<Phone, Fault> {
@@ -141,11 +120,7 @@ fn foreign(line: &str) -> Result<Phone, Fault> {
     match digits.len() {
         _ if digits.starts_with('0') => Err(Fault::NoSuchNumber),
         ..=6 => Err(Fault::TooShort),
-        7..=15 => Ok(Phone {
-            number: format!("+{digits}"),
-            extension: None,
-            kind: Kind::Foreign,
-        }),
+        7..=15 => Ok(Phone { number: format!("+{digits}"), extension: None, kind: Kind::Foreign }),
         _ => Err(Fault::TooLong),
     }
 }
@@ -165,9 +140,7 @@ fn kind_of(digits: &str) -> Result<Kind, Fault> {
         }
         Some(b'1') => exactly(count, 11, 11, Kind::Mobile),
         Some(b'0') => landline(digits),
-        Some(_) if count == 10 && (digits.starts_with("400") || digits.starts_with("800")) => {
-            Ok(Kind::Firm)
-        }
+        Some(_) if count == 10 && (digits.starts_with("400") || digits.starts_with("800")) => Ok(Kind::Firm),
         Some(b'9') if matches!(second, b'5' | b'6') && matches!(count, 5 | 6) => Ok(Kind::Service),
         Some(_) => exactly(count, 7, 8, Kind::Landline),
     }
@@ -211,77 +184,28 @@ mod tests {
     fn numbers_are_kept_in_one_writing() {
         for (text, number, kind, masked) in [
             ("138 0013-5678", "13800135678", Kind::Mobile, "138****5678"),
-            (
-                "１３８００１３５６７８",
-                "13800135678",
-                Kind::Mobile,
-                "138****5678",
-            ),
-            (
-                "+86 138-0013-5678",
-                "13800135678",
-                Kind::Mobile,
-                "138****5678",
-            ),
-            (
-                "008613800135678",
-                "13800135678",
-                Kind::Mobile,
-                "138****5678",
-            ),
+            ("１３８００１３５６７８", "13800135678", Kind::Mobile, "138****5678"),
+            ("+86 138-0013-5678", "13800135678", Kind::Mobile, "138****5678"),
+            ("008613800135678", "13800135678", Kind::Mobile, "138****5678"),
             ("8613800135678", "13800135678", Kind::Mobile, "138****5678"),
-            (
-                "0756-3333333-802",
-                "07563333333-802",
-                Kind::Landline,
-                "0756****333-***",
-            ),
-            (
-                "(0756)3333333转802",
-                "07563333333-802",
-                Kind::Landline,
-                "0756****333-***",
-            ),
-            (
-                "+86 756 3333333",
-                "07563333333",
-                Kind::Landline,
-                "0756****333",
-            ),
+            ("0756-3333333-802", "07563333333-802", Kind::Landline, "0756****333-***"),
+            ("(0756)3333333转802", "07563333333-802", Kind::Landline, "0756****333-***"),
+            ("+86 756 3333333", "07563333333", Kind::Landline, "0756****333"),
             ("010－66667777", "01066667777", Kind::Landline, "010****777"),
             ("3333333", "3333333", Kind::Landline, "****333"),
             ("6666-7777", "66667777", Kind::Landline, "****777"),
             ("3333333-8", "3333333-8", Kind::Landline, "****333-***"),
             ("400-800-1234", "4008001234", Kind::Firm, "4008001234"),
-            (
-                "800 810 1234 ext. 5",
-                "8008101234-5",
-                Kind::Firm,
-                "8008101234-5",
-            ),
+            ("800 810 1234 ext. 5", "8008101234-5", Kind::Firm, "8008101234-5"),
             ("110", "110", Kind::Service, "110"),
             ("12345", "12345", Kind::Service, "12345"),
             ("95588", "95588", Kind::Service, "95588"),
-            (
-                "+852 9123 4567",
-                "+85291234567",
-                Kind::Foreign,
-                "+852****67",
-            ),
-            (
-                "00853-28881234",
-                "+85328881234",
-                Kind::Foreign,
-                "+853****34",
-            ),
+            ("+852 9123 4567", "+85291234567", Kind::Foreign, "+852****67"),
+            ("00853-28881234", "+85328881234", Kind::Foreign, "+853****34"),
         ] {
             let phone = Phone::parse(text).unwrap();
             assert_eq!(
-                (
-                    phone.to_string().as_str(),
-                    phone.kind(),
-                    phone.masked().as_str()
-                ),
+                (phone.to_string().as_str(), phone.kind(), phone.masked().as_str()),
                 (number, kind, masked),
                 "{text}"
             );

@@ -22,13 +22,7 @@ pub enum Unit {
 }
 
 impl Unit {
-    const ALL: [Unit; 5] = [
-        Unit::Minutes,
-        Unit::Hours,
-        Unit::Days,
-        Unit::Weeks,
-        Unit::Months,
-    ];
+    const ALL: [Unit; 5] = [Unit::Minutes, Unit::Hours, Unit::Days, Unit::Weeks, Unit::Months];
 
     fn suffix(self) -> &'static str {
         match self {

@@ -115,12 +115,7 @@ pub fn keys(name: &str) -> Vec<String> {
     };
     for way in ways(&pieces) {
         add(way.concat().replace(' ', ""));
-        add(way
-            .iter()
-            .flat_map(|s| s.split(' '))
-            .filter_map(|s| s.chars().next())
-            .map(plain_initial)
-            .collect());
+        add(way.iter().flat_map(|s| s.split(' ')).filter_map(|s| s.chars().next()).map(plain_initial).collect());
     }
     words.into_iter().for_each(&mut add);
     found
@@ -155,9 +150,7 @@ fn pieces(name: &str) -> (Vec<Readings>, Vec<String>) {
 
 /// The longest hard surname the name begins with.
 fn surname(name: &str) -> Option<&'static (&'static str, &'static [&'static str])> {
-    let fitting = SURNAMES
-        .iter()
-        .filter(|(surname, _)| name.starts_with(surname));
+    let fitting = SURNAMES.iter().filter(|(surname, _)| name.starts_with(surname));
     fitting.max_by_key(|(surname, _)| surname.len())
 }
 
@@ -229,10 +222,7 @@ mod tests {
         ] {
             let keys = keys(name);
             assert_eq!(keys[0], first, "{keys:?}");
-            assert!(
-                others.iter().all(|k| keys.iter().any(|have| have == k)),
-                "{keys:?}"
-            );
+            assert!(others.iter().all(|k| keys.iter().any(|have| have == k)), "{keys:?}");
         }
     }
 

@@ -379,8 +379,6 @@ impl StepRow {
 
     /// The steps that a role may take from a state, in the order of the table.
     pub fn open_to(register: Register, state: State, role: Role) -> impl Iterator<Item = &'static StepRow> {
-        STEPS
-            .iter()
-            .filter(move |row| row.register == register && row.from.contains(&state) && row.by.contains(&role))
+        STEPS.iter().filter(move |row| row.register == register && row.from.contains(&state) && row.by.contains(&role))
     }
 }

@@ -99,10 +99,7 @@ struct Visible<'a> {
 impl<'a> Visible<'a> {
     fn of(text: &'a str) -> Self {
         // No base yet: a mark here would sit on whatever stands to the left on the screen.
-        Visible {
-            rest: text,
-            marks: MARKS_PER_BASE,
-        }
+        Visible { rest: text, marks: MARKS_PER_BASE }
     }
 }
 
@@ -159,14 +156,12 @@ fn after_sequence(c: char, rest: &str) -> &str {
         '[' => {
             let body = body.trim_start_matches(|c| matches!(c, '0'..='?'));
             let body = body.trim_start_matches(|c| matches!(c, ' '..='/'));
-            body.strip_prefix(|c| matches!(c, '@'..='~'))
-                .unwrap_or(body)
+            body.strip_prefix(|c| matches!(c, '@'..='~')).unwrap_or(body)
         }
         ']' | 'P' | 'X' | '^' | '_' => after_string(body),
         ' '..='/' => {
             let body = body.trim_start_matches(|c| matches!(c, ' '..='/'));
-            body.strip_prefix(|c| matches!(c, '0'..='~'))
-                .unwrap_or(body)
+            body.strip_prefix(|c| matches!(c, '0'..='~')).unwrap_or(body)
         }
         _ => body,
     }
@@ -178,9 +173,7 @@ fn after_string(body: &str) -> &str {
         return body;
     };
     let tail = &body[end..];
-    tail.strip_prefix(['\u{7}', '\u{9c}'])
-        .or_else(|| tail.strip_prefix("\u{1b}\\"))
-        .unwrap_or(body)
+    tail.strip_prefix(['\u{7}', '\u{9c}']).or_else(|| tail.strip_prefix("\u{1b}\\")).unwrap_or(body)
 }
 
 fn is_dropped(c: char) -> bool {

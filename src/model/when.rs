@@ -6,9 +6,7 @@ mod day;
 mod reader;
 
 use super::text::{fold_numerals, typed};
-use chrono::{
-    DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc,
-};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc};
 use reader::Reader;
 
 /// Which end of the day a date without a time means.
@@ -39,12 +37,7 @@ pub enum Fault {
 
 /// Reads `9:30`, `下午3点20`, `明天 9点半`, `11-21 09:30`, `2026-11-21`, `+2h`, `30分钟后`, `现在`, `tomorrow 9:30` …
 /// A time alone is today's; a month and day without a year take the year nearest to `now`.
-pub fn parse_time(
-    text: &str,
-    now: DateTime<Utc>,
-    zone: FixedOffset,
-    part: DayPart,
-) -> Result<DateTime<Utc>, Fault> {
+pub fn parse_time(text: &str, now: DateTime<Utc>, zone: FixedOffset, part: DayPart) -> Result<DateTime<Utc>, Fault> {
     let line = fold_numerals(&typed(text)).to_lowercase();
     if line.is_empty() {
         return Err(Fault::Empty);
@@ -70,46 +63,30 @@ pub fn parse_time(
     };
     let days = day.unwrap_or_else(|| vec![today.date()]);
     let times = days.iter().filter_map(|day| at(*day, seconds));
-    let nearest = times
-        .min_by_key(|time| (*time - today).abs())
-        .ok_or(Fault::TooFar)?;
-    let time = zone
-        .from_local_datetime(&nearest)
-        .single()
-        .ok_or(Fault::NoSuchTime)?;
+    let nearest = times.min_by_key(|time| (*time - today).abs()).ok_or(Fault::TooFar)?;
+    let time = zone.from_local_datetime(&nearest).single().ok_or(Fault::NoSuchTime)?;
     in_reach(time.to_utc())
 }
 
 /// `11-21 09:30` in the year of `now`, else `2025-11-21 09:30`, both in `zone`.
 pub fn show_time(time: DateTime<Utc>, zone: FixedOffset, now: DateTime<Utc>) -> String {
     let (time, now) = (time.with_timezone(&zone), now.with_timezone(&zone));
-    let form = if time.year() == now.year() {
-        "%m-%d %H:%M"
-    } else {
-        "%Y-%m-%d %H:%M"
-    };
+    let form = if time.year() == now.year() { "%m-%d %H:%M" } else { "%Y-%m-%d %H:%M" };
     time.format(form).to_string()
 }
 
 /// What stands in a field to be edited: always with its year, so that it is read back as the same minute.
 pub fn write_time(time: DateTime<Utc>, zone: FixedOffset) -> String {
-    time.with_timezone(&zone)
-        .format("%Y-%m-%d %H:%M")
-        .to_string()
+    time.with_timezone(&zone).format("%Y-%m-%d %H:%M").to_string()
 }
 
 /// The local time that many seconds after midnight; 24:00 is the next day's 0:00.
 fn at(day: NaiveDate, seconds: u32) -> Option<NaiveDateTime> {
-    day.and_time(NaiveTime::MIN)
-        .checked_add_signed(TimeDelta::seconds(i64::from(seconds)))
+    day.and_time(NaiveTime::MIN).checked_add_signed(TimeDelta::seconds(i64::from(seconds)))
 }
 
 fn in_reach(time: DateTime<Utc>) -> Result<DateTime<Utc>, Fault> {
-    if (2000..2200).contains(&time.year()) {
-        Ok(time)
-    } else {
-        Err(Fault::TooFar)
-    }
+    if (2000..2200).contains(&time.year()) { Ok(time) } else { Err(Fault::TooFar) }
 }
 
 #[cfg(test)]

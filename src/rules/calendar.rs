@@ -24,10 +24,7 @@ pub struct Warning {
 
 impl Default for Warning {
     fn default() -> Self {
-        Warning {
-            share_percent: 20,
-            at_least: 600,
-        }
+        Warning { share_percent: 20, at_least: 600 }
     }
 }
 
@@ -136,10 +133,7 @@ impl Calendar {
         let mut day = yesterday(self.local_date(a));
         let mut open = 0;
         while day <= last {
-            open += self
-                .open_on(day)
-                .map(|(opens, closes)| seconds_between(opens.max(a), closes.min(b)))
-                .sum::<i64>();
+            open += self.open_on(day).map(|(opens, closes)| seconds_between(opens.max(a), closes.min(b))).sum::<i64>();
             let next = tomorrow(day);
             if next == day {
                 break;
@@ -154,13 +148,7 @@ impl Calendar {
     /// In working time a limit that would run out while the office is shut runs out at the close before, a fixed day without open time
     /// left gives way to the next that has some, and a month is the calendar month.
     #[must_use]
-    pub fn due(
-        &self,
-        from: Time,
-        within: &Within,
-        basis: Basis,
-        promised: Option<Time>,
-    ) -> Option<Time> {
+    pub fn due(&self, from: Time, within: &Within, basis: Basis, promised: Option<Time>) -> Option<Time> {
         let today = self.local_date(from);
         match within {
             Within::Span(span) => Some(self.after(from, *span, basis)),
@@ -168,9 +156,7 @@ impl Calendar {
             Within::NextDay => Some(self.by_end_of(tomorrow(today), from, basis)),
             Within::NextMonday => Some(self.by_end_of(next_monday(today), from, basis)),
             Within::Promised => promised,
-            Within::PromisedOr(span) => {
-                Some(promised.unwrap_or_else(|| self.after(from, *span, basis)))
-            }
+            Within::PromisedOr(span) => Some(promised.unwrap_or_else(|| self.after(from, *span, basis))),
         }
     }
 
@@ -216,9 +202,7 @@ impl Calendar {
 
     fn months_after(&self, from: Time, months: u32) -> Time {
         let local = from.with_timezone(&self.zone);
-        local
-            .checked_add_months(Months::new(months))
-            .map_or(Self::LAST, |t| t.to_utc().min(Self::LAST))
+        local.checked_add_months(Months::new(months)).map_or(Self::LAST, |t| t.to_utc().min(Self::LAST))
     }
 
     fn by_end_of(&self, date: NaiveDate, from: Time, basis: Basis) -> Time {
@@ -228,11 +212,7 @@ impl Calendar {
                 let begin = self.midnight(*day).max(from);
                 self.between(begin, self.end_of_day(*day), basis) > 0
             };
-            day = date
-                .iter_days()
-                .take(NEVER as usize)
-                .find(has_time)
-                .unwrap_or(date);
+            day = date.iter_days().take(NEVER as usize).find(has_time).unwrap_or(date);
         }
         self.settle(from, self.end_of_day(day), basis)
     }
@@ -247,21 +227,13 @@ impl Calendar {
 
     fn open_on(&self, day: NaiveDate) -> impl Iterator<Item = (Time, Time)> {
         let midnight = self.midnight(day);
-        let hours: &[Hours] = if self.is_working_day(day) {
-            &self.hours
-        } else {
-            &[]
-        };
-        hours
-            .iter()
-            .map(move |h| (later(midnight, h.from), later(midnight, h.to)))
+        let hours: &[Hours] = if self.is_working_day(day) { &self.hours } else { &[] };
+        hours.iter().map(move |h| (later(midnight, h.from), later(midnight, h.to)))
     }
 
     fn midnight(&self, date: NaiveDate) -> Time {
         let local = date.and_time(NaiveTime::MIN);
-        local
-            .checked_sub_offset(self.zone)
-            .map_or(Self::LAST, |utc| utc.and_utc().min(Self::LAST))
+        local.checked_sub_offset(self.zone).map_or(Self::LAST, |utc| utc.and_utc().min(Self::LAST))
     }
 }
 

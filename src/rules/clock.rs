@@ -106,11 +106,7 @@ pub fn pause(clock: &mut Clock, at: Time, until: Time, calendar: &Calendar) -> b
     }
     let (from, left, booked) = match paused_at(clock, at) {
         Some(old) if until <= old.until => return false,
-        Some(old) => (
-            old.from,
-            old.left,
-            calendar.between(old.from, old.until, clock.basis),
-        ),
+        Some(old) => (old.from, old.left, calendar.between(old.from, old.until, clock.basis)),
         None => (at, calendar.between(at, clock.due_at, clock.basis), 0),
     };
     clock.paused_for += calendar.between(from, until, clock.basis) - booked;
@@ -204,11 +200,7 @@ pub fn look(clock: &Clock, owner: Role, now: Time) -> Look {
     }
     let left = (clock.due_at - now).num_seconds();
     match late_by(clock, now) {
-        Some(late) if clock.level > owner => Look::Escalated {
-            late,
-            to: clock.level,
-            how: clock.crossing,
-        },
+        Some(late) if clock.level > owner => Look::Escalated { late, to: clock.level, how: clock.crossing },
         Some(late) => Look::Overdue { late },
         None => match paused_at(clock, now) {
             Some(pause) => Look::Paused { until: pause.until },
@@ -233,15 +225,9 @@ pub fn pressing(clocks: &[Clock], owner: Role, now: Time) -> Option<&Clock> {
 /// no longer counts here, though its breach stays.
 #[must_use]
 pub fn level(clocks: &[Clock], owner: Role, now: Time) -> Standing {
-    let mut standing = Standing {
-        owner,
-        since: None,
-        told: Vec::new(),
-    };
-    let mut crossed: Vec<&Clock> = clocks
-        .iter()
-        .filter(|clock| clock.stopped.is_none() && late_by(clock, now).is_some())
-        .collect();
+    let mut standing = Standing { owner, since: None, told: Vec::new() };
+    let mut crossed: Vec<&Clock> =
+        clocks.iter().filter(|clock| clock.stopped.is_none() && late_by(clock, now).is_some()).collect();
     crossed.sort_by_key(|clock| (clock.level, std::cmp::Reverse(clock.crosses_at())));
     for clock in crossed {
         match clock.crossing {
@@ -262,18 +248,14 @@ pub fn level(clocks: &[Clock], owner: Role, now: Time) -> Standing {
 #[must_use]
 pub fn paused_at(clock: &Clock, at: Time) -> Option<Pause> {
     let running = clock.stopped.is_none_or(|stopped| at < stopped.at);
-    clock
-        .pause
-        .filter(|pause| running && pause.from <= at && at < pause.until)
+    clock.pause.filter(|pause| running && pause.from <= at && at < pause.until)
 }
 
 /// Sets the due time for `left` seconds from `from` on; the look turns to due soon as long before it as it did.
 fn go_on(clock: &mut Clock, from: Time, left: i64, calendar: &Calendar) {
     let warned = calendar.between(clock.soon_at, clock.due_at, clock.basis);
     clock.due_at = calendar.add(from, left, clock.basis);
-    clock.soon_at = calendar
-        .add(from, left - warned, clock.basis)
-        .max(clock.armed_at);
+    clock.soon_at = calendar.add(from, left - warned, clock.basis).max(clock.armed_at);
 }
 
 /// Sets when the due-soon look begins, from the time allowed without pauses (ESC-05).
@@ -307,9 +289,7 @@ fn paused_in(old: &Clock, basis: Basis, calendar: &Calendar) -> i64 {
         return old.paused_for;
     };
     let earlier = old.paused_for - calendar.between(last.from, last.until, old.basis);
-    let life = calendar
-        .between(old.started_at, last.from, old.basis)
-        .max(1);
+    let life = calendar.between(old.started_at, last.from, old.basis).max(1);
     let same_life = calendar.between(old.started_at, last.from, basis);
     calendar.between(last.from, last.until, basis) + earlier * same_life / life
 }

@@ -8,10 +8,33 @@ use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, params};
 
 record!(
-    Case, "cases", "id",
+    Case,
+    "cases",
+    "id",
     [
-        id, number, register, state, unit, building, name, phone, matter, detail, channel, acceptor, handler,
-        department, owner, harm, received_at, entered_at, wanted_by, closed_at, cycle, version, old_number,
+        id,
+        number,
+        register,
+        state,
+        unit,
+        building,
+        name,
+        phone,
+        matter,
+        detail,
+        channel,
+        acceptor,
+        handler,
+        department,
+        owner,
+        harm,
+        received_at,
+        entered_at,
+        wanted_by,
+        closed_at,
+        cycle,
+        version,
+        old_number,
     ]
 );
 
@@ -117,7 +140,9 @@ impl Tx<'_> {
     /// Adds a pause with its reason.
     pub fn add_pause(&self, case_id: i64, pause: &PauseRow) -> StoreResult<()> {
         self.tx
-            .prepare_cached("INSERT INTO pauses (case_id, paused_at, until, reason, paused_by) VALUES (?1, ?2, ?3, ?4, ?5)")?
+            .prepare_cached(
+                "INSERT INTO pauses (case_id, paused_at, until, reason, paused_by) VALUES (?1, ?2, ?3, ?4, ?5)",
+            )?
             .execute(params![
                 case_id,
                 time_text(pause.paused_at),
@@ -181,4 +206,3 @@ impl Tx<'_> {
         self.detail::<Review>(case_id)
     }
 }
-

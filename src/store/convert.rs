@@ -120,8 +120,24 @@ macro_rules! word_columns {
     )+};
 }
 word_columns!(
-    Basis, CallbackForm, Channel, Course, Crossing, Department, MatterKind, Milestone, PlanState, Register, ReviewKind,
-    Role, Severity, State, StopReason, Tie, Urgency, Validity,
+    Basis,
+    CallbackForm,
+    Channel,
+    Course,
+    Crossing,
+    Department,
+    MatterKind,
+    Milestone,
+    PlanState,
+    Register,
+    ReviewKind,
+    Role,
+    Severity,
+    State,
+    StopReason,
+    Tie,
+    Urgency,
+    Validity,
 );
 
 /// One table row as one struct: says the columns once, for reading, adding and changing alike.
@@ -173,12 +189,8 @@ pub(super) trait Record: Sized {
     }
 }
 
-pub(super) fn column<T: Column>(
-    row: &rusqlite::Row<'_>,
-    at: &mut std::ops::RangeFrom<usize>,
-) -> rusqlite::Result<T> {
+pub(super) fn column<T: Column>(row: &rusqlite::Row<'_>, at: &mut std::ops::RangeFrom<usize>) -> rusqlite::Result<T> {
     let index = at.next().unwrap_or_default();
-    T::read(row.get_ref(index)?).map_err(|fault| {
-        rusqlite::Error::FromSqlConversionFailure(index, rusqlite::types::Type::Text, Box::new(fault))
-    })
+    T::read(row.get_ref(index)?)
+        .map_err(|fault| rusqlite::Error::FromSqlConversionFailure(index, rusqlite::types::Type::Text, Box::new(fault)))
 }

@@ -7,21 +7,47 @@ use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, params, params_from_iter};
 
 record!(
-    Reception, "receptions", "case_id",
+    Reception,
+    "receptions",
+    "case_id",
     [kind, relayed_by, course, promised_at, moved_to, handling, result, adopted, told_at]
 );
 record!(
-    Complaint, "complaints", "case_id",
+    Complaint,
+    "complaints",
+    "case_id",
     [
-        category, severity, urgency, validity, transferred_to, regrade_at, repeats, proposed_major, reopened, plan,
-        plan_state, plan_comment, untold, cause, measures, result, root_cause, prevention, completed_at, signed_by,
-        signed_at, satisfied, asked_by, attempts, harm_stopped_at, other_party, evidence, evidence_held_by,
+        category,
+        severity,
+        urgency,
+        validity,
+        transferred_to,
+        regrade_at,
+        repeats,
+        proposed_major,
+        reopened,
+        plan,
+        plan_state,
+        plan_comment,
+        untold,
+        cause,
+        measures,
+        result,
+        root_cause,
+        prevention,
+        completed_at,
+        signed_by,
+        signed_at,
+        satisfied,
+        asked_by,
+        attempts,
+        harm_stopped_at,
+        other_party,
+        evidence,
+        evidence_held_by,
     ]
 );
-record!(
-    Review, "reviews", "case_id",
-    [kind, first_day, last_day, receptions, comment, reviewed_by, reviewed_at]
-);
+record!(Review, "reviews", "case_id", [kind, first_day, last_day, receptions, comment, reviewed_by, reviewed_at]);
 
 /// A register's own part of a case.
 #[allow(private_bounds)]

@@ -89,7 +89,8 @@ impl Tx<'_> {
         let mut before = BEGINNING.to_owned();
         let mut expected = 1;
         let mut query = self.tx.prepare("SELECT id, at, by, action, hash FROM events ORDER BY id")?;
-        let mut touched = self.tx.prepare("SELECT case_id, digest FROM event_cases WHERE event_id = ?1 ORDER BY case_id")?;
+        let mut touched =
+            self.tx.prepare("SELECT case_id, digest FROM event_cases WHERE event_id = ?1 ORDER BY case_id")?;
         let mut rows = query.query([])?;
         while let Some(row) = rows.next()? {
             let at = &mut (0..);

@@ -12,7 +12,9 @@ pub enum OpenError {
     #[error("{0} belongs to another program; nothing was changed; name another file with --db")]
     NotOurs(PathBuf),
     /// Made by a later version.
-    #[error("{path} was made by a newer frontdesk (version {found}, this one knows {known}); nothing was changed; install the newer program")]
+    #[error(
+        "{path} was made by a newer frontdesk (version {found}, this one knows {known}); nothing was changed; install the newer program"
+    )]
     Newer {
         /// The file.
         path: PathBuf,
@@ -22,10 +24,14 @@ pub enum OpenError {
         known: i32,
     },
     /// Not a database, or broken.
-    #[error("{0} is damaged or no database at all; nothing was changed; go back to the last backup, or name another file with --db")]
+    #[error(
+        "{0} is damaged or no database at all; nothing was changed; go back to the last backup, or name another file with --db"
+    )]
     Damaged(PathBuf),
     /// No right to write it.
-    #[error("{0} cannot be written; the desk needs to write to the file and to its folder; ask whoever looks after this machine")]
+    #[error(
+        "{0} cannot be written; the desk needs to write to the file and to its folder; ask whoever looks after this machine"
+    )]
     ReadOnly(PathBuf),
     /// Cannot be opened or made.
     #[error("{path} cannot be opened: {why}; check that the folder exists and may be written")]

@@ -22,8 +22,7 @@ impl Tx<'_> {
             values[0] = Value::Null;
         }
         let marks: Vec<String> = (1..=values.len()).map(|at| format!("?{at}")).collect();
-        let sql =
-            format!("INSERT OR REPLACE INTO residents ({}) VALUES ({})", Resident::list(""), marks.join(", "));
+        let sql = format!("INSERT OR REPLACE INTO residents ({}) VALUES ({})", Resident::list(""), marks.join(", "));
         self.tx.prepare_cached("DELETE FROM resident_keys WHERE resident_id = ?1")?.execute([resident.id])?;
         self.tx.prepare_cached(&sql)?.execute(rusqlite::params_from_iter(values))?;
         let id = if resident.id == 0 { self.tx.last_insert_rowid() } else { resident.id };

@@ -18,7 +18,8 @@ fn member(row: &Row<'_>) -> rusqlite::Result<Staff> {
 impl Tx<'_> {
     /// Everybody, also those who left, by login.
     pub fn staff(&self) -> StoreResult<Vec<Staff>> {
-        let mut query = self.tx.prepare_cached("SELECT login, name, role, department, active FROM staff ORDER BY login")?;
+        let mut query =
+            self.tx.prepare_cached("SELECT login, name, role, department, active FROM staff ORDER BY login")?;
         let rows = query.query_map([], member)?;
         Ok(rows.collect::<Result<_, _>>()?)
     }

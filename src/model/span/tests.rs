@@ -4,19 +4,9 @@ use super::*;
 
 #[test]
 fn every_limit_is_printed_as_it_was_written() {
-    for text in [
-        "30m",
-        "12h",
-        "2d",
-        "1w",
-        "1mo",
-        "9999d",
-        "same-day",
-        "next-day",
-        "next-monday",
-        "promised",
-        "promised or 2d",
-    ] {
+    for text in
+        ["30m", "12h", "2d", "1w", "1mo", "9999d", "same-day", "next-day", "next-monday", "promised", "promised or 2d"]
+    {
         let within: Within = text.parse().unwrap();
         assert_eq!(within.to_string(), text);
     }
@@ -24,18 +14,7 @@ fn every_limit_is_printed_as_it_was_written() {
 
 #[test]
 fn what_is_not_a_limit_is_refused_in_words() {
-    for text in [
-        "",
-        "2",
-        "d",
-        "2 d",
-        "-2d",
-        "2y",
-        "1.5h",
-        "promised or",
-        "promised or never",
-        "tomorrow",
-    ] {
+    for text in ["", "2", "d", "2 d", "-2d", "2y", "1.5h", "promised or", "promised or never", "tomorrow"] {
         let fault = text.parse::<Within>().unwrap_err().to_string();
         assert!(fault.contains("12h, 2d, 1w or 1mo"), "{text}: {fault}");
     }
@@ -48,8 +27,5 @@ fn what_is_not_a_limit_is_refused_in_words() {
 #[test]
 fn limits_stand_as_text_in_json() {
     let within: Within = serde_json::from_str("\"promised or 2d\"").unwrap();
-    assert_eq!(
-        serde_json::to_string(&within).unwrap(),
-        "\"promised or 2d\""
-    );
+    assert_eq!(serde_json::to_string(&within).unwrap(), "\"promised or 2d\"");
 }

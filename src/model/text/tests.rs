@@ -26,20 +26,14 @@ fn nothing_in_a_line_can_act_on_the_terminal() {
 
 #[test]
 fn a_text_keeps_its_lines_but_not_its_empty_pages() {
-    assert_eq!(
-        clean_text("\r\n a  b \r\n\r\n\r\n\r\n\r\nc\t\r\n"),
-        "a  b\n\n\nc"
-    );
+    assert_eq!(clean_text("\r\n a  b \r\n\r\n\r\n\r\n\r\nc\t\r\n"), "a  b\n\n\nc");
     assert_eq!(clean_text("一\n  缩进\n"), "一\n  缩进");
 }
 
 #[test]
 fn a_text_too_long_is_cut_and_says_so() {
     assert_eq!(clean_line_within("漏水漏水", 3), ("漏水漏".into(), true));
-    assert_eq!(
-        clean_line_within("漏水  \n\u{200b}", 2),
-        ("漏水".into(), false)
-    );
+    assert_eq!(clean_line_within("漏水  \n\u{200b}", 2), ("漏水".into(), false));
     assert_eq!(clean_line_within("漏 水", 2), ("漏".into(), true));
     assert_eq!(clean_text_within("漏\n\n水", 3), ("漏".into(), true));
     assert_eq!(clean_line_within("漏", 0), (String::new(), true));
@@ -49,10 +43,7 @@ fn a_text_too_long_is_cut_and_says_so() {
 fn a_huge_paste_is_read_once() {
     let bomb = "\u{1b}]漏e\u{301}\u{301}\u{301}".repeat(700_000);
     assert!(bomb.len() >= 8_000_000);
-    assert_eq!(
-        clean_line_within(&bomb, 4),
-        ("漏e\u{301}\u{301}".into(), true)
-    );
+    assert_eq!(clean_line_within(&bomb, 4), ("漏e\u{301}\u{301}".into(), true));
     assert_eq!(clean_line(&bomb).chars().count(), 4 * 700_000);
 }
 

@@ -58,15 +58,8 @@ const UNITS: [(&str, i64); 19] = [
     ("周", 7 * 86400),
     ("星期", 7 * 86400),
 ];
-const DIRECTIONS: [(&str, i64); 7] = [
-    ("之后", 1),
-    ("以后", 1),
-    ("后", 1),
-    ("之前", -1),
-    ("以前", -1),
-    ("前", -1),
-    ("ago", -1),
-];
+const DIRECTIONS: [(&str, i64); 7] =
+    [("之后", 1), ("以后", 1), ("后", 1), ("之前", -1), ("以前", -1), ("前", -1), ("ago", -1)];
 
 /// A span from now, or `None` where the line is not one.
 pub(super) fn relative(line: &str) -> Result<Option<TimeDelta>, Fault> {
@@ -79,9 +72,9 @@ pub(super) fn relative(line: &str) -> Result<Option<TimeDelta>, Fault> {
     reader.blanks();
     let sign = sign.or_else(|| reader.word(&DIRECTIONS));
     match sign {
-        Some(sign) if seconds > 0 && reader.at_end() => TimeDelta::try_seconds(sign * seconds)
-            .ok_or(Fault::TooFar)
-            .map(Some),
+        Some(sign) if seconds > 0 && reader.at_end() => {
+            TimeDelta::try_seconds(sign * seconds).ok_or(Fault::TooFar).map(Some)
+        }
         _ => Ok(None),
     }
 }
@@ -92,11 +85,7 @@ fn counted_unit(reader: &mut Reader) -> Option<i64> {
     ahead.blanks();
     let count = ahead.number().map(|(count, _)| i64::from(count));
     ahead.blanks();
-    let half = ahead.one_of(if count.is_some() {
-        &["个半"]
-    } else {
-        &["半个", "半"]
-    });
+    let half = ahead.one_of(if count.is_some() { &["个半"] } else { &["半个", "半"] });
     let count = count.or(half.then_some(0))?;
     let unit = ahead.word(&UNITS)?;
     let half = half || ahead.one_of(&["半"]);
@@ -110,14 +99,9 @@ pub(super) fn read(reader: &mut Reader, dated: bool) -> Result<Option<u32>, Faul
     let before = reader.word(&PERIODS);
     reader.blanks();
     let Some((first, width)) = reader.number() else {
-        return if before.is_some() {
-            Err(Fault::NotUnderstood)
-        } else {
-            Ok(None)
-        };
+        return if before.is_some() { Err(Fault::NotUnderstood) } else { Ok(None) };
     };
-    let (hour, minute, second, bare) = match reader.word(&[(":", ':'), ("点", '点'), ("时", '点')])
-    {
+    let (hour, minute, second, bare) = match reader.word(&[(":", ':'), ("点", '点'), ("时", '点')]) {
         Some(':') => after_colon(reader, first)?,
         Some(_) => (first, after_word(reader)?, 0, false),
         None if width == 4 && !dated && could_be_a_day(first) => return Err(Fault::Ambiguous),
@@ -141,17 +125,9 @@ pub(super) fn read(reader: &mut Reader, dated: bool) -> Result<Option<u32>, Faul
 
 /// Hour, minute, second after `9:`; never bare.
 fn after_colon(reader: &mut Reader, hour: u32) -> Result<(u32, u32, u32, bool), Fault> {
-    let two = |number: Option<(u32, usize)>| {
-        number
-            .filter(|(_, width)| *width == 2)
-            .map(|(value, _)| value)
-    };
+    let two = |number: Option<(u32, usize)>| number.filter(|(_, width)| *width == 2).map(|(value, _)| value);
     let minute = two(reader.number()).ok_or(Fault::NotUnderstood)?;
-    let second = if reader.one_of(&[":"]) {
-        two(reader.number()).ok_or(Fault::NotUnderstood)?
-    } else {
-        0
-    };
+    let second = if reader.one_of(&[":"]) { two(reader.number()).ok_or(Fault::NotUnderstood)? } else { 0 };
     Ok((hour, minute, second, false))
 }
 
@@ -184,13 +160,9 @@ fn hour_in(period: Period, spoken: u32) -> Result<u32, Fault> {
     match (period, spoken) {
         (Period::Am, 12) | (Period::Night, 0 | 12) => Ok(0),
         (Period::Pm, 12) => Ok(12),
-        (Period::Am | Period::Night | Period::Morning, 1..=11) | (Period::Morning, 12) => {
-            Ok(spoken)
-        }
+        (Period::Am | Period::Night | Period::Morning, 1..=11) | (Period::Morning, 12) => Ok(spoken),
         (Period::Noon, 11..=14) | (Period::Afternoon, 12..=19) => Ok(spoken),
-        (Period::Noon, 1 | 2)
-        | (Period::Afternoon | Period::Pm, 1..=11)
-        | (Period::Evening, 5..=12) => Ok(spoken + 12),
+        (Period::Noon, 1 | 2) | (Period::Afternoon | Period::Pm, 1..=11) | (Period::Evening, 5..=12) => Ok(spoken + 12),
         (Period::Evening, 17..=24) => Ok(spoken),
         // 晚上2点 is two in the night that follows, or a slip for 下午.
         (Period::Evening, 0..=4) => Err(Fault::Ambiguous),

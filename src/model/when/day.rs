@@ -42,9 +42,7 @@ pub(super) fn read(reader: &mut Reader, today: NaiveDate) -> Result<Option<Vec<N
     if width == 4 && ahead.one_of(&["-", "/", ".", "年"]) {
         let (month, day) = month_and_day(&mut ahead).ok_or(Fault::NotUnderstood)?;
         *reader = ahead;
-        let date = i32::try_from(first)
-            .ok()
-            .and_then(|year| NaiveDate::from_ymd_opt(year, month, day));
+        let date = i32::try_from(first).ok().and_then(|year| NaiveDate::from_ymd_opt(year, month, day));
         return date.map(|date| Some(vec![date])).ok_or(Fault::NoSuchDate);
     }
     let mut ahead = reader.clone();
@@ -57,14 +55,8 @@ pub(super) fn read(reader: &mut Reader, today: NaiveDate) -> Result<Option<Vec<N
     }
     *reader = ahead;
     let years = today.year() - 1..=today.year() + 1;
-    let days: Vec<_> = years
-        .filter_map(|year| NaiveDate::from_ymd_opt(year, month, day))
-        .collect();
-    if days.is_empty() {
-        Err(Fault::NoSuchDate)
-    } else {
-        Ok(Some(days))
-    }
+    let days: Vec<_> = years.filter_map(|year| NaiveDate::from_ymd_opt(year, month, day)).collect();
+    if days.is_empty() { Err(Fault::NoSuchDate) } else { Ok(Some(days)) }
 }
 
 fn month_and_day(reader: &mut Reader) -> Option<(u32, u32)> {

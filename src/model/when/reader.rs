@@ -21,9 +21,8 @@ impl<'a> Reader<'a> {
 
     /// The meaning of the first word of the table that stands here. The longer words stand first in a table.
     pub(super) fn word<T: Copy>(&mut self, table: &[(&str, T)]) -> Option<T> {
-        let (rest, meaning) = table
-            .iter()
-            .find_map(|(word, meaning)| Some((self.rest.strip_prefix(word)?, *meaning)))?;
+        let (rest, meaning) =
+            table.iter().find_map(|(word, meaning)| Some((self.rest.strip_prefix(word)?, *meaning)))?;
         self.rest = rest;
         Some(meaning)
     }
@@ -37,10 +36,7 @@ impl<'a> Reader<'a> {
 
     /// A number and how many digits it was written with; at most nine.
     pub(super) fn number(&mut self) -> Option<(u32, usize)> {
-        let digits = self
-            .rest
-            .find(|c: char| !c.is_ascii_digit())
-            .unwrap_or(self.rest.len());
+        let digits = self.rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(self.rest.len());
         if !(1..=9).contains(&digits) {
             return None;
         }

@@ -13,10 +13,7 @@ fn now() -> DateTime<Utc> {
 
 fn read(text: &str, part: DayPart) -> Result<String, Fault> {
     let time = parse_time(text, now(), zone(), part)?;
-    Ok(time
-        .with_timezone(&zone())
-        .format("%Y-%m-%d %H:%M:%S")
-        .to_string())
+    Ok(time.with_timezone(&zone()).format("%Y-%m-%d %H:%M:%S").to_string())
 }
 
 #[test]
