@@ -1,2 +1,62 @@
-//! desk
+//! The desk: the only place where rules and store meet, and the only way in. Screens, commands and imports ask
+//! questions here and have actions performed. Must not know of terminals or of what time it is.
 pub mod action;
+pub mod answer;
+mod ask;
+mod clocks;
+mod complaint;
+mod inspect;
+mod opening;
+mod people;
+mod perform;
+mod reception;
+pub mod refusal;
+mod review;
+mod steps;
+mod tidy;
+
+pub use crate::store::{OpenError, StoreError, queue::Page};
+pub use tidy::{FieldKind, field_kind};
+
+use crate::config::Config;
+use crate::store::Store;
+use std::path::Path;
+use std::sync::Arc;
+
+/// The front desk on one file.
+pub struct Desk {
+    store: Store,
+    /// The settings it works by.
+    pub config: Arc<Config>,
+}
+
+impl Desk {
+    /// Opens the file, which is made on first use.
+    ///
+    /// # Errors
+    /// See [`OpenError`]; nothing is changed in a file that is not ours, newer or damaged.
+    pub fn open(path: &Path, config: Arc<Config>) -> Result<Desk, OpenError> {
+        Ok(Desk { store: Store::open(path)?, config })
+    }
+
+    /// Opens a file that must be there already.
+    ///
+    /// # Errors
+    /// As [`Desk::open`], and if the file does not exist.
+    pub fn open_existing(path: &Path, config: Arc<Config>) -> Result<Desk, OpenError> {
+        Ok(Desk { store: Store::open_existing(path)?, config })
+    }
+
+    /// A desk on a file in memory, for tests.
+    ///
+    /// # Errors
+    /// None to be expected.
+    pub fn in_memory(config: Arc<Config>) -> Result<Desk, OpenError> {
+        Ok(Desk { store: Store::in_memory()?, config })
+    }
+
+    /// The file, unless it is in memory.
+    pub fn path(&self) -> Option<&Path> {
+        self.store.path()
+    }
+}

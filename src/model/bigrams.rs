@@ -2,9 +2,12 @@
 //! Made for an FTS5 table with `detail=none`, which knows no phrases: every token must stay one token there.
 
 use super::text::fold_width;
+use std::collections::HashSet;
 
 /// A search longer than this names nothing more exactly.
 const QUERY_TERMS: usize = 32;
+/// Characters of a search that are looked at.
+const QUERY_LIMIT: usize = 256;
 
 /// The tokens to put in the index, separated by blanks. The last character of a run stands alone as well, so that each
 /// character begins some token and one character is found as a prefix.
@@ -30,7 +33,7 @@ pub fn tokens(text: &str) -> String {
 /// The `MATCH` expression for what was typed: every token must be there; a single character and the word at the end,
 /// which may not be typed to its end yet, are taken as beginnings. `None` when nothing can be searched for.
 pub fn query(text: &str) -> Option<String> {
-    let text = fold_width(text);
+    let text = fold_width(&text.chars().take(QUERY_LIMIT).collect::<String>());
     let mut terms: Vec<String> = Vec::new();
     let all = runs(&text);
     let count = all.len();
@@ -43,13 +46,10 @@ pub fn query(text: &str) -> Option<String> {
                 many => terms.extend(many.windows(2).map(|pair| format!("\"{}{}\"", pair[0], pair[1]))),
             },
         }
-        if terms.len() >= QUERY_TERMS {
-            break;
-        }
     }
-    terms.truncate(QUERY_TERMS);
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     terms.retain(|term| seen.insert(term.clone()));
+    terms.truncate(QUERY_TERMS);
     (!terms.is_empty()).then(|| terms.join(" "))
 }
 

@@ -40,10 +40,15 @@ pub fn fold_width(text: &str) -> String {
 }
 
 /// A short value as typed (a number, date, phone, unit): one clean line, plain width, every dash a `-`.
-/// What is longer than any such value comes back cut, and longer than any reader accepts.
+/// What is longer than any such value comes back cut and with an `…`, which no reader takes.
 pub fn typed(text: &str) -> String {
-    let (line, _) = clean_line_within(text, TYPED_LIMIT);
-    line.chars().map(narrow).map(plain_dash).collect()
+    let (line, cut) = clean_line_within(text, TYPED_LIMIT);
+    let end = cut.then_some('…');
+    line.chars()
+        .map(narrow)
+        .map(plain_dash)
+        .chain(end)
+        .collect()
 }
 
 /// Chinese numerals as digits where they are plain numbers: `十二` 12, `五零二` 502, `两` 2. Others stay as they are.

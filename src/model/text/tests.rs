@@ -51,6 +51,7 @@ fn a_huge_paste_is_read_once() {
 fn what_an_input_method_types_wide_is_taken_as_plain() {
     assert_eq!(fold_width("３－Ａ：．／＋（）　，"), "3-A:./+() ,");
     assert_eq!(typed("３—１–５０２ "), "3-1-502");
+    assert!(typed(&"1".repeat(65)).ends_with("1…"));
 }
 
 #[test]

@@ -117,10 +117,13 @@ pub(super) fn read(reader: &mut Reader, dated: bool) -> Result<Option<u32>, Faul
         (Some(period), None) | (None, Some(period)) => hour_in(period, hour)?,
         (Some(_), Some(_)) => return Err(Fault::NotUnderstood),
     };
-    if minute > 59 || second > 59 || hour > 24 || (hour == 24 && minute + second > 0) {
-        return Err(Fault::NoSuchTime);
+    match (hour, minute + second) {
+        _ if minute > 59 || second > 59 => Err(Fault::NoSuchTime),
+        // 晚上12点半 is no longer that day.
+        (24, 1..) if before == Some(Period::Evening) => Err(Fault::Ambiguous),
+        (25.., _) | (24, 1..) => Err(Fault::NoSuchTime),
+        _ => Ok(Some(hour * 3600 + minute * 60 + second)),
     }
-    Ok(Some(hour * 3600 + minute * 60 + second))
 }
 
 /// Hour, minute, second after `9:`; never bare.

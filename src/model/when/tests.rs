@@ -110,6 +110,8 @@ fn what_cannot_be_read_says_why_and_is_never_guessed() {
         ("1121", Fault::Ambiguous),
         ("0930", Fault::Ambiguous),
         ("晚上2点", Fault::Ambiguous),
+        ("晚上12点半", Fault::Ambiguous),
+        ("24:30", Fault::NoSuchTime),
         ("25:00", Fault::NoSuchTime),
         ("9:60", Fault::NoSuchTime),
         ("下午0点", Fault::NoSuchTime),

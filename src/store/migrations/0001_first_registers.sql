@@ -227,7 +227,7 @@ CREATE TRIGGER breaches_stay    BEFORE UPDATE ON clocks WHEN OLD.stopped_at IS N
     BEGIN SELECT RAISE(ABORT, 'a stopped clock is frozen'); END;
 
 -- Words of each case, two characters at a time, for the search.
-CREATE VIRTUAL TABLE case_words USING fts5(words, content='', contentless_delete=1, detail=none);
+CREATE VIRTUAL TABLE case_words USING fts5(words, content='', contentless_delete=1, detail=none, tokenize='unicode61 remove_diacritics 0');
 
 -- Half-typed forms that are offered again at the next start.
 CREATE TABLE drafts (

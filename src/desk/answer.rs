@@ -1,0 +1,134 @@
+//! What the desk answers: what was done, and what a case, a household, a queue look like now.
+use crate::model::case::{Case, State};
+use crate::model::clock::{Clock, Time};
+use crate::model::complaint::Complaint;
+use crate::model::event::Event;
+use crate::model::reception::{Reception, Review};
+use crate::model::resident::Resident;
+use crate::model::staff::Role;
+use crate::rules::clock::{self, Look, Standing};
+use crate::store::cases::PauseRow;
+use serde::Serialize;
+
+/// What came of an action.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Done {
+    /// Number of the case that was made or changed; for a member of the staff the login, for a resident the unit.
+    pub number: String,
+    /// Where the case stands now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub state: Option<State>,
+    /// Version of the case now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub version: Option<i64>,
+    /// Cases made or changed with it, by number: the complaint made of a reception, and so on.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub linked: Vec<String>,
+    /// Something worth telling at once.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hint: Option<Hint>,
+}
+
+/// Something worth telling at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Hint {
+    /// The same unit raised this again and again: proposed as major (CMP-07).
+    ProposedMajor,
+    /// The complaint was opened again, since the resident is not satisfied (CMP-14).
+    Reopened,
+    /// Not answered: the callback stays due (CBK-11).
+    StillDue,
+    /// Waits for the supervisor's signature before it is closed (CMP-13).
+    AwaitsSignature,
+    /// Waits for the callback before it is closed (ESC-12).
+    AwaitsCallback,
+    /// The resident was known already; the entry was brought up to date.
+    UpToDate,
+    /// Already late when it was entered (ESC-13).
+    LateAlready,
+}
+
+/// What a register keeps beside the case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Part {
+    /// 接待登记
+    Reception(Reception),
+    /// 投诉
+    Complaint(Box<Complaint>),
+    /// 登记审核
+    Review(Review),
+}
+
+/// Everything about one case (the detail view).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Sheet {
+    /// The case.
+    pub case: Case,
+    /// Its register's own part.
+    pub part: Part,
+    /// All clocks, in the order in which they were started.
+    pub clocks: Vec<Clock>,
+    /// All pauses.
+    pub pauses: Vec<PauseRow>,
+    /// Cases from which it came.
+    pub origins: Vec<Case>,
+    /// Cases that came of it; for a review, the receptions that it covers.
+    pub offspring: Vec<Case>,
+    /// Results of the cycles before: number, end, result as JSON (ESC-10).
+    pub cycles: Vec<(u32, Time, String)>,
+    /// What happened, oldest first.
+    pub history: Vec<Event>,
+}
+
+/// The clock that a line shows, what it looks like, and whose the case is now.
+#[derive(Clone, Debug)]
+pub struct Pressing<'a> {
+    /// The most pressing clock, if any runs.
+    pub clock: Option<&'a Clock>,
+    /// Its look.
+    pub look: Option<Look>,
+    /// Whose the case is.
+    pub standing: Standing,
+    /// The crossing has been taken note of (ESC-06).
+    pub noted: bool,
+}
+
+impl<'a> Pressing<'a> {
+    /// Worked out from clocks, the role that owns the case before any crossing, and now.
+    pub fn of(clocks: &'a [Clock], owner: Role, now: Time) -> Pressing<'a> {
+        let pressing = clock::pressing(clocks, owner, now);
+        let crossed = |clock: &&Clock| clock.stopped.is_none() && clock.crosses_at() <= now;
+        Pressing {
+            clock: pressing,
+            look: pressing.map(|clock| clock::look(clock, owner, now)),
+            standing: clock::level(clocks, owner, now),
+            noted: clocks.iter().filter(crossed).all(|clock| clock.noted.is_some()),
+        }
+    }
+}
+
+/// A household with all that is open for it (LED-01).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Household {
+    /// 房号.
+    pub unit: String,
+    /// Its people.
+    pub residents: Vec<Resident>,
+    /// Its cases: the open ones by what crosses next, then the newest others; each with its running clocks.
+    pub cases: Vec<(Case, Vec<Clock>)>,
+}
+
+/// What `check` found; empty lists are good news.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Survey {
+    /// Cases in the file.
+    pub cases: i64,
+    /// Head of the chain: entries.
+    pub events: i64,
+    /// Head of the chain: hash of the last entry.
+    pub head: String,
+    /// Findings, in words for whoever looks after the file.
+    pub findings: Vec<String>,
+}

@@ -1,0 +1,182 @@
+//! The questions that screens and commands ask.
+use super::answer::{Household, Part, Sheet};
+use super::refusal::Refusal;
+use super::Desk;
+use crate::model::case::{Case, Register};
+use crate::model::clock::Time;
+use crate::model::queue::{Count, Filter, QueueRow};
+use crate::model::resident::Resident;
+use crate::model::staff::Staff;
+use crate::model::unit::{UnitCode, compact};
+use crate::model::text::typed;
+use crate::store::queue::Page;
+use crate::store::{StoreError, StoreResult, Tx};
+
+impl Desk {
+    /// A page of a queue.
+    pub fn queue(&self, filter: &Filter, offset: usize, limit: usize, now: Time) -> StoreResult<Vec<QueueRow>> {
+        self.store.read()?.queue(filter, self.page(offset, limit, now))
+    }
+
+    /// How many lines a filter leaves.
+    pub fn queue_length(&self, filter: &Filter, now: Time) -> StoreResult<u32> {
+        self.store.read()?.queue_length(filter, self.page(0, 0, now))
+    }
+
+    fn page(&self, offset: usize, limit: usize, now: Time) -> Page {
+        Page { offset, limit, now, day_ends: self.day_ends(now) }
+    }
+
+    /// Midnight that ends the local day.
+    pub fn day_ends(&self, now: Time) -> Time {
+        let calendar = &self.config.calendar;
+        calendar.end_of_day(calendar.local_date(now))
+    }
+
+    /// How much is open, overdue and due today, register by register; a register with nothing open is left out.
+    pub fn counts(&self, now: Time) -> StoreResult<Vec<Count>> {
+        self.store.read()?.counts(now, self.day_ends(now))
+    }
+
+    /// A number that changes when another process has written.
+    pub fn data_version(&self) -> StoreResult<i64> {
+        self.store.data_version()
+    }
+
+    /// The first moment after `now` at which some line changes its look.
+    pub fn next_change(&self, now: Time) -> StoreResult<Option<Time>> {
+        self.store.read()?.next_change(now)
+    }
+
+    /// Buildings with something open.
+    pub fn buildings(&self) -> StoreResult<Vec<String>> {
+        self.store.read()?.buildings()
+    }
+
+    /// Everything about one case, by its number or its number on an older ledger.
+    ///
+    /// # Errors
+    /// [`Refusal::NoSuchCase`], or the file.
+    pub fn sheet(&self, number: &str) -> Result<Sheet, Refusal> {
+        let tx = self.store.read()?;
+        let number = typed(number).to_uppercase();
+        let case = tx.case_by_number(&number)?.ok_or(Refusal::NoSuchCase(number))?;
+        Ok(Sheet {
+            part: part(&tx, &case)?,
+            clocks: tx.clocks(case.id)?,
+            pauses: tx.pauses(case.id)?,
+            origins: tx.origins(case.id)?,
+            offspring: if case.register == Register::Review { tx.receptions_of(case.id)? } else { tx.offspring(case.id)? },
+            cycles: tx.cycles(case.id)?,
+            history: tx.history(case.id)?,
+            case,
+        })
+    }
+
+    /// Everybody who works or worked here.
+    pub fn staff(&self) -> StoreResult<Vec<Staff>> {
+        self.store.read()?.staff()
+    }
+
+    /// Who signs on with this login.
+    ///
+    /// # Errors
+    /// Unknown or no longer active.
+    pub fn who(&self, login: &str) -> Result<Staff, Refusal> {
+        known(&self.store.read()?, login)
+    }
+
+    /// Residents found by unit, name, pinyin, initials or the last digits of the phone, best first.
+    pub fn find_residents(&self, words: &str, limit: usize) -> StoreResult<Vec<Resident>> {
+        let prefix = lookup_prefix(words);
+        if prefix.is_empty() {
+            return Ok(Vec::new());
+        }
+        self.store.read()?.find_residents(&prefix, limit)
+    }
+
+    /// A household with its people and its cases, the open ones first.
+    pub fn household(&self, unit: &str, cases: usize) -> StoreResult<Household> {
+        let tx = self.store.read()?;
+        let unit = UnitCode::parse(unit).map_or_else(|_| unit.to_owned(), |unit| unit.as_str().to_owned());
+        let mut found = Vec::new();
+        for case in tx.cases_of(&unit, cases)? {
+            let clocks = tx.running_clocks(case.id)?;
+            found.push((case, clocks));
+        }
+        Ok(Household { residents: tx.residents_of(&unit)?, cases: found, unit })
+    }
+
+    /// Units with residents, and residents.
+    pub fn archive_size(&self) -> StoreResult<(i64, i64)> {
+        self.store.read()?.archive_size()
+    }
+
+    /// The form that this person had half typed when the line broke.
+    pub fn draft(&self, login: &str) -> StoreResult<Option<String>> {
+        self.store.draft(login)
+    }
+
+    /// Keeps a half-typed form.
+    pub fn keep_draft(&self, login: &str, form: &str, now: Time) -> StoreResult<()> {
+        self.store.keep_draft(login, form, now)
+    }
+
+    /// Forgets the half-typed form.
+    pub fn drop_draft(&self, login: &str) -> StoreResult<()> {
+        self.store.drop_draft(login)
+    }
+}
+
+/// The staff member of a login, active.
+pub(super) fn known(tx: &Tx<'_>, login: &str) -> Result<Staff, Refusal> {
+    match tx.staff_member(login)? {
+        None => Err(Refusal::UnknownLogin(login.to_owned())),
+        Some(member) if !member.active => Err(Refusal::Inactive(login.to_owned())),
+        Some(member) => Ok(member),
+    }
+}
+
+/// The register's own part of a case.
+pub(super) fn part(tx: &Tx<'_>, case: &Case) -> StoreResult<Part> {
+    let missing = || StoreError::Damaged(format!("{} has no details", case.number));
+    Ok(match case.register {
+        Register::Reception => Part::Reception(tx.detail(case.id)?.ok_or_else(missing)?),
+        Register::Complaint => Part::Complaint(Box::new(tx.detail(case.id)?.ok_or_else(missing)?)),
+        Register::Review => Part::Review(tx.detail(case.id)?.ok_or_else(missing)?),
+    })
+}
+
+/// What a person typed, as the beginning of a lookup key: digits are taken as the end of a phone or the digits of
+/// a unit, anything with a unit's shape as a unit, the rest as a name or its spelling.
+fn lookup_prefix(words: &str) -> String {
+    let line = typed(words);
+    if let Ok(unit) = UnitCode::parse(&line)
+        && line.chars().any(|c| !c.is_ascii_digit())
+    {
+        return unit.as_str().to_lowercase();
+    }
+    if !line.is_empty() && line.chars().all(|c| c.is_ascii_digit()) {
+        return line;
+    }
+    if line.chars().any(|c| c.is_ascii_digit()) {
+        return compact(&line).to_lowercase();
+    }
+    line.to_lowercase().replace(' ', "")
+}
+
+/// The keys under which a resident is found.
+pub(super) fn lookup_keys(resident: &Resident) -> Vec<String> {
+    let mut keys = crate::model::spelling::keys(&resident.name);
+    keys.push(resident.name.to_lowercase().replace(' ', ""));
+    keys.push(resident.unit.to_lowercase());
+    keys.push(compact(&resident.unit).to_lowercase());
+    if let Some(phone) = &resident.phone {
+        let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
+        // Every ending of four digits and more, so that the last digits are a beginning.
+        keys.extend((4..=digits.len().min(11)).map(|length| digits[digits.len() - length..].to_owned()));
+    }
+    keys.sort();
+    keys.dedup();
+    keys
+}

@@ -1,0 +1,158 @@
+//! Why the desk did not do something, as data: what the person can do about it. The words are in the locales.
+use crate::model::case::{Register, State};
+use crate::model::clock::{Milestone, Time};
+use crate::model::staff::Role;
+use crate::model::step::StepKind;
+use crate::model::{phone, unit, when};
+use crate::store::StoreError;
+
+/// A field that has to be put right before anything is saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// Name of the field, as in the JSON of the action.
+    pub field: String,
+    /// What is wrong with it.
+    pub why: FaultWhy,
+}
+
+/// What is wrong with a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FaultWhy {
+    /// Nothing there, but something is needed.
+    Required,
+    /// One of unit, name and phone is needed: whom else could one ask afterwards?
+    WhoIsIt,
+    /// More than so many characters.
+    TooLong(usize),
+    /// Not a unit.
+    Unit(unit::Fault),
+    /// Not a phone.
+    Phone(phone::Fault),
+    /// Not a time.
+    Time(when::Fault),
+    /// Lies in the future, and must not.
+    InFuture,
+    /// Lies in the past, and must not.
+    InPast,
+    /// Lies before the matter was received.
+    BeforeMatter,
+    /// Not one of these.
+    NotOneOf(Vec<String>),
+    /// The action has no such field; these it has.
+    Unknown(Vec<String>),
+    /// Of the wrong kind: text where yes or no is wanted, and so on.
+    WrongKind(&'static str),
+    /// Has to be confirmed.
+    MustBeTrue,
+    /// Nobody of this login works here.
+    NoSuchStaff,
+    /// This login is taken.
+    Taken,
+    /// The same as it is already.
+    Unchanged,
+    /// Major and important complaints need it.
+    GradeNeedsIt,
+    /// Only the manager asks after major and important ones (CBK-03); here in the field of the outcome.
+    ManagerAsks,
+    /// The last manager must stay one, or nobody could add staff any more.
+    LastManager,
+    /// Not a login: small letters, digits, `_`, `-`, `.`.
+    NotALogin,
+}
+
+/// Why an action was not carried out. Nothing was saved.
+#[derive(Debug)]
+pub enum Refusal {
+    /// Fields to put right.
+    Fields(Vec<Fault>),
+    /// There is no such action; these there are.
+    UnknownAction {
+        /// What was asked for.
+        name: String,
+    },
+    /// Not an action at all.
+    NotAnAction(String),
+    /// Nobody of this login works here.
+    UnknownLogin(String),
+    /// This person has left.
+    Inactive(String),
+    /// No case has this number.
+    NoSuchCase(String),
+    /// The register does not know the step.
+    NotHere {
+        /// The step.
+        step: StepKind,
+        /// The register.
+        register: Register,
+    },
+    /// The role may not do it; these may.
+    NotAllowed {
+        /// The roles that may.
+        roles: Vec<Role>,
+    },
+    /// The case stands in another state.
+    WrongState {
+        /// Where it stands.
+        state: State,
+        /// From where the step can be taken.
+        from: Vec<State>,
+    },
+    /// Somebody else changed the case meanwhile.
+    Conflict {
+        /// Its number.
+        number: String,
+        /// Login of who changed it.
+        by: String,
+        /// When.
+        at: Time,
+        /// Version that it has now.
+        version: i64,
+    },
+    /// These have to be done first.
+    First(Vec<Milestone>),
+    /// A suggestion is finished only after it was decided and the resident told (REC-09).
+    DecideFirst,
+    /// There is nothing to do: not paused, nothing has crossed, no progress to pass on.
+    NothingToDo,
+    /// A review of today's register waits until its time has come.
+    NotYet(Time),
+    /// Already brought in under this number.
+    AlreadyThere(String),
+    /// The file.
+    Store(StoreError),
+}
+
+impl From<StoreError> for Refusal {
+    fn from(error: StoreError) -> Self {
+        Refusal::Store(error)
+    }
+}
+
+impl Refusal {
+    /// A single field.
+    pub fn field(field: &str, why: FaultWhy) -> Refusal {
+        Refusal::Fields(vec![Fault { field: field.to_owned(), why }])
+    }
+
+    /// A short word for other programs.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Refusal::Fields(_) => "fields",
+            Refusal::UnknownAction { .. } => "unknown_action",
+            Refusal::NotAnAction(_) => "not_an_action",
+            Refusal::UnknownLogin(_) => "unknown_login",
+            Refusal::Inactive(_) => "inactive",
+            Refusal::NoSuchCase(_) => "no_such_case",
+            Refusal::NotHere { .. } => "not_here",
+            Refusal::NotAllowed { .. } => "not_allowed",
+            Refusal::WrongState { .. } => "wrong_state",
+            Refusal::Conflict { .. } => "conflict",
+            Refusal::First(_) => "first",
+            Refusal::DecideFirst => "decide_first",
+            Refusal::NothingToDo => "nothing_to_do",
+            Refusal::NotYet(_) => "not_yet",
+            Refusal::AlreadyThere(_) => "already_there",
+            Refusal::Store(_) => "store",
+        }
+    }
+}
