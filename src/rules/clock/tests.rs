@@ -1,7 +1,8 @@
 //! Looks, levels and the clock a row shows, by example; the laws for any sequence of acts are in `tests/time.rs`.
 #![allow(clippy::unwrap_used)]
 use super::*;
-use crate::model::clock::Milestone;
+use crate::model::clock::{Crossing, Milestone};
+use crate::model::staff::Role;
 use chrono::{FixedOffset, TimeDelta, Weekday};
 use std::collections::BTreeSet;
 
@@ -292,4 +293,60 @@ fn a_clock_armed_ahead_moves_with_the_regrade_it_waits_for() {
         (solving.started_at, solving.due_at, solving.crosses_at()),
         (t(0, 0), t(10, 0), t(40, 0))
     );
+}
+
+#[test]
+fn a_paused_contact_stays_paused_when_the_grade_changes_but_a_report_does_not() {
+    let mut contact = clock(
+        Milestone::Contact,
+        "10h",
+        Role::Supervisor,
+        Crossing::Transfer,
+    );
+    assert!(pause(&mut contact, t(1, 0), t(4, 0), &calendar()));
+    let sooner = rule(
+        Milestone::Contact,
+        "30m",
+        Role::Supervisor,
+        Crossing::Transfer,
+    );
+    let report = ClockRule {
+        pausable: false,
+        ..rule(
+            Milestone::HeadOffice,
+            "12h",
+            Role::HeadOffice,
+            Crossing::Report,
+        )
+    };
+    let change = |rule| regrade(&mut contact.clone(), rule, t(2, 0), None, &calendar()).unwrap();
+    assert_eq!(change(&sooner).due_at, t(4, 30));
+    assert_eq!(change(&report).due_at, t(14, 0));
+}
+
+#[test]
+fn a_promise_for_a_shut_hour_is_not_brought_forward_by_a_pause() {
+    let promise = ClockRule {
+        basis: Basis::Working,
+        ..rule(
+            Milestone::Solve,
+            "promised",
+            Role::Manager,
+            Crossing::Transfer,
+        )
+    };
+    let evening = Some(t(12, 0));
+    let mut clock = start(&promise, t(0, 0), t(0, 0), evening, &calendar()).unwrap();
+    assert!(pause(&mut clock, t(9, 30), t(10, 0), &calendar()));
+    assert_eq!(clock.due_at, t(12, 0));
+    assert!(start(&promise, t(0, 0), t(0, 0), None, &calendar()).is_none());
+}
+
+#[test]
+fn a_clock_not_in_force_presses_only_where_no_other_runs() {
+    let ahead = told(solve("1h"), |c| c.armed_at = t(5, 0));
+    let clocks = [ahead, solve("20h")];
+    let shown = |clocks| pressing(clocks, Role::Supervisor, t(2, 0)).map(|c: &Clock| c.due_at);
+    assert_eq!(shown(&clocks[..]), Some(t(20, 0)));
+    assert_eq!(shown(&clocks[..1]), Some(t(1, 0)));
 }
