@@ -43,9 +43,9 @@ pub fn start(
 }
 
 /// Pauses a clock until an agreed time, when it goes on by itself (ESC-07); while paused, agrees on a later time. Says whether it moved:
-/// a clock that may not be paused, has not begun, has stopped or has crossed is not touched.
+/// a clock that may not be paused, has not begun, has stopped or has used up its time is not touched.
 pub fn pause(clock: &mut Clock, at: Time, until: Time, calendar: &Calendar) -> bool {
-    let counts = at >= clock.started_at && at < clock.crosses_at();
+    let counts = clock.started_at <= at && at < clock.due_at;
     if !clock.pausable || clock.stopped.is_some() || !counts || until <= at {
         return false;
     }

@@ -116,7 +116,8 @@ impl Case {
         if milestone.is_solving() && old.milestone.is_solving() {
             prop_assert_eq!(new.started_at, old.started_at);
             prop_assert_eq!(new.paused_for, old.paused_for);
-            prop_assert_eq!(paused_at(&new, self.now).is_some(), paused);
+            let shown = matches!(look(&new, Role::Supervisor, self.now), Look::Paused { .. });
+            prop_assert_eq!(shown, paused);
         } else {
             prop_assert_eq!(late_by(&new, self.now), None);
         }
