@@ -79,9 +79,9 @@ pub fn resume(clock: &mut Clock, at: Time, calendar: &Calendar) -> bool {
 }
 
 /// Changes the grade (ESC-09): stops `old` as superseded and starts the clock of the new grade, in force from `at`. A solving clock keeps
-/// its start and its pauses and takes the new limit; any other starts at `at`. A pause going on goes on, unless a duty that starts now may
-/// not be paused. `None`, and `old` as it was, where it had stopped before;
-/// `None` too where the new rule wants a promised time and there is none.
+/// its start and its pauses and takes the new limit; any other starts at `at`. A pause going on goes on, unless a duty that starts now
+/// may not be paused. `None`, and `old` as it was, where it had stopped before; `None` too, but `old` stopped, where the new rule wants a
+/// promised time and there is none.
 pub fn regrade(
     old: &mut Clock,
     rule: &ClockRule,
