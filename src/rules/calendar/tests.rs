@@ -1,4 +1,4 @@
-//! The calendar by example (ESC-08); its laws for any calendar are in `tests/time.rs`.
+//! The calendar by example (ESC-08); its laws for any calendar are in `tests/time`.
 #![allow(clippy::unwrap_used)]
 use super::*;
 use chrono::NaiveDateTime;

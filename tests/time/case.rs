@@ -1,162 +1,15 @@
-//! Laws of the calendar and of clocks, for any calendar and any sequence of acts. Facts and times only: no database, no screen.
-#![allow(clippy::unwrap_used)]
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, TimeDelta, Weekday};
+//! Laws of the clocks of one case, for any sequence of acts (ESC-03, ESC-07, ESC-09, ESC-10).
+use crate::facts::{basis, facts, limit, moment, seconds};
+use chrono::TimeDelta;
 use frontdesk::model::clock::{Basis, Clock, ClockRule, Crossing, Milestone, StopReason, Time};
 use frontdesk::model::span::Within;
 use frontdesk::model::staff::Role;
 use frontdesk::rules::calendar::Calendar;
-use frontdesk::rules::clock::{Look, late_by, look, pause, paused_at, regrade, resume, start, stop};
-use proptest::collection::{btree_set, vec};
+use frontdesk::rules::clock::{
+    Look, late_by, look, pause, paused_at, regrade, resume, start, stop,
+};
+use proptest::collection::vec;
 use proptest::prelude::*;
-use proptest::sample::select;
-use std::collections::BTreeSet;
-
-const MINUTE: i64 = 60;
-const DAY: i64 = 86_400;
-
-/// The facts a calendar is made of, kept so that a second, slower way of counting can be held against it.
-#[derive(Debug, Clone)]
-struct Facts {
-    zone: FixedOffset,
-    weekdays: Vec<Weekday>,
-    holidays: BTreeSet<NaiveDate>,
-    makeup: BTreeSet<NaiveDate>,
-    /// Minutes after midnight; an end before its begin lies in the next day.
-    hours: Vec<(u32, u32)>,
-}
-
-impl Facts {
-    fn calendar(&self) -> Calendar {
-        let text = |m: u32| format!("{:02}:{:02}", m / 60, m % 60);
-        let hours: Vec<String> = self.hours.iter().map(|&(from, to)| format!("{}-{}", text(from), text(to))).collect();
-        let (holidays, makeup) = (self.holidays.clone(), self.makeup.clone());
-        Calendar::new(self.zone, &self.weekdays, holidays, makeup, &hours).unwrap()
-    }
-
-    fn opens_on(&self, date: NaiveDate) -> bool {
-        let planned = self.weekdays.contains(&date.weekday()) && !self.holidays.contains(&date);
-        planned || self.makeup.contains(&date)
-    }
-
-    fn is_open(&self, at: Time) -> bool {
-        let local = at.with_timezone(&self.zone);
-        let today = local.date_naive();
-        let minute = (local.time() - chrono::NaiveTime::MIN).num_minutes() as u32;
-        self.hours.iter().any(|&(from, to)| {
-            let over_midnight = to < from;
-            let begun_today = minute >= from && (over_midnight || minute < to);
-            let begun_yesterday = over_midnight && minute < to;
-            begun_today && self.opens_on(today) || begun_yesterday && self.opens_on(today.pred_opt().unwrap())
-        })
-    }
-}
-
-fn moment(seconds: i64) -> Time {
-    DateTime::from_timestamp(1_790_000_000 + seconds, 0).unwrap()
-}
-
-fn date() -> impl Strategy<Value = NaiveDate> {
-    (0..60_i64).prop_map(|day| moment(day * DAY).date_naive())
-}
-
-fn hours() -> impl Strategy<Value = Vec<(u32, u32)>> {
-    let cuts = btree_set(0..1440_u32, 2..7);
-    let broken = (cuts, any::<bool>()).prop_map(|(cuts, over_midnight)| {
-        let mut cuts: Vec<u32> = cuts.into_iter().collect();
-        cuts.truncate(cuts.len() / 2 * 2);
-        if over_midnight {
-            cuts.rotate_left(1);
-        }
-        cuts.chunks(2).map(|pair| (pair[0], pair[1])).collect()
-    });
-    prop_oneof![4 => broken, 1 => Just(vec![(0, 1440)])]
-}
-
-fn facts() -> impl Strategy<Value = Facts> {
-    let days = (1..128_u8).prop_map(|choice| {
-        (0..7_u8).filter(|day| choice >> day & 1 == 1).map(|day| Weekday::try_from(day).unwrap()).collect()
-    });
-    let special = || btree_set(date(), 0..6);
-    (-48..56_i32, days, special(), special(), hours()).prop_map(|(quarters, weekdays, holidays, makeup, hours)| Facts {
-        zone: FixedOffset::east_opt(quarters * 900).unwrap(),
-        weekdays,
-        makeup: makeup.difference(&holidays).copied().collect(),
-        holidays,
-        hours,
-    })
-}
-
-fn basis() -> impl Strategy<Value = Basis> {
-    select(Basis::ALL.to_vec())
-}
-
-fn seconds() -> impl Strategy<Value = i64> {
-    prop_oneof![0..3_i64, 0..DAY, 0..20 * DAY]
-}
-
-fn limit() -> impl Strategy<Value = Within> {
-    let words = ["30m", "1h", "12h", "2d", "10d", "1w", "1mo", "same-day", "next-day", "next-monday"];
-    select(words.map(|word| word.parse().unwrap()).to_vec())
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
-
-    #[test]
-    fn what_was_added_lies_between(facts in facts(), from in seconds(), n in seconds(), basis in basis()) {
-        let (calendar, from) = (facts.calendar(), moment(from));
-        prop_assert_eq!(calendar.between(from, calendar.add(from, n, basis), basis), n);
-    }
-
-    #[test]
-    fn adding_twice_is_adding_the_sum(facts in facts(), from in seconds(), n in seconds(), m in seconds(), basis in basis()) {
-        let (calendar, from) = (facts.calendar(), moment(from));
-        let twice = calendar.add(calendar.add(from, n, basis), m, basis);
-        // Nothing added to a shut hour leaves it where it is.
-        if m > 0 || n == 0 {
-            prop_assert_eq!(twice, calendar.add(from, n + m, basis));
-        }
-    }
-
-    #[test]
-    fn later_and_longer_never_come_out_earlier(facts in facts(), from in seconds(), wait in seconds(), n in seconds(), more in seconds(), basis in basis()) {
-        let (calendar, early, late) = (facts.calendar(), moment(from), moment(from + wait));
-        let sum = calendar.add(early, n, basis);
-        prop_assert!(sum >= early);
-        prop_assert!(sum <= calendar.add(early, n + more, basis));
-        if n > 0 {
-            prop_assert!(sum <= calendar.add(late, n, basis));
-        }
-    }
-
-    #[test]
-    fn open_time_is_a_measure(facts in facts(), a in seconds(), ab in seconds(), bc in seconds(), basis in basis()) {
-        let calendar = facts.calendar();
-        let (a, b, c) = (moment(a), moment(a + ab), moment(a + ab + bc));
-        let between = |x, y| calendar.between(x, y, basis);
-        prop_assert_eq!(between(a, b) + between(b, c), between(a, c));
-        prop_assert!((0..=(b - a).num_seconds()).contains(&between(a, b)));
-        prop_assert_eq!(calendar.between(b, a - TimeDelta::seconds(1), basis), 0);
-    }
-
-    #[test]
-    fn open_time_is_the_sum_of_the_open_minutes(facts in facts(), from in 0..20_000_i64, minutes in 0..6_000_i64) {
-        let from = moment(from / 60 * 60 * MINUTE) - TimeDelta::seconds(1_790_000_000 % 60);
-        let minute = |m| from + TimeDelta::minutes(m);
-        let open = (0..minutes).filter(|&m| facts.is_open(minute(m))).count() as i64;
-        prop_assert_eq!(facts.calendar().between(from, minute(minutes), Basis::Working), open * MINUTE);
-    }
-
-    #[test]
-    fn a_limit_runs_out_after_its_start_and_where_counting_would_end(facts in facts(), from in seconds(), within in limit(), basis in basis()) {
-        let (calendar, from) = (facts.calendar(), moment(from));
-        let due = calendar.due(from, &within, basis, None).unwrap();
-        let counted = calendar.between(from, due, basis);
-        prop_assert!(due > from);
-        // A month without an open second is the one limit that cannot be counted.
-        prop_assert!(counted == 0 || calendar.add(from, counted, basis) == due);
-    }
-}
 
 /// What may happen to a case; each comes some seconds after the one before.
 #[derive(Debug, Clone)]
@@ -254,7 +107,8 @@ impl Case {
         if milestone.is_solving() && old.milestone.is_solving() {
             prop_assert_eq!(new.started_at, old.started_at);
             prop_assert_eq!(new.paused_for, old.paused_for);
-            prop_assert_eq!(paused_at(&new, self.now).is_some(), paused);
+            let shown = matches!(look(&new, Role::Supervisor, self.now), Look::Paused { .. });
+            prop_assert_eq!(shown, paused);
         } else {
             prop_assert_eq!(late_by(&new, self.now), None);
         }
