@@ -30,7 +30,7 @@ fn office() -> Calendar {
 
 fn rule(milestone: Milestone, within: &str, level: Role) -> ClockRule {
     ClockRule {
-        id: format!("CMP-04/{}", milestone.as_str()),
+        id: format!("CMP-04/{}", milestone),
         milestone,
         within: within.parse().unwrap(),
         basis: Basis::Natural,

@@ -78,3 +78,105 @@ pub enum Action {
     /// A step on a case.
     On(CaseRef, Step),
 }
+
+impl Action {
+    /// The JSON of the action: `do` and its fields in one object.
+    pub fn to_json(&self) -> serde_json::Value {
+        let (head, body) = match self {
+            Action::Open(opening) => (None, serde_json::to_value(opening)),
+            Action::On(case, step) => (Some(serde_json::to_value(case)), serde_json::to_value(step)),
+        };
+        let mut object = serde_json::Map::new();
+        for part in [Some(body), head].into_iter().flatten() {
+            if let Ok(serde_json::Value::Object(fields)) = part {
+                object.extend(fields);
+            }
+        }
+        serde_json::Value::Object(object)
+    }
+}
+
+/// One field of an action, as `frontdesk act --help` and the forms know it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FieldNote {
+    /// Its name in the JSON.
+    pub name: String,
+    /// Whether it must be there.
+    pub required: bool,
+    /// What it means.
+    pub about: String,
+    /// The words that are allowed, if it is one of a list.
+    pub words: Vec<String>,
+}
+
+/// One action, as `frontdesk act --help` knows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ActionNote {
+    /// Its name: the value of `do`.
+    pub name: String,
+    /// What it does.
+    pub about: String,
+    /// It is a step on a case and takes `number` and `version` as well.
+    pub on_case: bool,
+    /// Its fields.
+    pub fields: Vec<FieldNote>,
+}
+
+/// All actions with their fields, read off the types.
+pub fn catalogue() -> Vec<ActionNote> {
+    let openings = schemars::schema_for!(Opening);
+    let steps = schemars::schema_for!(Step);
+    let mut notes = notes_of(openings.as_value(), false);
+    notes.extend(notes_of(steps.as_value(), true));
+    notes
+}
+
+type Json = serde_json::Value;
+
+fn notes_of(schema: &Json, on_case: bool) -> Vec<ActionNote> {
+    let variants = schema["oneOf"].as_array().map(Vec::as_slice).unwrap_or_default();
+    variants.iter().map(|variant| note_of(schema, variant, on_case)).collect()
+}
+
+fn note_of(root: &Json, variant: &Json, on_case: bool) -> ActionNote {
+    let body = resolved(root, variant);
+    let mut required: Vec<&str> = texts(&variant["required"]);
+    required.extend(texts(&body["required"]));
+    let mut fields = Vec::new();
+    for part in [body, variant] {
+        for (name, field) in part["properties"].as_object().into_iter().flatten() {
+            if name != "do" && !fields.iter().any(|known: &FieldNote| known.name == *name) {
+                fields.push(field_note(root, name, field, required.contains(&name.as_str())));
+            }
+        }
+    }
+    fields.sort_by_key(|field| !field.required);
+    let name = variant["properties"]["do"]["const"].as_str().unwrap_or_default();
+    ActionNote { name: name.to_owned(), about: first_line(&variant["description"]), on_case, fields }
+}
+
+fn field_note(root: &Json, name: &str, field: &Json, required: bool) -> FieldNote {
+    let choice = field["anyOf"].as_array().and_then(|any| any.first()).unwrap_or(field);
+    let target = resolved(root, choice);
+    let mut words: Vec<String> = texts(&target["enum"]).into_iter().map(str::to_owned).collect();
+    let one_of = target["oneOf"].as_array().map(Vec::as_slice).unwrap_or_default();
+    words.extend(one_of.iter().filter_map(|one| one["const"].as_str()).map(str::to_owned));
+    for one in one_of {
+        words.extend(texts(&one["enum"]).into_iter().map(str::to_owned));
+    }
+    FieldNote { name: name.to_owned(), required, about: first_line(&field["description"]), words }
+}
+
+/// The definition behind a `$ref`, or the schema itself.
+fn resolved<'a>(root: &'a Json, schema: &'a Json) -> &'a Json {
+    let name = schema["$ref"].as_str().and_then(|path| path.rsplit('/').next());
+    name.map_or(schema, |name| &root["$defs"][name])
+}
+
+fn texts(list: &Json) -> Vec<&str> {
+    list.as_array().into_iter().flatten().filter_map(Json::as_str).collect()
+}
+
+fn first_line(text: &Json) -> String {
+    text.as_str().unwrap_or_default().replace('\n', " ")
+}

@@ -1,14 +1,14 @@
 //! The questions that screens and commands ask.
+use super::Desk;
 use super::answer::{Household, Part, Sheet};
 use super::refusal::Refusal;
-use super::Desk;
 use crate::model::case::{Case, Register};
 use crate::model::clock::Time;
 use crate::model::queue::{Count, Filter, QueueRow};
 use crate::model::resident::Resident;
 use crate::model::staff::Staff;
-use crate::model::unit::{UnitCode, compact};
 use crate::model::text::typed;
+use crate::model::unit::{UnitCode, compact};
 use crate::store::queue::Page;
 use crate::store::{StoreError, StoreResult, Tx};
 
@@ -66,7 +66,11 @@ impl Desk {
             clocks: tx.clocks(case.id)?,
             pauses: tx.pauses(case.id)?,
             origins: tx.origins(case.id)?,
-            offspring: if case.register == Register::Review { tx.receptions_of(case.id)? } else { tx.offspring(case.id)? },
+            offspring: if case.register == Register::Review {
+                tx.receptions_of(case.id)?
+            } else {
+                tx.offspring(case.id)?
+            },
             cycles: tx.cycles(case.id)?,
             history: tx.history(case.id)?,
             case,

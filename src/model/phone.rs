@@ -4,9 +4,7 @@
 use super::text::typed;
 use std::fmt;
 
-const AREA_3: [&str; 10] = [
-    "010", "020", "021", "022", "023", "024", "025", "027", "028", "029",
-];
+const AREA_3: [&str; 10] = ["010", "020", "021", "022", "023", "024", "025", "027", "028", "029"];
 const SHORT: [&str; 6] = ["110", "112", "114", "119", "120", "122"];
 /// How people announce an extension; all of them become `-`.
 const EXTENSION_WORDS: [&str; 7] = ["分机", "转", "EXT.", "EXT", "X", "#", ","];
@@ -56,10 +54,7 @@ impl Phone {
         for word in EXTENSION_WORDS {
             line = line.replace(word, "-");
         }
-        let line: String = line
-            .chars()
-            .filter(|c| !matches!(c, ' ' | '(' | ')' | '.' | ':'))
-            .collect();
+        let line: String = line.chars().filter(|c| !matches!(c, ' ' | '(' | ')' | '.' | ':')).collect();
         if line.is_empty() {
             return Err(Fault::Empty);
         }
@@ -69,13 +64,9 @@ impl Phone {
             return Err(Fault::Unexpected(strange));
         }
         match (abroad, digits.strip_prefix("86")) {
-            (Some(_), Some(home)) => {
-                at_home(home).or_else(|fault| at_home(&format!("0{home}")).map_err(|_| fault))
-            }
+            (Some(_), Some(home)) => at_home(home).or_else(|fault| at_home(&format!("0{home}")).map_err(|_| fault)),
             (Some(_), None) => foreign(digits),
-            (None, Some(home)) if kind_of(&home.replace('-', "")) == Ok(Kind::Mobile) => {
-                at_home(home)
-            }
+            (None, Some(home)) if kind_of(&home.replace('-', "")) == Ok(Kind::Mobile) => at_home(home),
             (None, _) => at_home(digits),
         }
     }
@@ -94,11 +85,7 @@ impl Phone {
             Kind::Foreign => (4, 2),
         };
         let extension = if self.extension.is_some() { "-***" } else { "" };
-        format!(
-            "{}****{}{extension}",
-            &self.number[..head],
-            &self.number[self.number.len() - tail..]
-        )
+        format!("{}****{}{extension}", &self.number[..head], &self.number[self.number.len() - tail..])
     }
 }
 
@@ -117,10 +104,7 @@ fn at_home(line: &str) -> Result<Phone, Fault> {
     let groups: Vec<&str> = line.split('-').filter(|group| !group.is_empty()).collect();
     let mut whole = groups.concat();
     // A mobile far away used to be dialled with a zero before it.
-    if let Some(mobile) = whole
-        .strip_prefix('0')
-        .filter(|rest| kind_of(rest) == Ok(Kind::Mobile))
-    {
+    if let Some(mobile) = whole.strip_prefix('0').filter(|rest| kind_of(rest) == Ok(Kind::Mobile)) {
         whole = mobile.to_owned();
     }
     let found = kind_of(&whole);
@@ -130,17 +114,9 @@ fn at_home(line: &str) -> Result<Phone, Fault> {
         && let Ok(kind @ (Kind::Landline | Kind::Firm)) = kind_of(&number)
         && last.len() <= 6
     {
-        return Ok(Phone {
-            number,
-            extension: Some((*last).to_owned()),
-            kind,
-        });
+        return Ok(Phone { number, extension: Some((*last).to_owned()), kind });
     }
-    Ok(Phone {
-        kind: found?,
-        number: whole,
-        extension: None,
-    })
+    Ok(Phone { kind: found?, number: whole, extension: None })
 }
 
 fn foreign(line: &str) -> Result<Phone, Fault> {
@@ -148,11 +124,7 @@ fn foreign(line: &str) -> Result<Phone, Fault> {
     match digits.len() {
         _ if digits.starts_with('0') || digits.starts_with("86") => Err(Fault::NoSuchNumber),
         ..=6 => Err(Fault::TooShort),
-        7..=15 => Ok(Phone {
-            number: format!("+{digits}"),
-            extension: None,
-            kind: Kind::Foreign,
-        }),
+        7..=15 => Ok(Phone { number: format!("+{digits}"), extension: None, kind: Kind::Foreign }),
         _ => Err(Fault::TooLong),
     }
 }
@@ -172,9 +144,7 @@ fn kind_of(digits: &str) -> Result<Kind, Fault> {
         }
         Some(b'1') => exactly(count, 11, 11, Kind::Mobile),
         Some(b'0') => landline(digits),
-        Some(_) if count == 10 && (digits.starts_with("400") || digits.starts_with("800")) => {
-            Ok(Kind::Firm)
-        }
+        Some(_) if count == 10 && (digits.starts_with("400") || digits.starts_with("800")) => Ok(Kind::Firm),
         Some(b'9') if matches!(second, b'5' | b'6') && matches!(count, 5 | 6) => Ok(Kind::Service),
         Some(_) => exactly(count, 7, 8, Kind::Landline),
     }

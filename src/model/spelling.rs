@@ -117,11 +117,7 @@ pub fn keys(name: &str) -> Vec<String> {
     };
     for way in ways(&pieces) {
         add(way.concat().replace(' ', ""));
-        add(way
-            .iter()
-            .flat_map(|s| s.split(' '))
-            .filter_map(|s| s.chars().next())
-            .collect());
+        add(way.iter().flat_map(|s| s.split(' ')).filter_map(|s| s.chars().next()).collect());
     }
     words.into_iter().for_each(&mut add);
     found
@@ -156,9 +152,7 @@ fn pieces(name: &str) -> (Vec<Readings>, Vec<String>) {
 
 /// The longest hard surname the name begins with.
 fn surname(name: &str) -> Option<&'static (&'static str, &'static [&'static str])> {
-    let fitting = SURNAMES
-        .iter()
-        .filter(|(surname, _)| name.starts_with(surname));
+    let fitting = SURNAMES.iter().filter(|(surname, _)| name.starts_with(surname));
     fitting.max_by_key(|(surname, _)| surname.len())
 }
 

@@ -44,11 +44,7 @@ pub fn fold_width(text: &str) -> String {
 pub fn typed(text: &str) -> String {
     let (line, cut) = clean_line_within(text, TYPED_LIMIT);
     let end = cut.then_some('…');
-    line.chars()
-        .map(narrow)
-        .map(plain_dash)
-        .chain(end)
-        .collect()
+    line.chars().map(narrow).map(plain_dash).chain(end).collect()
 }
 
 /// Chinese numerals as digits where they are plain numbers: `十二` 12, `五零二` 502, `两` 2. Others stay as they are.

@@ -93,9 +93,7 @@ impl UnitCode {
         let mut out = String::with_capacity(self.0.len() * 3);
         let mut rest = self.0.as_str();
         while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
-            let end = rest[start..]
-                .find(|c: char| !c.is_ascii_digit())
-                .map_or(rest.len(), |len| start + len);
+            let end = rest[start..].find(|c: char| !c.is_ascii_digit()).map_or(rest.len(), |len| start + len);
             out.push_str(&rest[..start]);
             out.push_str(&format!("{:0>5}", &rest[start..end]));
             rest = &rest[end..];
@@ -128,11 +126,7 @@ fn dwelling(line: &str) -> Result<UnitCode, Fault> {
     match parts[..] {
         [] | [_] => Err(Fault::TooFewParts),
         [_, _] if line.contains("单元") => Err(Fault::TooFewParts),
-        [building, room] => Ok(UnitCode(format!(
-            "{}-{}",
-            part(building, Part::Building)?,
-            part(room, Part::Room)?
-        ))),
+        [building, room] => Ok(UnitCode(format!("{}-{}", part(building, Part::Building)?, part(room, Part::Room)?))),
         [building, entrance, room] => Ok(UnitCode(format!(
             "{}-{}-{}",
             part(building, Part::Building)?,
@@ -177,10 +171,7 @@ fn split(plain: &str) -> Result<Vec<&str>, Fault> {
         }
         parts.extend(piece.split_whitespace());
     }
-    let strange = parts
-        .iter()
-        .flat_map(|p| p.chars())
-        .find(|c| !c.is_ascii_alphanumeric());
+    let strange = parts.iter().flat_map(|p| p.chars()).find(|c| !c.is_ascii_alphanumeric());
     strange.map_or(Ok(parts), |c| Err(Fault::Unexpected(c)))
 }
 
@@ -192,9 +183,7 @@ fn part(text: &str, which: Part) -> Result<String, Fault> {
     let digits = plain.len() - letters;
     let fits = match which {
         Part::Building => letters + digits > 0 && digits <= 3,
-        Part::Entrance => {
-            letters + digits > 0 && digits <= 2 && plain.len() <= 2 && (letters == 0 || digits == 0)
-        }
+        Part::Entrance => letters + digits > 0 && digits <= 2 && plain.len() <= 2 && (letters == 0 || digits == 0),
         Part::Room | Part::Number => digits > 0 && digits <= 5,
     };
     if !fits || letters > 1 || text.len() > 6 {
@@ -204,11 +193,7 @@ fn part(text: &str, which: Part) -> Result<String, Fault> {
         // A letter leads (`B01`): its number loses the zeros too, or B1 and B01 would be two buildings.
         Some(0) if digits > 0 => {
             let number = plain[1..].trim_start_matches('0');
-            if number.is_empty() {
-                bad
-            } else {
-                Ok(format!("{}{number}", &plain[..1]))
-            }
+            if number.is_empty() { bad } else { Ok(format!("{}{number}", &plain[..1])) }
         }
         _ => Ok(plain.to_owned()),
     }

@@ -5,9 +5,7 @@ use frontdesk::model::clock::{Basis, Clock, ClockRule, Crossing, Milestone, Stop
 use frontdesk::model::span::Within;
 use frontdesk::model::staff::Role;
 use frontdesk::rules::calendar::Calendar;
-use frontdesk::rules::clock::{
-    Look, late_by, look, pause, paused_at, regrade, resume, start, stop,
-};
+use frontdesk::rules::clock::{Look, late_by, look, pause, paused_at, regrade, resume, start, stop};
 use proptest::collection::vec;
 use proptest::prelude::*;
 

@@ -24,11 +24,7 @@ pub struct Facts {
 impl Facts {
     pub fn calendar(&self) -> Calendar {
         let text = |m: u32| format!("{:02}:{:02}", m / 60, m % 60);
-        let hours: Vec<String> = self
-            .hours
-            .iter()
-            .map(|&(from, to)| format!("{}-{}", text(from), text(to)))
-            .collect();
+        let hours: Vec<String> = self.hours.iter().map(|&(from, to)| format!("{}-{}", text(from), text(to))).collect();
         let (holidays, makeup) = (self.holidays.clone(), self.makeup.clone());
         Calendar::new(self.zone, &self.weekdays, holidays, makeup, &hours).unwrap()
     }
@@ -46,8 +42,7 @@ impl Facts {
             let over_midnight = to < from;
             let begun_today = minute >= from && (over_midnight || minute < to);
             let begun_yesterday = over_midnight && minute < to;
-            begun_today && self.opens_on(today)
-                || begun_yesterday && self.opens_on(today.pred_opt().unwrap())
+            begun_today && self.opens_on(today) || begun_yesterday && self.opens_on(today.pred_opt().unwrap())
         })
     }
 }
@@ -75,25 +70,20 @@ fn hours() -> impl Strategy<Value = Vec<(u32, u32)>> {
 
 pub fn facts() -> impl Strategy<Value = Facts> {
     let days = (1..128_u8).prop_map(|choice| {
-        (0..7_u8)
-            .filter(|day| choice >> day & 1 == 1)
-            .map(|day| Weekday::try_from(day).unwrap())
-            .collect()
+        (0..7_u8).filter(|day| choice >> day & 1 == 1).map(|day| Weekday::try_from(day).unwrap()).collect()
     });
     let special = || btree_set(date(), 0..6);
-    (-48..56_i32, days, special(), special(), hours()).prop_map(
-        |(quarters, weekdays, holidays, makeup, hours)| Facts {
-            zone: FixedOffset::east_opt(quarters * 900).unwrap(),
-            weekdays,
-            makeup: makeup.difference(&holidays).copied().collect(),
-            holidays,
-            hours,
-        },
-    )
+    (-48..56_i32, days, special(), special(), hours()).prop_map(|(quarters, weekdays, holidays, makeup, hours)| Facts {
+        zone: FixedOffset::east_opt(quarters * 900).unwrap(),
+        weekdays,
+        makeup: makeup.difference(&holidays).copied().collect(),
+        holidays,
+        hours,
+    })
 }
 
 pub fn basis() -> impl Strategy<Value = Basis> {
-    select(Basis::ALL.to_vec())
+    select(<Basis as strum::VariantArray>::VARIANTS.to_vec())
 }
 
 pub fn seconds() -> impl Strategy<Value = i64> {
@@ -101,17 +91,6 @@ pub fn seconds() -> impl Strategy<Value = i64> {
 }
 
 pub fn limit() -> impl Strategy<Value = Within> {
-    let words = [
-        "30m",
-        "1h",
-        "12h",
-        "2d",
-        "10d",
-        "1w",
-        "1mo",
-        "same-day",
-        "next-day",
-        "next-monday",
-    ];
+    let words = ["30m", "1h", "12h", "2d", "10d", "1w", "1mo", "same-day", "next-day", "next-monday"];
     select(words.map(|word| word.parse().unwrap()).to_vec())
 }

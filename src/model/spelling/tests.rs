@@ -28,10 +28,7 @@ fn a_hard_surname_is_found_both_ways_and_its_own_reading_stands_first() {
     ] {
         let keys = keys(name);
         assert_eq!(keys[0], first, "{keys:?}");
-        assert!(
-            others.iter().all(|k| keys.iter().any(|have| have == k)),
-            "{keys:?}"
-        );
+        assert!(others.iter().all(|k| keys.iter().any(|have| have == k)), "{keys:?}");
     }
 }
 

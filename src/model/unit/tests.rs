@@ -42,11 +42,7 @@ fn buildings_shops_and_spaces_have_their_own_writing() {
         ("车位7", "车位007", "车位", "007"),
     ] {
         let unit = UnitCode::parse(text).unwrap();
-        assert_eq!(
-            (unit.as_str(), unit.building(), unit.digits().as_str()),
-            (code, building, digits),
-            "{text}"
-        );
+        assert_eq!((unit.as_str(), unit.building(), unit.digits().as_str()), (code, building, digits), "{text}");
     }
     assert_eq!(compact("３－１"), "31");
 }
@@ -78,16 +74,11 @@ fn what_cannot_be_a_unit_says_why() {
 
 #[test]
 fn units_sort_as_people_count() {
-    let mut units: Vec<_> = ["10-1-101", "3-2-101", "3-1-1001", "3-1-502", "A-3"]
-        .iter()
-        .flat_map(|u| UnitCode::parse(u))
-        .collect();
+    let mut units: Vec<_> =
+        ["10-1-101", "3-2-101", "3-1-1001", "3-1-502", "A-3"].iter().flat_map(|u| UnitCode::parse(u)).collect();
     units.sort_by_key(UnitCode::order);
     let sorted: Vec<_> = units.iter().map(UnitCode::as_str).collect();
-    assert_eq!(
-        sorted,
-        ["3-1-502", "3-1-1001", "3-2-101", "10-1-101", "A-3"]
-    );
+    assert_eq!(sorted, ["3-1-502", "3-1-1001", "3-2-101", "10-1-101", "A-3"]);
 }
 
 proptest! {

@@ -81,11 +81,7 @@ pub fn look(clock: &Clock, owner: Role, now: Time) -> Look {
     }
     let left = (clock.due_at - now).num_seconds();
     match late_by(clock, now) {
-        Some(late) if clock.level > owner => Look::Escalated {
-            late,
-            to: clock.level,
-            how: clock.crossing,
-        },
+        Some(late) if clock.level > owner => Look::Escalated { late, to: clock.level, how: clock.crossing },
         Some(late) => Look::Overdue { late },
         None => match paused_at(clock, now) {
             Some(pause) => Look::Paused { until: pause.until },
@@ -110,15 +106,9 @@ pub fn pressing(clocks: &[Clock], owner: Role, now: Time) -> Option<&Clock> {
 /// no longer counts here, though its breach stays.
 #[must_use]
 pub fn level(clocks: &[Clock], owner: Role, now: Time) -> Standing {
-    let mut standing = Standing {
-        owner,
-        since: None,
-        told: Vec::new(),
-    };
-    let mut crossed: Vec<&Clock> = clocks
-        .iter()
-        .filter(|clock| clock.stopped.is_none() && late_by(clock, now).is_some())
-        .collect();
+    let mut standing = Standing { owner, since: None, told: Vec::new() };
+    let mut crossed: Vec<&Clock> =
+        clocks.iter().filter(|clock| clock.stopped.is_none() && late_by(clock, now).is_some()).collect();
     crossed.sort_by_key(|clock| (clock.level, Reverse(clock.crosses_at())));
     for clock in crossed {
         match clock.crossing {
@@ -139,7 +129,5 @@ pub fn level(clocks: &[Clock], owner: Role, now: Time) -> Standing {
 #[must_use]
 pub fn paused_at(clock: &Clock, at: Time) -> Option<Pause> {
     let running = clock.stopped.is_none_or(|stopped| at < stopped.at);
-    clock
-        .pause
-        .filter(|pause| running && pause.from <= at && at < pause.until)
+    clock.pause.filter(|pause| running && pause.from <= at && at < pause.until)
 }

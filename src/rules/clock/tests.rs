@@ -24,7 +24,7 @@ fn t(hours: i64, minutes: i64) -> Time {
 
 fn rule(milestone: Milestone, within: &str, level: Role, crossing: Crossing) -> ClockRule {
     ClockRule {
-        id: format!("{}/{within}", milestone.as_str()),
+        id: format!("{}/{within}", milestone),
         milestone,
         within: within.parse().unwrap(),
         basis: Basis::Natural,
@@ -123,28 +123,11 @@ fn a_clock_armed_ahead_moves_with_the_regrade_it_waits_for() {
 
 #[test]
 fn a_paused_contact_stays_paused_when_the_grade_changes_but_a_report_does_not() {
-    let mut contact = clock(
-        Milestone::Contact,
-        "10h",
-        Role::Supervisor,
-        Crossing::Transfer,
-    );
+    let mut contact = clock(Milestone::Contact, "10h", Role::Supervisor, Crossing::Transfer);
     assert!(pause(&mut contact, t(1, 0), t(4, 0), &calendar()));
-    let sooner = rule(
-        Milestone::Contact,
-        "30m",
-        Role::Supervisor,
-        Crossing::Transfer,
-    );
-    let report = ClockRule {
-        pausable: false,
-        ..rule(
-            Milestone::HeadOffice,
-            "12h",
-            Role::HeadOffice,
-            Crossing::Report,
-        )
-    };
+    let sooner = rule(Milestone::Contact, "30m", Role::Supervisor, Crossing::Transfer);
+    let report =
+        ClockRule { pausable: false, ..rule(Milestone::HeadOffice, "12h", Role::HeadOffice, Crossing::Report) };
     let change = |rule| regrade(&mut contact.clone(), rule, t(2, 0), None, &calendar()).unwrap();
     assert_eq!(change(&sooner).due_at, t(4, 30));
     assert_eq!(change(&report).due_at, t(14, 0));
@@ -152,15 +135,8 @@ fn a_paused_contact_stays_paused_when_the_grade_changes_but_a_report_does_not() 
 
 #[test]
 fn a_promise_for_a_shut_hour_is_not_brought_forward_by_a_pause() {
-    let promise = ClockRule {
-        basis: Basis::Working,
-        ..rule(
-            Milestone::Solve,
-            "promised",
-            Role::Manager,
-            Crossing::Transfer,
-        )
-    };
+    let promise =
+        ClockRule { basis: Basis::Working, ..rule(Milestone::Solve, "promised", Role::Manager, Crossing::Transfer) };
     let evening = Some(t(12, 0));
     let mut clock = start(&promise, t(0, 0), t(0, 0), evening, &calendar()).unwrap();
     assert!(pause(&mut clock, t(9, 30), t(10, 0), &calendar()));
@@ -184,10 +160,7 @@ fn a_new_limit_used_up_before_the_pause_runs_out_when_the_pause_ends() {
     assert!(pause(&mut old, t(6, 0), t(9, 0), &calendar()));
     let rule = rule(Milestone::Solve, "5h", Role::HeadOffice, Crossing::Transfer);
     let new = regrade(&mut old, &rule, t(7, 0), None, &calendar()).unwrap();
-    assert_eq!(
-        look(&new, Role::Manager, t(8, 59)),
-        Look::Paused { until: t(9, 0) }
-    );
+    assert_eq!(look(&new, Role::Manager, t(8, 59)), Look::Paused { until: t(9, 0) });
     assert_eq!(late_by(&new, t(9, 0)), Some(0));
 }
 
@@ -195,12 +168,7 @@ fn a_new_limit_used_up_before_the_pause_runs_out_when_the_pause_ends() {
 fn a_regraded_clock_stays_with_its_case_and_warns_by_its_limit_without_pauses() {
     let mut old = told(solve("10h"), |c| (c.case_id, c.cycle) = (7, 3));
     assert!(pause(&mut old, t(1, 0), t(6, 0), &calendar()));
-    let rule = rule(
-        Milestone::Solve,
-        "20h",
-        Role::HeadOffice,
-        Crossing::Transfer,
-    );
+    let rule = rule(Milestone::Solve, "20h", Role::HeadOffice, Crossing::Transfer);
     let new = regrade(&mut old, &rule, t(8, 0), None, &calendar()).unwrap();
     assert_eq!((new.case_id, new.cycle), (7, 3));
     assert_eq!((new.due_at, new.soon_at), (t(25, 0), t(21, 0)));
@@ -211,10 +179,8 @@ fn pauses_before_the_last_are_spread_over_the_clock_in_another_calendar() {
     let mut old = solve("10d");
     assert!(pause(&mut old, t(24, 0), t(48, 0), &calendar()));
     assert!(pause(&mut old, t(168, 0), t(177, 0), &calendar()));
-    let working = ClockRule {
-        basis: Basis::Working,
-        ..rule(Milestone::Solve, "2d", Role::HeadOffice, Crossing::Transfer)
-    };
+    let working =
+        ClockRule { basis: Basis::Working, ..rule(Milestone::Solve, "2d", Role::HeadOffice, Crossing::Transfer) };
     let new = regrade(&mut old, &working, t(180, 0), None, &calendar()).unwrap();
     // 9 open hours of the last, and a seventh of the 9 open hours before it.
     assert_eq!(new.paused_for, 9 * HOUR + 9 * HOUR / 7);
