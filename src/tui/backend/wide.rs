@@ -11,7 +11,9 @@ pub fn settle_wide(buf: &mut Buffer) {
     for y in area.top()..area.bottom() {
         let mut x = area.left();
         while x < area.right() {
-            let width = text::width(buf[(x, y)].symbol());
+            let symbol = buf[(x, y)].symbol();
+            // ratatui does not survive a control character when it compares frames.
+            let width = if symbol.contains(char::is_control) { 0 } else { text::width(symbol) };
             if width == 2 && x + 1 < area.right() && buf[(x + 1, y)].symbol().trim().is_empty() {
                 let style = buf[(x, y)].style();
                 let tail = &mut buf[(x + 1, y)];

@@ -23,6 +23,8 @@ static WATCHDOG: OnceLock<PipeWriter> = OnceLock::new();
 #[derive(Debug)]
 pub(super) struct Signals {
     pipe: PipeReader,
+    /// Kept open, or the reading end would count as ended.
+    _bell: PipeWriter,
     hang_up: Arc<AtomicBool>,
     end: Arc<AtomicBool>,
     stop: Arc<AtomicBool>,
@@ -48,7 +50,16 @@ impl Signals {
             go_on: mark(&[SIGCONT], &bell)?,
             size: mark(&[SIGWINCH], &bell)?,
             pipe,
+            _bell: bell,
         })
+    }
+
+    /// No signal at all, for tests: a test must not take the signals of the whole test process.
+    #[cfg(test)]
+    pub(super) fn listen_quietly() -> io::Result<Signals> {
+        let (pipe, bell) = io::pipe()?;
+        let quiet = || mark(&[], &bell);
+        Ok(Signals { hang_up: quiet()?, end: quiet()?, stop: quiet()?, go_on: quiet()?, size: quiet()?, pipe, _bell: bell })
     }
 
     pub(super) fn drain(&mut self) {
