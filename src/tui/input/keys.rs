@@ -28,7 +28,7 @@ pub(super) fn decode(bytes: &[u8]) -> Step {
     match bytes {
         [] => Step::More,
         [0x1b, rest @ ..] => escape(rest),
-        [b'\r' | b'\n', ..] => key(KeyCode::Enter, KeyModifiers::NONE, 1),
+        [b'\r', ..] => key(KeyCode::Enter, KeyModifiers::NONE, 1),
         [b'\t', ..] => key(KeyCode::Tab, KeyModifiers::NONE, 1),
         [0x7f | 0x08, ..] => key(KeyCode::Backspace, KeyModifiers::NONE, 1),
         [0, ..] => key(KeyCode::Char(' '), KeyModifiers::CONTROL, 1),

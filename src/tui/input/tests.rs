@@ -30,11 +30,11 @@ fn paste(text: &str) -> Input {
 }
 
 #[rustfmt::skip]
-const TABLE: [(&[u8], KeyCode, KeyModifiers); 66] = [
+const TABLE: [(&[u8], KeyCode, KeyModifiers); 67] = [
     (b"a", KeyCode::Char('a'), NONE), (b"Q", KeyCode::Char('Q'), NONE), (b" ", KeyCode::Char(' '), NONE),
     ("é".as_bytes(), KeyCode::Char('é'), NONE), ("厨".as_bytes(), KeyCode::Char('厨'), NONE),
     ("😀".as_bytes(), KeyCode::Char('😀'), NONE), (b"\x1ba", KeyCode::Char('a'), ALT),
-    ("\x1b厨".as_bytes(), KeyCode::Char('厨'), ALT), (b"\r", KeyCode::Enter, NONE), (b"\x1b\r", KeyCode::Enter, ALT),
+    ("\x1b厨".as_bytes(), KeyCode::Char('厨'), ALT), (b"\r", KeyCode::Enter, NONE), (b"\x1b\r", KeyCode::Enter, ALT), (b"\n", KeyCode::Char('j'), CONTROL),
     (b"\t", KeyCode::Tab, NONE), (b"\x7f", KeyCode::Backspace, NONE), (b"\x08", KeyCode::Backspace, NONE),
     (b"\x1b\x7f", KeyCode::Backspace, ALT), (b"\x13", KeyCode::Char('s'), CONTROL), (b"\x00", KeyCode::Char(' '), CONTROL),
     (b"\x1f", KeyCode::Char('7'), CONTROL), (b"\x1b\x04", KeyCode::Char('d'), CONTROL.union(ALT)),
