@@ -1,0 +1,1 @@
+//! No word is missing.
