@@ -13,20 +13,22 @@ impl Words {
     /// One line of the history, without who and when: `改级别：级别 轻微→重大、理由 …`. It may be long; nothing is cut.
     pub fn event(&self, event: &Event, telling: &Telling) -> String {
         let action = &event.action;
-        let label = self.action(action["do"].as_str().unwrap_or("?"));
-        let told: Vec<String> = action
-            .as_object()
-            .into_iter()
-            .flatten()
-            .filter(|(name, value)| {
-                !UNTOLD.contains(&name.as_str()) && !matches!(value, Value::Null | Value::Bool(false))
-            })
-            .map(|(name, value)| self.told(name, value, &action["was"][name.as_str()], telling))
-            .collect();
-        if told.is_empty() {
-            return clean_line(label);
-        }
-        format!("{}{}{}", clean_line(label), self.sentences.colon, told.join(self.sentences.comma))
+        let label = clean_line(self.action(action["do"].as_str().unwrap_or("?")));
+        let mut fields: Vec<(&String, &Value)> = action.as_object().into_iter().flatten().collect();
+        fields.retain(|(name, value)| {
+            !UNTOLD.contains(&name.as_str()) && !matches!(value, Value::Null | Value::Bool(false))
+        });
+        fields.sort_by_key(|(name, _)| self.fields.iter().position(|field| field.name == name.as_str()));
+        let told = match fields[..] {
+            [] => return label,
+            // What the label says already is not said twice: "联系业主：沟通内容 …".
+            [(name, value @ Value::String(_))] if action["was"].is_null() => self.value(name, value, telling),
+            _ => {
+                let parts = fields.iter().map(|(name, value)| self.told(name, value, &action["was"][*name], telling));
+                self.list(parts)
+            }
+        };
+        format!("{label}{}{told}", self.sentences.colon)
     }
 
     /// Who did it: the name by login, or what the rules are called.

@@ -56,4 +56,5 @@ pub const FIELDS: &[FieldWords] = &[
     field("validity", "Validity", ""),
     field("transferred_to", "Transferred to", "who it belongs to, if it is not ours"),
     field("until", "Until", "it goes on by itself then, e.g. tomorrow 9:00"),
+    field("since", "Since", ""),
 ];

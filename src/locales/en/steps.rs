@@ -2,7 +2,7 @@
 use crate::locales::nouns::OpeningWords;
 use crate::model::step::StepKind;
 
-/// What begins something new.
+/// What begins something new, and what the journal carries beside the actions.
 pub const OPENINGS: &[OpeningWords] = &[
     ("take_reception", "Take in a matter", "Takes in a matter that someone brought to the desk."),
     ("file_complaint", "File a complaint", "Files a complaint; its clocks start by its grade."),
@@ -14,6 +14,8 @@ pub const OPENINGS: &[OpeningWords] = &[
     ),
     ("add_staff", "Add staff", "Adds a member of the staff, who may sign on from then on."),
     ("change_staff", "Change staff", "Changes name, role or department, or ends the right to sign on."),
+    ("regrade_by_rule", "Regraded by rule", "Unsolved for its month: major by rule."),
+    ("first_start", "First start", "The first person on a new file becomes its manager."),
 ];
 
 pub(super) fn step(step: StepKind) -> &'static str {

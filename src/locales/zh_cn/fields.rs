@@ -56,4 +56,5 @@ pub const FIELDS: &[FieldWords] = &[
     field("validity", "有效性", ""),
     field("transferred_to", "转给", "非物业范围时填接收单位"),
     field("until", "恢复时间", "到时自动恢复，如 明天9点"),
+    field("since", "自", ""),
 ];

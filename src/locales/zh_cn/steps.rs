@@ -2,7 +2,7 @@
 use crate::locales::nouns::OpeningWords;
 use crate::model::step::StepKind;
 
-/// What begins something new.
+/// What begins something new, and what the journal carries beside the actions.
 pub const OPENINGS: &[OpeningWords] = &[
     ("take_reception", "登记接待", "登记一件业主来访、来电或转告的事。"),
     ("file_complaint", "登记投诉", "登记一件投诉，按级别开始计时。"),
@@ -10,6 +10,8 @@ pub const OPENINGS: &[OpeningWords] = &[
     ("record_resident", "登记住户", "新增住户；同一房号同一姓名的，更新其资料。"),
     ("add_staff", "新增员工", "新增一名员工，此后可用该账号登录。"),
     ("change_staff", "修改员工", "修改员工的姓名、岗位、部门，或停用账号。"),
+    ("regrade_by_rule", "按规则升级", "一个月未解决，按规则升为重大。"),
+    ("first_start", "首次启用", "新文件的第一位使用者成为经理。"),
 ];
 
 pub(super) fn step(step: StepKind) -> &'static str {
