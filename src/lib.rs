@@ -1,6 +1,7 @@
 //! The map of the house. `main` reads the arguments; everything else is here.
 pub mod config;
 pub mod desk;
+pub mod locales;
 pub mod model;
 pub mod rules;
 pub mod store;
