@@ -1,7 +1,7 @@
 //! A form: one row a field, drawn from a table, saved as the JSON of an action. What is typed is never lost unasked.
 //! Must not know which forms there are, nor check what the desk checks.
-pub mod entry;
 mod draw;
+pub mod entry;
 mod people;
 pub mod tables;
 
@@ -240,11 +240,9 @@ impl Page for Form {
         if Chord::of(key) == named(KeyCode::Char(' ')) && matches!(self.entries[self.at], Entry::Choice { .. }) {
             return Some(self.offer_choices(cx));
         }
-        // Down on the last field must not save; Enter and Ctrl-S do.
-        if matches!(key.code, KeyCode::Down | KeyCode::Tab) && self.next().is_none() {
-            return Some(self.look_up_unit(cx)).filter(|_| self.entries[self.at].key(key) == Taken::No).or(Some(vec![]));
-        }
         match self.entries[self.at].key(key) {
+            // Down on the last field must not save; Enter and Ctrl-S do.
+            Taken::No if matches!(key.code, KeyCode::Down | KeyCode::Tab) && self.next().is_none() => Some(Vec::new()),
             Taken::No => None,
             Taken::Moved => Some(Vec::new()),
             Taken::Changed => {

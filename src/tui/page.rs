@@ -1,8 +1,8 @@
 //! The contract of everything that can stand on the screen: tabs, and what opens over them. A page moves its own
 //! cursor; whatever changes a fact or another page it leaves as a [`Msg`]. Must not know which pages there are.
+use crate::config::Language;
 use crate::desk::action::ActionNote;
 use crate::desk::refusal::Refusal;
-use crate::config::Language;
 use crate::desk::{Desk, StoreError};
 use crate::locales::{Telling, Words};
 use crate::model::clock::Time;

@@ -29,10 +29,7 @@ struct Bench {
 impl Bench {
     fn new(width: u16, height: u16, look: Look) -> Bench {
         let backend = LeanBackend::new(Vec::new(), Size::new(width, height), look);
-        Bench {
-            terminal: Terminal::new(backend).expect("no terminal is asked"),
-            model: model(height, width),
-        }
+        Bench { terminal: Terminal::new(backend).expect("no terminal is asked"), model: model(height, width) }
     }
 
     /// Draws and returns the bytes of the frame and the settled buffer.
@@ -182,7 +179,9 @@ fn what_must_not_reach_the_terminal_does_not() {
     let mut bench = Bench::new(20, 2, Look::default());
     let marks = format!("e{}", "\u{301}".repeat(100));
     let (bytes, _) = bench.draw(|buf| {
-        for (x, symbol) in ["\x1b", "\u{2028}", "a\u{200D}", "👨\u{200D}👩", &marks, "\u{E0041}", "漢\u{FE0F}"].iter().enumerate() {
+        for (x, symbol) in
+            ["\x1b", "\u{2028}", "a\u{200D}", "👨\u{200D}👩", &marks, "\u{E0041}", "漢\u{FE0F}"].iter().enumerate()
+        {
             buf[(x as u16 * 2, 0)].set_symbol(symbol);
         }
         None
@@ -222,7 +221,8 @@ struct Stroke {
 }
 
 fn strokes() -> impl Strategy<Value = Vec<Stroke>> {
-    let piece = prop_oneof![Just("厨"), Just("a"), Just(" "), Just("│"), Just("，"), Just("   "), Just("é"), Just("👍")];
+    let piece =
+        prop_oneof![Just("厨"), Just("a"), Just(" "), Just("│"), Just("，"), Just("   "), Just("é"), Just("👍")];
     let text = prop::collection::vec(piece, 0..14).prop_map(|parts| parts.concat());
     let color = prop_oneof![Just(Color::Reset), Just(Color::Red), Just(Color::Indexed(100)), Just(Color::LightBlue)];
     let style = (color.clone(), color, 0u16..16).prop_map(|(fg, bg, bits)| {

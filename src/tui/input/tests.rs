@@ -86,8 +86,13 @@ fn a_lone_escape_is_the_key_and_a_late_arrow_is_an_arrow() {
 #[test]
 fn reports_and_strings_are_no_keys() {
     let silent: [&[u8]; 7] = [
-        b"\x1b[1;1R", b"\x1b[2;2R", b"\x1b[?62;22c", b"\x1b]11;rgb:0000/0000/0000\x1b\\", b"\x1b]0;title\x07",
-        b"\x1bP>|XTerm(354)\x1b\\", b"\x1b[201~",
+        b"\x1b[1;1R",
+        b"\x1b[2;2R",
+        b"\x1b[?62;22c",
+        b"\x1b]11;rgb:0000/0000/0000\x1b\\",
+        b"\x1b]0;title\x07",
+        b"\x1bP>|XTerm(354)\x1b\\",
+        b"\x1b[201~",
     ];
     for bytes in silent {
         assert_eq!(read(&[bytes, b"x"]), [key(KeyCode::Char('x'), NONE)], "{bytes:?}");
