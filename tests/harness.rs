@@ -37,8 +37,7 @@ fn a_wide_character_stands_in_its_row_once_and_takes_two_columns() {
 #[test]
 fn typed_text_and_keys_arrive_as_bytes() {
     let folder = tempfile::tempdir().unwrap();
-    let script =
-        "stty raw -echo; printf ready; dd bs=1 count=12 2>/dev/null | od -An -tx1; sleep 60";
+    let script = "stty raw -echo; printf 'ready\\r\\n'; dd bs=1 count=12 2>/dev/null | od -An -tx1; sleep 60";
     let terminal = shell(&folder, script);
     terminal.wait_for("ready");
     terminal.type_text("中文");
@@ -84,7 +83,7 @@ fn the_terminal_answers_where_its_cursor_stands() {
 #[test]
 fn a_hang_up_reaches_the_program_and_sends_no_key() {
     let folder = tempfile::tempdir().unwrap();
-    let script = "trap 'echo hung up >> log; exit 3' HUP; stty raw -echo; printf ready; dd bs=1 of=keys 2>/dev/null; sleep 60";
+    let script = "trap 'echo hung up >> log; exit 3' HUP; stty raw -echo; { printf ready >&2; dd bs=1 2>/dev/null; } > keys; sleep 60";
     let mut terminal = shell(&folder, script);
     terminal.wait_for("ready");
     terminal.hang_up();

@@ -162,12 +162,11 @@ fn words_at(rest: &str, inside_a_word: bool) -> usize {
     if rest.starts_with('"') {
         return quoted(rest, '"');
     }
-    if rest.starts_with('r') && !inside_a_word || rest.starts_with("br") && !inside_a_word {
+    if !inside_a_word && (rest.starts_with('r') || rest.starts_with("br")) {
         return raw_text(rest);
     }
-    if rest.starts_with('\'') {
-        let mut after = rest[1..].chars();
-        let (one, two) = (after.next(), after.next());
+    if let Some(after) = rest.strip_prefix('\'') {
+        let (one, two) = (after.chars().next(), after.chars().nth(1));
         let is_character = one == Some('\\') || two == Some('\'');
         return if is_character { quoted(rest, '\'') } else { 0 };
     }
