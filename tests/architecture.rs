@@ -110,7 +110,7 @@ const MOST_LINES: usize = 400;
 const LONG_CATALOGUES: &[&str] = &["src/locales", "src/config/defaults"];
 
 /// Beginnings of paths that exist on one machine only.
-const MACHINE_PATHS: &[&str] = &["/work/", "/root/", "/home/", "/Users/", "C:\\\\"];
+const MACHINE_PATHS: &[&str] = &["/root/", "/home/", "/Users/", "C:\\\\"];
 
 /// A file of the house.
 struct Source<'a> {
