@@ -1,10 +1,6 @@
 //! What the desk costs beside the bare SQL that it stands on. `cargo bench` prints a markdown table.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::print_stdout,
-    reason = "a bench prints, and stops at the first fault"
-)]
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a bench prints, and stops at the first fault")]
 
 mod support;
 
@@ -20,7 +16,9 @@ fn the_yardstick_against_itself() {
     let db = Connection::open_in_memory().unwrap();
     let query = || -> i64 {
         let mut statement = db
-            .prepare_cached("WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i + 1 FROM n WHERE i < 500) SELECT sum(i) FROM n")
+            .prepare_cached(
+                "WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i + 1 FROM n WHERE i < 500) SELECT sum(i) FROM n",
+            )
             .unwrap();
         statement.query_row([], |row| row.get(0)).unwrap()
     };

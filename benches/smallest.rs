@@ -14,16 +14,13 @@ use ratatui::widgets::{List, ListItem, ListState, Paragraph};
 use rusqlite::{Connection, OpenFlags};
 
 /// The queue: what is open, the nearest promise first, as many rows as a screen of 24 lines holds.
-const QUEUE: &str =
-    "SELECT number, matter, next_due_at FROM cases WHERE open = 1 ORDER BY next_due_at LIMIT 22";
+const QUEUE: &str = "SELECT number, matter, next_due_at FROM cases WHERE open = 1 ORDER BY next_due_at LIMIT 22";
 /// How often the file is asked whether another program has written to it.
 const POLL: Duration = Duration::from_millis(500);
 
 fn main() -> Result<()> {
     color_eyre::install()?;
-    let file = std::env::args_os()
-        .nth(1)
-        .ok_or_eyre("smallest FILE: which database?")?;
+    let file = std::env::args_os().nth(1).ok_or_eyre("smallest FILE: which database?")?;
     let db = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     let mut terminal = ratatui::init();
     let outcome = run(&mut terminal, &db);
@@ -62,12 +59,8 @@ fn run(terminal: &mut DefaultTerminal, db: &Connection) -> Result<()> {
 
 fn draw(terminal: &mut DefaultTerminal, rows: &[String], selected: &mut ListState) -> Result<()> {
     terminal.draw(|frame| {
-        let [head, body, foot] = Layout::vertical([
-            Constraint::Length(1),
-            Constraint::Min(0),
-            Constraint::Length(1),
-        ])
-        .areas(frame.area());
+        let [head, body, foot] =
+            Layout::vertical([Constraint::Length(1), Constraint::Min(0), Constraint::Length(1)]).areas(frame.area());
         let list = List::new(rows.iter().map(|row| ListItem::new(row.as_str())))
             .highlight_style(Style::new().add_modifier(Modifier::REVERSED));
         frame.render_widget(Paragraph::new("队列"), head);
@@ -80,8 +73,7 @@ fn draw(terminal: &mut DefaultTerminal, rows: &[String], selected: &mut ListStat
 fn queue(db: &Connection) -> Result<Vec<String>> {
     let mut statement = db.prepare_cached(QUEUE)?;
     let rows = statement.query_map([], |row| {
-        let (number, matter, due_at): (String, String, String) =
-            (row.get(0)?, row.get(1)?, row.get(2)?);
+        let (number, matter, due_at): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
         Ok(format!("{due_at}  {number}  {matter}"))
     })?;
     Ok(rows.collect::<Result<_, _>>()?)

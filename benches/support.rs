@@ -12,12 +12,7 @@ pub fn print_head() {
 
 /// Runs both sides `runs` times each and prints their medians and the ratio. The sides take turns, so that a
 /// machine which grows slower in between slows both.
-pub fn compare<A, B>(
-    name: &str,
-    runs: usize,
-    mut ours: impl FnMut() -> A,
-    mut bare: impl FnMut() -> B,
-) {
+pub fn compare<A, B>(name: &str, runs: usize, mut ours: impl FnMut() -> A, mut bare: impl FnMut() -> B) {
     black_box(ours());
     black_box(bare());
     let (mut our_times, mut bare_times) = (Vec::with_capacity(runs), Vec::with_capacity(runs));
@@ -26,10 +21,7 @@ pub fn compare<A, B>(
         bare_times.push(time(&mut bare));
     }
     let (ours, bare) = (median(our_times), median(bare_times));
-    println!(
-        "| {name} | {ours:.1} | {bare:.1} | {:.2} |",
-        ours / bare.max(f64::EPSILON)
-    );
+    println!("| {name} | {ours:.1} | {bare:.1} | {:.2} |", ours / bare.max(f64::EPSILON));
 }
 
 fn time<T>(work: &mut impl FnMut() -> T) -> Duration {
@@ -41,7 +33,5 @@ fn time<T>(work: &mut impl FnMut() -> T) -> Duration {
 /// The middle value, in microseconds; zero of nothing.
 fn median(mut times: Vec<Duration>) -> f64 {
     times.sort_unstable();
-    times
-        .get(times.len() / 2)
-        .map_or(0.0, |time| time.as_secs_f64() * 1e6)
+    times.get(times.len() / 2).map_or(0.0, |time| time.as_secs_f64() * 1e6)
 }

@@ -58,13 +58,7 @@ pub fn look(cell: &Cell, has_cursor: bool) -> Look {
     if cell.inverse() != has_cursor {
         std::mem::swap(&mut ink, &mut ground);
     }
-    Look {
-        ink,
-        ground,
-        bold: cell.bold(),
-        italic: cell.italic(),
-        underline: cell.underline(),
-    }
+    Look { ink, ground, bold: cell.bold(), italic: cell.italic(), underline: cell.underline() }
 }
 
 fn rgb(colour: Color, default: Rgb) -> Rgb {

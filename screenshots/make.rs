@@ -40,14 +40,8 @@ fn main() -> Result<()> {
     let folder = tempfile::tempdir()?;
     let binary = build()?;
     let estate = folder.path().join("estate.db");
-    run(Command::new(&binary)
-        .arg("demo")
-        .arg("--make")
-        .arg(&estate)
-        .args(["--seed", SEED]))?;
-    let chosen = |picture: &&Picture| {
-        arguments.is_empty() || arguments.iter().any(|name| name == picture.file)
-    };
+    run(Command::new(&binary).arg("demo").arg("--make").arg(&estate).args(["--seed", SEED]))?;
+    let chosen = |picture: &&Picture| arguments.is_empty() || arguments.iter().any(|name| name == picture.file);
     for picture in PICTURES.iter().filter(chosen) {
         take(picture, &binary, &estate)?;
     }
@@ -60,16 +54,9 @@ fn build() -> Result<PathBuf> {
         .args(["build", "--release", "--bin", "frontdesk"])
         .current_dir(env!("CARGO_MANIFEST_DIR")))?;
     let here = std::env::current_exe()?;
-    let examples = here
-        .parent()
-        .and_then(Path::parent)
-        .ok_or_eyre("this example is not in a target folder")?;
+    let examples = here.parent().and_then(Path::parent).ok_or_eyre("this example is not in a target folder")?;
     let binary = examples.join("frontdesk");
-    ensure!(
-        binary.exists(),
-        "no program at {}: run this example with --release",
-        binary.display()
-    );
+    ensure!(binary.exists(), "no program at {}: run this example with --release", binary.display());
     Ok(binary)
 }
 
@@ -84,16 +71,12 @@ fn take(picture: &Picture, binary: &Path, estate: &Path) -> Result<()> {
     let folder = tempfile::tempdir()?;
     let db = folder.path().join("estate.db");
     std::fs::copy(estate, &db)?;
-    let (Some(program), Some(db)) = (binary.to_str(), db.to_str()) else {
-        bail!("a path that is not UTF-8")
-    };
+    let (Some(program), Some(db)) = (binary.to_str(), db.to_str()) else { bail!("a path that is not UTF-8") };
     let arguments = ["--db", db, "--lang", picture.lang, "--as", picture.login];
     let terminal = Terminal::start(folder.path(), program, &arguments, picture.size);
     terminal.play(picture.script);
     terminal.settle(Duration::from_millis(300));
-    let file = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("screenshots")
-        .join(format!("{}.png", picture.file));
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("screenshots").join(format!("{}.png", picture.file));
     write_png(&svg::picture(&terminal.snapshot()), &file)
 }
 
@@ -109,12 +92,7 @@ fn prove(file: &Path) -> Result<()> {
 fn write_png(svg: &str, file: &Path) -> Result<()> {
     let png = pipe(&mut Command::new("rsvg-convert"), svg.as_bytes())?;
     let small = pipe(Command::new("pngquant").args(["256", "-"]), &png)?;
-    ensure!(
-        small.len() < HEAVIEST,
-        "{} weighs {} bytes, more than {HEAVIEST}",
-        file.display(),
-        small.len()
-    );
+    ensure!(small.len() < HEAVIEST, "{} weighs {} bytes, more than {HEAVIEST}", file.display(), small.len());
     std::fs::write(file, &small)?;
     println!("{} {} KB", file.display(), small.len() / 1000);
     Ok(())
@@ -122,20 +100,12 @@ fn write_png(svg: &str, file: &Path) -> Result<()> {
 
 /// What a program makes of `input`.
 fn pipe(command: &mut Command, input: &[u8]) -> Result<Vec<u8>> {
-    let mut child = command
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .wrap_err(MISSING)?;
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().wrap_err(MISSING)?;
     let mut stdin = child.stdin.take().ok_or_eyre("no way in")?;
     let output = std::thread::scope(|scope| {
         scope.spawn(move || stdin.write_all(input));
         child.wait_with_output()
     })?;
-    ensure!(
-        output.status.success(),
-        "{command:?} ended with {}",
-        output.status
-    );
+    ensure!(output.status.success(), "{command:?} ended with {}", output.status);
     Ok(output.stdout)
 }

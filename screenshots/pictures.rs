@@ -11,27 +11,9 @@ pub struct Picture {
 
 /// Waits for the foot line, which is there when the first screen is.
 pub const PICTURES: &[Picture] = &[
-    Picture {
-        file: "reception",
-        size: (80, 24),
-        lang: "zh",
-        login: "zhangmin",
-        script: "<wait F1><F1><Esc>1",
-    },
-    Picture {
-        file: "complaints",
-        size: (80, 24),
-        lang: "zh",
-        login: "zhangmin",
-        script: "<wait F1>2<Down><Down>",
-    },
-    Picture {
-        file: "complaints-wide",
-        size: (120, 34),
-        lang: "zh",
-        login: "zhangmin",
-        script: "<wait F1>2<Down>",
-    },
+    Picture { file: "reception", size: (80, 24), lang: "zh", login: "zhangmin", script: "<wait F1><F1><Esc>1" },
+    Picture { file: "complaints", size: (80, 24), lang: "zh", login: "zhangmin", script: "<wait F1>2<Down><Down>" },
+    Picture { file: "complaints-wide", size: (120, 34), lang: "zh", login: "zhangmin", script: "<wait F1>2<Down>" },
     Picture {
         file: "complaint-form",
         size: (80, 24),
@@ -39,41 +21,11 @@ pub const PICTURES: &[Picture] = &[
         login: "zhangmin",
         script: "<wait F1>2<F2>3-1-502<Enter>厨房反复漏水",
     },
-    Picture {
-        file: "board",
-        size: (80, 24),
-        lang: "zh",
-        login: "zhangmin",
-        script: "<wait F1>3",
-    },
-    Picture {
-        file: "cabinet",
-        size: (80, 24),
-        lang: "zh",
-        login: "zhangmin",
-        script: "<wait F1>4",
-    },
-    Picture {
-        file: "callbacks",
-        size: (80, 24),
-        lang: "zh",
-        login: "zhangmin",
-        script: "<wait F1>5",
-    },
-    Picture {
-        file: "stats",
-        size: (80, 24),
-        lang: "zh",
-        login: "zhangmin",
-        script: "<wait F1>6",
-    },
-    Picture {
-        file: "complaints-en",
-        size: (100, 28),
-        lang: "en",
-        login: "zhangmin",
-        script: "<wait F1>2<Down>",
-    },
+    Picture { file: "board", size: (80, 24), lang: "zh", login: "zhangmin", script: "<wait F1>3" },
+    Picture { file: "cabinet", size: (80, 24), lang: "zh", login: "zhangmin", script: "<wait F1>4" },
+    Picture { file: "callbacks", size: (80, 24), lang: "zh", login: "zhangmin", script: "<wait F1>5" },
+    Picture { file: "stats", size: (80, 24), lang: "zh", login: "zhangmin", script: "<wait F1>6" },
+    Picture { file: "complaints-en", size: (100, 28), lang: "en", login: "zhangmin", script: "<wait F1>2<Down>" },
 ];
 
 /// A shell command that prints a sheet of what a screen may hold; ends with END.

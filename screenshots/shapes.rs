@@ -36,21 +36,13 @@ pub fn shape(c: char, x: u16, y: u16) -> Option<String> {
     }
     if let Some(place) = DOUBLE.chars().position(|double| double == c) {
         let arms = LIGHT[place].1;
-        return Some(stroke(
-            &(lines(arms, x, y, -1.8) + &lines(arms, x, y, 1.8)),
-            1.0,
-            "",
-        ));
+        return Some(stroke(&(lines(arms, x, y, -1.8) + &lines(arms, x, y, 1.8)), 1.0, ""));
     }
     if let Some(place) = ROUND.chars().position(|round| round == c) {
         return Some(stroke(&corner(LIGHT[place + 2].1, x, y), 1.2, ""));
     }
     if let Some(place) = DASHED.chars().position(|dashed| dashed == c) {
-        return Some(stroke(
-            &lines(LIGHT[place % 2].1, x, y, 0.0),
-            1.2,
-            " stroke-dasharray=\"2 2\"",
-        ));
+        return Some(stroke(&lines(LIGHT[place % 2].1, x, y, 0.0), 1.2, " stroke-dasharray=\"2 2\""));
     }
     block(c, x, y)
 }
@@ -63,26 +55,15 @@ fn stroke(path: &str, width: f32, more: &str) -> String {
 /// Lines from the middle, shifted by `off` both ways, to the edges that have an arm.
 fn lines(arms: [bool; 4], x: f32, y: f32, off: f32) -> String {
     let (middle_x, middle_y) = (x + WIDTH / 2.0 + off, y + HEIGHT / 2.0 + off);
-    let ends = [
-        (middle_x, y),
-        (x + WIDTH, middle_y),
-        (middle_x, y + HEIGHT),
-        (x, middle_y),
-    ];
+    let ends = [(middle_x, y), (x + WIDTH, middle_y), (middle_x, y + HEIGHT), (x, middle_y)];
     let drawn = ends.iter().zip(arms).filter(|(_, arm)| *arm);
-    drawn
-        .map(|((end_x, end_y), _)| format!("M{middle_x} {middle_y}L{end_x} {end_y}"))
-        .collect()
+    drawn.map(|((end_x, end_y), _)| format!("M{middle_x} {middle_y}L{end_x} {end_y}")).collect()
 }
 
 /// A rounded corner between the one arm that goes up or down and the one that goes sideways.
 fn corner(arms: [bool; 4], x: f32, y: f32) -> String {
     let (middle_x, middle_y) = (x + WIDTH / 2.0, y + HEIGHT / 2.0);
-    let (end_y, bend_y) = if arms[0] {
-        (y, middle_y - 5.0)
-    } else {
-        (y + HEIGHT, middle_y + 5.0)
-    };
+    let (end_y, bend_y) = if arms[0] { (y, middle_y - 5.0) } else { (y + HEIGHT, middle_y + 5.0) };
     let end_x = if arms[1] { x + WIDTH } else { x };
     format!("M{middle_x} {end_y}L{middle_x} {bend_y}Q{middle_x} {middle_y} {end_x} {middle_y}")
 }
@@ -103,13 +84,6 @@ fn block(c: char, x: f32, y: f32) -> Option<String> {
         '▕' => (0.875, 0.0, 0.125, 1.0, 1.0),
         _ => return None,
     };
-    let (x, y, width, height) = (
-        x + left * WIDTH,
-        y + top * HEIGHT,
-        width * WIDTH,
-        height * HEIGHT,
-    );
-    Some(format!(
-        "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill-opacity=\"{shade}\"/>"
-    ))
+    let (x, y, width, height) = (x + left * WIDTH, y + top * HEIGHT, width * WIDTH, height * HEIGHT);
+    Some(format!("<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill-opacity=\"{shade}\"/>"))
 }

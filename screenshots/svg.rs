@@ -20,10 +20,7 @@ const BASELINE: u16 = 18;
 /// The whole picture.
 pub fn picture(screen: &Screen) -> String {
     let (rows, columns) = screen.size();
-    let (width, height) = (
-        columns.get() * CELL_WIDTH + 2 * MARGIN,
-        rows.get() * CELL_HEIGHT + 2 * MARGIN,
-    );
+    let (width, height) = (columns.get() * CELL_WIDTH + 2 * MARGIN, rows.get() * CELL_HEIGHT + 2 * MARGIN);
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
          font-family=\"Noto Sans Mono CJK SC\" font-size=\"{}\">\n\
@@ -64,14 +61,8 @@ fn cells(screen: &Screen, row: u16, columns: u16) -> Vec<Cell> {
         .filter(|(_, cell)| !cell.is_wide_continuation())
         .map(|(column, cell)| {
             let width = if cell.is_wide() { 2 } else { 1 };
-            let has_cursor =
-                cursor.is_some_and(|(r, c)| r == row && (column..column + width).contains(&c));
-            Cell {
-                column,
-                width,
-                text: cell.contents().to_owned(),
-                look: look(cell, has_cursor),
-            }
+            let has_cursor = cursor.is_some_and(|(r, c)| r == row && (column..column + width).contains(&c));
+            Cell { column, width, text: cell.contents().to_owned(), look: look(cell, has_cursor) }
         })
         .collect()
 }
@@ -86,30 +77,16 @@ fn draw_ground(out: &mut String, run: &[Cell], row: u16) {
     let (x, y) = (first.column * CELL_WIDTH, row * CELL_HEIGHT);
     let width = (last.column + last.width) * CELL_WIDTH - x;
     let colour = first.look.ground;
-    let _ = writeln!(
-        out,
-        "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{CELL_HEIGHT}\" fill=\"{colour}\"/>"
-    );
+    let _ = writeln!(out, "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{CELL_HEIGHT}\" fill=\"{colour}\"/>");
 }
 
 fn draw_run(out: &mut String, run: &[Cell], row: u16) {
     let Some(first) = run.first() else { return };
-    if run
-        .iter()
-        .all(|cell| cell.text.trim().is_empty() && !cell.look.underline)
-    {
+    if run.iter().all(|cell| cell.text.trim().is_empty() && !cell.look.underline) {
         return;
     }
-    let weight = if first.look.bold {
-        " font-weight=\"bold\""
-    } else {
-        ""
-    };
-    let slant = if first.look.italic {
-        " font-style=\"italic\""
-    } else {
-        ""
-    };
+    let weight = if first.look.bold { " font-weight=\"bold\"" } else { "" };
+    let slant = if first.look.italic { " font-style=\"italic\"" } else { "" };
     let ink = first.look.ink;
     let _ = writeln!(out, "<g fill=\"{ink}\" color=\"{ink}\"{weight}{slant}>");
     for cell in run {
@@ -122,10 +99,7 @@ fn draw_cell(out: &mut String, cell: &Cell, row: u16) {
     let (x, y) = (cell.column * CELL_WIDTH, row * CELL_HEIGHT);
     if cell.look.underline {
         let (under, width) = (y + CELL_HEIGHT - 3, cell.width * CELL_WIDTH);
-        let _ = writeln!(
-            out,
-            "<rect x=\"{x}\" y=\"{under}\" width=\"{width}\" height=\"1\"/>"
-        );
+        let _ = writeln!(out, "<rect x=\"{x}\" y=\"{under}\" width=\"{width}\" height=\"1\"/>");
     }
     let text = cell.text.trim();
     if text.is_empty() {
@@ -136,21 +110,12 @@ fn draw_cell(out: &mut String, cell: &Cell, row: u16) {
         return;
     }
     // Signs like ● and → are two cells wide in a Han font where the terminal gives them one: another font, cut to fit.
-    let font = if cell.width == 1 && !text.is_ascii() {
-        " font-family=\"DejaVu Sans Mono\" font-size=\"16.6\""
-    } else {
-        ""
-    };
+    let font =
+        if cell.width == 1 && !text.is_ascii() { " font-family=\"DejaVu Sans Mono\" font-size=\"16.6\"" } else { "" };
     let baseline = y + BASELINE;
-    let _ = writeln!(
-        out,
-        "<text x=\"{x}\" y=\"{baseline}\"{font}>{}</text>",
-        escaped(text)
-    );
+    let _ = writeln!(out, "<text x=\"{x}\" y=\"{baseline}\"{font}>{}</text>", escaped(text));
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

@@ -1,11 +1,7 @@
 //! The walls of the house, as a search over `src/`: which module may name which, where each library may appear,
 //! and how a file is written. The tables below are the walls; the picture they belong to stands in `src/lib.rs`.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test stops at the first fault"
-)]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first fault")]
 
 #[path = "support/source.rs"]
 mod source;
@@ -27,34 +23,8 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("report", &["stats", "model", "locales"]),
     ("desk", &["rules", "stats", "store", "config", "model"]),
     ("demo", &["desk", "config", "rules", "model", "locales"]),
-    (
-        "tui",
-        &[
-            "desk",
-            "config",
-            "report",
-            "locales",
-            "rules",
-            "stats",
-            "model",
-            "wall_clock",
-        ],
-    ),
-    (
-        "cli",
-        &[
-            "demo",
-            "desk",
-            "config",
-            "report",
-            "locales",
-            "rules",
-            "stats",
-            "store",
-            "model",
-            "wall_clock",
-        ],
-    ),
+    ("tui", &["desk", "config", "report", "locales", "rules", "stats", "model", "wall_clock"]),
+    ("cli", &["demo", "desk", "config", "report", "locales", "rules", "stats", "store", "model", "wall_clock"]),
     (
         "main",
         &[
@@ -122,26 +92,9 @@ struct Source<'a> {
 
 /// All faults of one file; a fault tells file, line and wall.
 fn faults(file: &str, text: &str) -> Vec<String> {
-    let code = if is_test_file(file) {
-        String::new()
-    } else {
-        code_of(text)
-    };
-    let source = Source {
-        file,
-        text,
-        code,
-        module: module_of(file),
-    };
-    [
-        rooms(&source),
-        floors(&source),
-        tabs(&source),
-        libraries(&source),
-        phrases(&source),
-        manners(&source),
-    ]
-    .concat()
+    let code = if is_test_file(file) { String::new() } else { code_of(text) };
+    let source = Source { file, text, code, module: module_of(file) };
+    [rooms(&source), floors(&source), tabs(&source), libraries(&source), phrases(&source), manners(&source)].concat()
 }
 
 /// Tests of a module may stand in a file of their own.
@@ -165,25 +118,12 @@ fn rooms(source: &Source) -> Vec<String> {
         return Vec::new();
     }
     let Some((_, allowed)) = MAY_NAME.iter().find(|(name, _)| *name == room) else {
-        return vec![source.fault(
-            1,
-            &format!("`{room}` has no row in MAY_NAME: say what it may name"),
-        )];
+        return vec![source.fault(1, &format!("`{room}` has no row in MAY_NAME: say what it may name"))];
     };
     let named = paths_in(&source.code, &source.module).into_iter();
-    let strangers = named.filter(|named| {
-        named
-            .path
-            .first()
-            .is_some_and(|other| is_room(other, room, allowed))
-    });
+    let strangers = named.filter(|named| named.path.first().is_some_and(|other| is_room(other, room, allowed)));
     strangers
-        .map(|named| {
-            source.fault(
-                named.line,
-                &format!("`{room}` may not name `{}`", named.path.join("::")),
-            )
-        })
+        .map(|named| source.fault(named.line, &format!("`{room}` may not name `{}`", named.path.join("::"))))
         .collect()
 }
 
@@ -203,15 +143,9 @@ fn floors(source: &Source) -> Vec<String> {
     let named = paths_in(&source.code, &source.module).into_iter();
     let higher = named.filter(|named| floor(&named.path).is_some_and(|other| other > own));
     let words = |path: &[String]| {
-        format!(
-            "arrows go down only: `{}` may not name `{}`",
-            source.module.join("::"),
-            path.join("::")
-        )
+        format!("arrows go down only: `{}` may not name `{}`", source.module.join("::"), path.join("::"))
     };
-    higher
-        .map(|named| source.fault(named.line, &words(&named.path)))
-        .collect()
+    higher.map(|named| source.fault(named.line, &words(&named.path))).collect()
 }
 
 fn tabs(source: &Source) -> Vec<String> {
@@ -226,27 +160,15 @@ fn tabs(source: &Source) -> Vec<String> {
     let named = paths_in(&source.code, &source.module).into_iter();
     let others = named.filter(|named| tab(&named.path).is_some_and(|other| is_tab(&other)));
     others
-        .map(|named| {
-            source.fault(
-                named.line,
-                &format!(
-                    "a tab may not name another tab: `{}`",
-                    named.path.join("::")
-                ),
-            )
-        })
+        .map(|named| source.fault(named.line, &format!("a tab may not name another tab: `{}`", named.path.join("::"))))
         .collect()
 }
 
 fn libraries(source: &Source) -> Vec<String> {
-    let shut = ONLY_IN
-        .iter()
-        .filter(|(_, rooms)| !rooms.contains(&source.room()));
+    let shut = ONLY_IN.iter().filter(|(_, rooms)| !rooms.contains(&source.room()));
     shut.flat_map(|(library, rooms)| {
         let wall = format!("`{library}` may appear only in {}", rooms.join(" and "));
-        lines_naming_crate(&source.code, library)
-            .into_iter()
-            .map(move |line| source.fault(line, &wall))
+        lines_naming_crate(&source.code, library).into_iter().map(move |line| source.fault(line, &wall))
     })
     .collect()
 }
@@ -255,48 +177,28 @@ fn phrases(source: &Source) -> Vec<String> {
     let mut found = Vec::new();
     if source.file != WALL_CLOCK {
         let wall = format!("the clock on the wall is read in {WALL_CLOCK} only");
-        found.extend(
-            lines_with(&source.code, READS_THE_CLOCK).map(|line| source.fault(line, &wall)),
-        );
+        found.extend(lines_with(&source.code, READS_THE_CLOCK).map(|line| source.fault(line, &wall)));
     }
-    found.extend(
-        lines_with(&source.code, CRASHES)
-            .map(|line| source.fault(line, "no unwrap or expect outside tests")),
-    );
-    found.extend(
-        lines_with(source.text, MACHINE_PATHS)
-            .map(|line| source.fault(line, "no path of one machine")),
-    );
+    found.extend(lines_with(&source.code, CRASHES).map(|line| source.fault(line, "no unwrap or expect outside tests")));
+    found.extend(lines_with(source.text, MACHINE_PATHS).map(|line| source.fault(line, "no path of one machine")));
     found
 }
 
 fn lines_with<'a>(text: &'a str, phrases: &'a [&str]) -> impl Iterator<Item = usize> + 'a {
     let numbered = text.lines().enumerate();
-    numbered
-        .filter(|(_, line)| phrases.iter().any(|phrase| line.contains(phrase)))
-        .map(|(number, _)| number + 1)
+    numbered.filter(|(_, line)| phrases.iter().any(|phrase| line.contains(phrase))).map(|(number, _)| number + 1)
 }
 
 fn manners(source: &Source) -> Vec<String> {
     let mut found = Vec::new();
     if source.file.ends_with("/mod.rs") {
-        found.push(source.fault(
-            1,
-            "no mod.rs: a module stands beside its folder, under its own name",
-        ));
+        found.push(source.fault(1, "no mod.rs: a module stands beside its folder, under its own name"));
     }
     if !source.text.starts_with("//!") {
-        found.push(source.fault(
-            1,
-            "a file opens with `//!`: what it is for, what it must not know",
-        ));
+        found.push(source.fault(1, "a file opens with `//!`: what it is for, what it must not know"));
     }
     let lines = source.text.lines().count();
-    if lines > MOST_LINES
-        && !LONG_CATALOGUES
-            .iter()
-            .any(|catalogue| source.file.starts_with(catalogue))
-    {
+    if lines > MOST_LINES && !LONG_CATALOGUES.iter().any(|catalogue| source.file.starts_with(catalogue)) {
         found.push(source.fault(lines, &format!("a file has at most {MOST_LINES} lines")));
     }
     found
@@ -314,12 +216,7 @@ fn the_walls_of_the_house_stand() {
             if path.is_dir() {
                 folders.push(path);
             } else if path.extension().is_some_and(|ending| ending == "rs") {
-                let file = path
-                    .strip_prefix(root)
-                    .unwrap()
-                    .to_str()
-                    .unwrap()
-                    .to_owned();
+                let file = path.strip_prefix(root).unwrap().to_str().unwrap().to_owned();
                 found.extend(faults(&file, &fs::read_to_string(&path).unwrap()));
                 files += 1;
             }

@@ -25,13 +25,7 @@ fn a_wide_character_stands_in_its_row_once_and_takes_two_columns() {
     assert_eq!(terminal.screen()[0], "厨房漏水 3-1-502");
     assert_eq!(terminal.cursor(), Some((16, 0)));
     assert!(terminal.snapshot().cell(0, 0).unwrap().is_wide());
-    assert!(
-        terminal
-            .snapshot()
-            .cell(0, 1)
-            .unwrap()
-            .is_wide_continuation()
-    );
+    assert!(terminal.snapshot().cell(0, 1).unwrap().is_wide_continuation());
 }
 
 #[test]
@@ -51,10 +45,8 @@ fn typed_text_and_keys_arrive_as_bytes() {
 #[test]
 fn a_script_plays_text_keys_and_waits() {
     let folder = tempfile::tempdir().unwrap();
-    let terminal = shell(
-        &folder,
-        "printf 'unit? '; read unit; printf 'what? '; read what; echo \"<$what at $unit>\"; sleep 60",
-    );
+    let terminal =
+        shell(&folder, "printf 'unit? '; read unit; printf 'what? '; read what; echo \"<$what at $unit>\"; sleep 60");
     terminal.play("<wait unit?>3-1-502<Enter><wait what?>漏水<Enter><wait at>");
     terminal.wait_for("<漏水 at 3-1-502>");
 }
@@ -62,10 +54,7 @@ fn a_script_plays_text_keys_and_waits() {
 #[test]
 fn the_program_learns_the_new_size() {
     let folder = tempfile::tempdir().unwrap();
-    let terminal = shell(
-        &folder,
-        "trap 'stty size' WINCH; stty size; while :; do sleep 0.05; done",
-    );
+    let terminal = shell(&folder, "trap 'stty size' WINCH; stty size; while :; do sleep 0.05; done");
     terminal.wait_for("6 40");
     terminal.resize((100, 30));
     terminal.wait_for("30 100");
@@ -74,8 +63,7 @@ fn the_program_learns_the_new_size() {
 #[test]
 fn the_terminal_answers_where_its_cursor_stands() {
     let folder = tempfile::tempdir().unwrap();
-    let script =
-        "stty raw -echo; printf '中\\033[6n'; dd bs=1 count=6 2>/dev/null | od -An -c; sleep 60";
+    let script = "stty raw -echo; printf '中\\033[6n'; dd bs=1 count=6 2>/dev/null | od -An -c; sleep 60";
     let terminal = shell(&folder, script);
     terminal.wait_for("[   1   ;   3   R");
 }
@@ -89,10 +77,7 @@ fn a_hang_up_reaches_the_program_and_sends_no_key() {
     terminal.hang_up();
     let status = terminal.exit_status(LONG).unwrap();
     assert_eq!(status.exit_code(), 3);
-    assert_eq!(
-        std::fs::read_to_string(folder.path().join("log")).unwrap(),
-        "hung up\n"
-    );
+    assert_eq!(std::fs::read_to_string(folder.path().join("log")).unwrap(), "hung up\n");
     assert_eq!(std::fs::read(folder.path().join("keys")).unwrap(), b"");
 }
 
@@ -109,10 +94,7 @@ fn a_killed_program_ends_by_its_signal() {
 #[test]
 fn bytes_and_modes_are_told_as_they_are() {
     let folder = tempfile::tempdir().unwrap();
-    let terminal = shell(
-        &folder,
-        "printf 12345; read a; stty raw -echo; printf 678; sleep 60",
-    );
+    let terminal = shell(&folder, "printf 12345; read a; stty raw -echo; printf 678; sleep 60");
     terminal.wait_for("12345");
     assert_eq!(terminal.bytes_written(), 5);
     assert!(terminal.reads_lines());

@@ -21,71 +21,23 @@ fn check(samples: &[Sample]) {
 #[test]
 fn arrows_go_down_only() {
     check(&[
-        (
-            "src/model/clock.rs",
-            "use crate::rules::look;",
-            ":2: `model` may not name `rules::look`",
-        ),
-        (
-            "src/rules.rs",
-            "use crate::{model::Clock, store::Db};",
-            "`rules` may not name `store::Db`",
-        ),
-        (
-            "src/rules/look.rs",
-            "use crate::stats::Month;",
-            "`rules` may not name `stats",
-        ),
-        (
-            "src/stats.rs",
-            "fn f() { crate::rules::look() }",
-            "`stats` may not name `rules",
-        ),
-        (
-            "src/store/events.rs",
-            "use super::super::rules::Rule;",
-            "`store` may not name `rules::Rule`",
-        ),
-        (
-            "src/config.rs",
-            "use crate::desk::Desk;",
-            "`config` may not name `desk",
-        ),
-        (
-            "src/report.rs",
-            "use crate::store;",
-            "`report` may not name `store`",
-        ),
-        (
-            "src/report/xlsx.rs",
-            "use crate::desk::Desk;",
-            "`report` may not name `desk",
-        ),
-        (
-            "src/desk.rs",
-            "use crate::tui::App;",
-            "`desk` may not name `tui",
-        ),
-        (
-            "src/desk.rs",
-            "use crate::cli;",
-            "`desk` may not name `cli`",
-        ),
-        (
-            "src/tui.rs",
-            "use frontdesk::store::Db;",
-            "`tui` may not name `store",
-        ),
+        ("src/model/clock.rs", "use crate::rules::look;", ":2: `model` may not name `rules::look`"),
+        ("src/rules.rs", "use crate::{model::Clock, store::Db};", "`rules` may not name `store::Db`"),
+        ("src/rules/look.rs", "use crate::stats::Month;", "`rules` may not name `stats"),
+        ("src/stats.rs", "fn f() { crate::rules::look() }", "`stats` may not name `rules"),
+        ("src/store/events.rs", "use super::super::rules::Rule;", "`store` may not name `rules::Rule`"),
+        ("src/config.rs", "use crate::desk::Desk;", "`config` may not name `desk"),
+        ("src/report.rs", "use crate::store;", "`report` may not name `store`"),
+        ("src/report/xlsx.rs", "use crate::desk::Desk;", "`report` may not name `desk"),
+        ("src/desk.rs", "use crate::tui::App;", "`desk` may not name `tui"),
+        ("src/desk.rs", "use crate::cli;", "`desk` may not name `cli`"),
+        ("src/tui.rs", "use frontdesk::store::Db;", "`tui` may not name `store"),
         (
             "src/tui/tabs/board.rs",
             "use crate::{\n    desk::Desk,\n    store as s,\n};",
             ":4: `tui` may not name `store`",
         ),
-        (
-            "src/cli.rs",
-            "use crate::tui::run;",
-            "`cli` may not name `tui",
-        ),
+        ("src/cli.rs", "use crate::tui::run;", "`cli` may not name `tui"),
         ("src/util.rs", "fn f() {}", "`util` has no row in MAY_NAME"),
     ]);
 }
@@ -95,36 +47,16 @@ fn what_goes_down_is_let_through() {
     check(&[
         ("src/lib.rs", "pub mod store;\npub use store::Db;", ""),
         ("src/main.rs", "use frontdesk::{cli, tui};", ""),
-        (
-            "src/desk/perform.rs",
-            "use crate::{model, rules::look, store::{self, Db}, stats};",
-            "",
-        ),
-        (
-            "src/store/events.rs",
-            "use super::{Db, migrations};\nuse crate::model::Event;",
-            "",
-        ),
-        (
-            "src/rules.rs",
-            "// crate::store is not ours\nconst WORDS: &str = \"crate::store::Db\";",
-            "",
-        ),
-        (
-            "src/rules.rs",
-            "const WORDS: &str = r#\"a \" crate::store\"#;\nfn f<'a>(c: &'a char) { *c == '\"'; }",
-            "",
-        ),
+        ("src/desk/perform.rs", "use crate::{model, rules::look, store::{self, Db}, stats};", ""),
+        ("src/store/events.rs", "use super::{Db, migrations};\nuse crate::model::Event;", ""),
+        ("src/rules.rs", "// crate::store is not ours\nconst WORDS: &str = \"crate::store::Db\";", ""),
+        ("src/rules.rs", "const WORDS: &str = r#\"a \" crate::store\"#;\nfn f<'a>(c: &'a char) { *c == '\"'; }", ""),
         (
             "src/rules.rs",
             "#[cfg(test)]\nmod tests {\n    use crate::config::Config;\n    fn f() { g().unwrap(); }\n}",
             "",
         ),
-        (
-            "src/rules/look/tests.rs",
-            "use crate::config::Config;\nfn f() { g().unwrap(); }",
-            "",
-        ),
+        ("src/rules/look/tests.rs", "use crate::config::Config;\nfn f() { g().unwrap(); }", ""),
     ]);
 }
 
@@ -145,124 +77,44 @@ fn only_the_item_under_the_test_mark_is_left_out() {
             "#[cfg(test)]\nfn f(a: [u8; 4]) { g(); h().unwrap(); }\nfn i() { j().unwrap() }",
             ":4: no unwrap",
         ),
-        (
-            "src/rules.rs",
-            "#[cfg(test)]\nmod tests;\nuse crate::store::Db;",
-            ":4: `rules` may not",
-        ),
+        ("src/rules.rs", "#[cfg(test)]\nmod tests;\nuse crate::store::Db;", ":4: `rules` may not"),
     ]);
 }
 
 #[test]
 fn a_lower_floor_of_the_screen_does_not_name_a_higher_one() {
     check(&[
-        (
-            "src/tui/tabs/board.rs",
-            "use crate::tui::app::App;",
-            "`tui::tabs::board` may not name `tui::app::App`",
-        ),
-        (
-            "src/tui/form.rs",
-            "use super::tabs::board::Board;",
-            "`tui::form` may not name `tui::tabs",
-        ),
-        (
-            "src/tui/form/field.rs",
-            "use crate::tui::app;",
-            "`tui::form::field` may not name `tui::app`",
-        ),
-        (
-            "src/tui/keymap.rs",
-            "use super::page::Page;",
-            "`tui::keymap` may not name `tui::page",
-        ),
-        (
-            "src/tui/theme.rs",
-            "use crate::tui::{list::List};",
-            "`tui::theme` may not name `tui::list",
-        ),
-        (
-            "src/tui/app.rs",
-            "use super::{tabs::board::Board, page::Page, keymap};",
-            "",
-        ),
-        (
-            "src/tui/tabs/board.rs",
-            "use crate::tui::{Msg, form::Form, page::Page, theme};",
-            "",
-        ),
+        ("src/tui/tabs/board.rs", "use crate::tui::app::App;", "`tui::tabs::board` may not name `tui::app::App`"),
+        ("src/tui/form.rs", "use super::tabs::board::Board;", "`tui::form` may not name `tui::tabs"),
+        ("src/tui/form/field.rs", "use crate::tui::app;", "`tui::form::field` may not name `tui::app`"),
+        ("src/tui/keymap.rs", "use super::page::Page;", "`tui::keymap` may not name `tui::page"),
+        ("src/tui/theme.rs", "use crate::tui::{list::List};", "`tui::theme` may not name `tui::list"),
+        ("src/tui/app.rs", "use super::{tabs::board::Board, page::Page, keymap};", ""),
+        ("src/tui/tabs/board.rs", "use crate::tui::{Msg, form::Form, page::Page, theme};", ""),
     ]);
 }
 
 #[test]
 fn a_tab_does_not_name_another_tab() {
     check(&[
-        (
-            "src/tui/tabs/board.rs",
-            "use crate::tui::tabs::cabinet::Cabinet;",
-            "another tab: `tui::tabs::cabinet",
-        ),
-        (
-            "src/tui/tabs/board.rs",
-            "use super::cabinet::Cabinet;",
-            "another tab: `tui::tabs::cabinet",
-        ),
-        (
-            "src/tui/tabs/board/form.rs",
-            "use super::super::cabinet;",
-            "another tab: `tui::tabs::cabinet",
-        ),
-        (
-            "src/tui/tabs/board/form.rs",
-            "use super::columns;\nuse crate::tui::tabs::board::Row;",
-            "",
-        ),
-        (
-            "src/tui/tabs.rs",
-            "use self::{board::Board, cabinet::Cabinet};",
-            "",
-        ),
+        ("src/tui/tabs/board.rs", "use crate::tui::tabs::cabinet::Cabinet;", "another tab: `tui::tabs::cabinet"),
+        ("src/tui/tabs/board.rs", "use super::cabinet::Cabinet;", "another tab: `tui::tabs::cabinet"),
+        ("src/tui/tabs/board/form.rs", "use super::super::cabinet;", "another tab: `tui::tabs::cabinet"),
+        ("src/tui/tabs/board/form.rs", "use super::columns;\nuse crate::tui::tabs::board::Row;", ""),
+        ("src/tui/tabs.rs", "use self::{board::Board, cabinet::Cabinet};", ""),
     ]);
 }
 
 #[test]
 fn each_library_stays_in_its_room() {
     check(&[
-        (
-            "src/desk.rs",
-            "use rusqlite::Connection;",
-            ":2: `rusqlite` may appear only in store",
-        ),
-        (
-            "src/desk.rs",
-            "fn f(c: &rusqlite::Connection) {}",
-            "`rusqlite` may appear only in store",
-        ),
-        (
-            "src/cli.rs",
-            "use ratatui::Frame;",
-            "`ratatui` may appear only in tui and main",
-        ),
-        (
-            "src/model.rs",
-            "use crossterm::event::Event;",
-            "`crossterm` may appear only in tui and main",
-        ),
-        (
-            "src/desk.rs",
-            "use tui_textarea::TextArea;",
-            "`tui_textarea` may appear only in",
-        ),
-        (
-            "src/tui.rs",
-            "use toml;",
-            "`toml` may appear only in config",
-        ),
-        (
-            "src/cli.rs",
-            "use rust_xlsxwriter::Workbook;",
-            "`rust_xlsxwriter` may appear only in report",
-        ),
+        ("src/desk.rs", "use rusqlite::Connection;", ":2: `rusqlite` may appear only in store"),
+        ("src/desk.rs", "fn f(c: &rusqlite::Connection) {}", "`rusqlite` may appear only in store"),
+        ("src/cli.rs", "use ratatui::Frame;", "`ratatui` may appear only in tui and main"),
+        ("src/model.rs", "use crossterm::event::Event;", "`crossterm` may appear only in tui and main"),
+        ("src/desk.rs", "use tui_textarea::TextArea;", "`tui_textarea` may appear only in"),
+        ("src/tui.rs", "use toml;", "`toml` may appear only in config"),
+        ("src/cli.rs", "use rust_xlsxwriter::Workbook;", "`rust_xlsxwriter` may appear only in report"),
         ("src/store/open.rs", "use rusqlite::Connection;", ""),
         ("src/tui.rs", "use ratatui::crossterm::event::Event;", ""),
         ("src/config/read.rs", "use toml::Value;", ""),
@@ -273,21 +125,9 @@ fn each_library_stays_in_its_room() {
 #[test]
 fn the_clock_on_the_wall_is_read_in_one_place() {
     check(&[
-        (
-            "src/desk.rs",
-            "fn f() { Utc::now(); }",
-            ":2: the clock on the wall",
-        ),
-        (
-            "src/tui/run.rs",
-            "fn f() { chrono::Local::now(); }",
-            "the clock on the wall",
-        ),
-        (
-            "src/store.rs",
-            "fn f() { SystemTime::now(); }",
-            "the clock on the wall",
-        ),
+        ("src/desk.rs", "fn f() { Utc::now(); }", ":2: the clock on the wall"),
+        ("src/tui/run.rs", "fn f() { chrono::Local::now(); }", "the clock on the wall"),
+        ("src/store.rs", "fn f() { SystemTime::now(); }", "the clock on the wall"),
         ("src/wall_clock.rs", "fn f() { Utc::now(); }", ""),
         ("src/tui/run.rs", "fn f() { Instant::now(); }", ""),
     ]);
@@ -296,16 +136,8 @@ fn the_clock_on_the_wall_is_read_in_one_place() {
 #[test]
 fn nothing_ends_in_a_crash_that_nobody_planned() {
     check(&[
-        (
-            "src/desk.rs",
-            "fn f() { g().unwrap(); }",
-            ":2: no unwrap or expect",
-        ),
-        (
-            "src/desk.rs",
-            "fn f() {\n    g().expect(\"why\");\n}",
-            ":3: no unwrap or expect",
-        ),
+        ("src/desk.rs", "fn f() { g().unwrap(); }", ":2: no unwrap or expect"),
+        ("src/desk.rs", "fn f() {\n    g().expect(\"why\");\n}", ":3: no unwrap or expect"),
         ("src/desk.rs", "fn f() { g().unwrap_or_default(); }", ""),
         ("src/desk.rs", "/// Never `.unwrap()`.\nfn f() {}", ""),
     ]);
@@ -315,26 +147,12 @@ fn nothing_ends_in_a_crash_that_nobody_planned() {
 fn a_file_minds_its_manners() {
     check(&[
         ("src/store/mod.rs", "", "no mod.rs"),
-        (
-            "src/config.rs",
-            "const F: &str = \"/home/me/estate.toml\";",
-            ":2: no path of one machine",
-        ),
-        (
-            "src/config.rs",
-            "const F: &str = \"/etc/frontdesk/config.toml\";",
-            "",
-        ),
+        ("src/config.rs", "const F: &str = \"/home/me/estate.toml\";", ":2: no path of one machine"),
+        ("src/config.rs", "const F: &str = \"/etc/frontdesk/config.toml\";", ""),
     ]);
     let headless = faults("src/desk.rs", "use crate::store;\n");
-    assert!(
-        headless.len() == 1 && headless[0].contains("opens with `//!`"),
-        "{headless:?}"
-    );
+    assert!(headless.len() == 1 && headless[0].contains("opens with `//!`"), "{headless:?}");
     let long = format!("//! Long.\n{}", "// a line\n".repeat(400));
-    assert!(
-        faults("src/desk.rs", &long)[0]
-            .starts_with("src/desk.rs:401: a file has at most 400 lines")
-    );
+    assert!(faults("src/desk.rs", &long)[0].starts_with("src/desk.rs:401: a file has at most 400 lines"));
     assert!(faults("src/locales/en.rs", &long).is_empty());
 }

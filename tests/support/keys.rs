@@ -23,9 +23,7 @@ pub fn parse_script(script: &str) -> Result<Vec<Step>, String> {
             steps.push(Step::Text(rest[..open].to_owned()));
         }
         let after = &rest[open + 1..];
-        let close = after
-            .find('>')
-            .ok_or_else(|| format!("no '>' after '<{after}'"))?;
+        let close = after.find('>').ok_or_else(|| format!("no '>' after '<{after}'"))?;
         let name = &after[..close];
         steps.push(match name.strip_prefix("wait ") {
             Some(words) => Step::WaitFor(words.to_owned()),
@@ -43,8 +41,7 @@ pub fn parse_script(script: &str) -> Result<Vec<Step>, String> {
 pub fn key(name: &str) -> Result<Vec<u8>, String> {
     let mut held = Held::default();
     let mut rest = name;
-    while let Some((modifier, after)) = rest.split_once('-').filter(|(_, after)| !after.is_empty())
-    {
+    while let Some((modifier, after)) = rest.split_once('-').filter(|(_, after)| !after.is_empty()) {
         match modifier {
             "C" | "Ctrl" => held.ctrl = true,
             "A" | "Alt" => held.alt = true,
@@ -80,11 +77,7 @@ fn bytes(name: &str, held: Held) -> Option<Vec<u8>> {
         return Some(b"\x1b[Z".to_vec());
     }
     if let Some(plain) = plain_key(name) {
-        return Some(if held.alt {
-            vec![0x1b, plain]
-        } else {
-            vec![plain]
-        });
+        return Some(if held.alt { vec![0x1b, plain] } else { vec![plain] });
     }
     if let Some((lead, last)) = sequence(name) {
         return Some(sequence_bytes(lead, last, held));

@@ -24,24 +24,12 @@ struct State {
 struct Answers(Vec<u8>);
 
 impl Callbacks for Answers {
-    fn unhandled_csi(
-        &mut self,
-        screen: &mut Screen,
-        i1: Option<u8>,
-        _: Option<u8>,
-        params: &[&[u16]],
-        c: char,
-    ) {
-        let first = params
-            .first()
-            .and_then(|param| param.first())
-            .copied()
-            .unwrap_or(0);
+    fn unhandled_csi(&mut self, screen: &mut Screen, i1: Option<u8>, _: Option<u8>, params: &[&[u16]], c: char) {
+        let first = params.first().and_then(|param| param.first()).copied().unwrap_or(0);
         match (i1, first, c) {
             (None, 6, 'n') => {
                 let (row, column) = screen.cursor_position();
-                self.0
-                    .extend(format!("\x1b[{};{}R", row + 1, column + 1).into_bytes());
+                self.0.extend(format!("\x1b[{};{}R", row + 1, column + 1).into_bytes());
             }
             (None, 5, 'n') => self.0.extend(b"\x1b[0n"),
             (None, 0, 'c') => self.0.extend(b"\x1b[?62;22c"),
@@ -53,20 +41,8 @@ impl Callbacks for Answers {
 
 impl Shared {
     pub fn new((columns, rows): (u16, u16)) -> Self {
-        let parser = Parser::new_with_callbacks(
-            at_least_one(rows),
-            at_least_one(columns),
-            0,
-            Answers::default(),
-        );
-        Self {
-            state: Mutex::new(State {
-                parser,
-                bytes: 0,
-                stopped: false,
-            }),
-            changed: Condvar::new(),
-        }
+        let parser = Parser::new_with_callbacks(at_least_one(rows), at_least_one(columns), 0, Answers::default());
+        Self { state: Mutex::new(State { parser, bytes: 0, stopped: false }), changed: Condvar::new() }
     }
 
     /// Takes what the program wrote; gives what the terminal answers, or nothing once the line is to close.
@@ -109,9 +85,7 @@ impl Shared {
     }
 
     pub fn resize(&self, (columns, rows): (u16, u16)) {
-        self.lock()
-            .parser
-            .set_size(at_least_one(rows), at_least_one(columns));
+        self.lock().parser.set_size(at_least_one(rows), at_least_one(columns));
     }
 
     pub fn snapshot(&self) -> Screen {
@@ -135,10 +109,7 @@ impl Shared {
 /// The rows as text, without trailing blanks.
 pub fn rows(screen: &Screen) -> Vec<String> {
     let (_, columns) = screen.size();
-    screen
-        .rows(0, columns.get())
-        .map(|row| row.trim_end().to_owned())
-        .collect()
+    screen.rows(0, columns.get()).map(|row| row.trim_end().to_owned()).collect()
 }
 
 fn at_least_one(length: u16) -> NonZeroU16 {

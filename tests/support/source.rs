@@ -11,11 +11,7 @@ pub struct Named {
 /// The module a file under `src/` is: `src/tui/tabs/board.rs` is `tui`, `tabs`, `board`; `src/lib.rs` is the root.
 pub fn module_of(file: &str) -> Vec<String> {
     let inside = file.trim_start_matches("src/").trim_end_matches(".rs");
-    if inside == "lib" {
-        Vec::new()
-    } else {
-        inside.split('/').map(str::to_owned).collect()
-    }
+    if inside == "lib" { Vec::new() } else { inside.split('/').map(str::to_owned).collect() }
 }
 
 /// The code alone: comments, texts and whatever stands under `#[cfg(test)]` are blanked, lines stay where they are.
@@ -54,22 +50,13 @@ pub fn lines_naming_crate(code: &str, name: &str) -> Vec<usize> {
     let word = |at: Option<usize>| at.and_then(|at| tokens.get(at)).map_or("", |token| token.0);
     let is_named = |at: &usize| {
         let (before, after) = (word(at.checked_sub(1)), word(Some(at + 1)));
-        tokens[*at].0 == name
-            && ((after == "::" && before != "::") || before == "use" || before == "extern")
+        tokens[*at].0 == name && ((after == "::" && before != "::") || before == "use" || before == "extern")
     };
-    (0..tokens.len())
-        .filter(is_named)
-        .map(|at| tokens[at].1)
-        .collect()
+    (0..tokens.len()).filter(is_named).map(|at| tokens[at].1).collect()
 }
 
 /// One tree of a path, from the token `at`: gives the token after it.
-fn tree(
-    tokens: &[(&str, usize)],
-    mut at: usize,
-    mut path: Vec<String>,
-    named: &mut Vec<Named>,
-) -> usize {
+fn tree(tokens: &[(&str, usize)], mut at: usize, mut path: Vec<String>, named: &mut Vec<Named>) -> usize {
     while let Some((word, line)) = tokens.get(at).copied() {
         match word {
             "{" => {
@@ -216,9 +203,7 @@ fn raw_text(rest: &str) -> usize {
     }
     let start = rest.len() - after.len() + hashes + 1;
     let end = format!("\"{}", "#".repeat(hashes));
-    rest[start..]
-        .find(&end)
-        .map_or(rest.len(), |at| start + at + end.len())
+    rest[start..].find(&end).map_or(rest.len(), |at| start + at + end.len())
 }
 
 fn blank(words: &str, out: &mut String) {

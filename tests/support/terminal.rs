@@ -55,9 +55,7 @@ impl Terminal {
     /// Starts `program` in a terminal of `size` (columns, rows) with `folder` as its home and working folder.
     /// The environment is empty but for HOME, PATH, TERM and LANG; more is given with `env NAME=VALUE program …`.
     pub fn start(folder: &Path, program: &str, arguments: &[&str], size: (u16, u16)) -> Self {
-        let pair = native_pty_system()
-            .openpty(pty_size(size))
-            .expect("a pseudo-terminal");
+        let pair = native_pty_system().openpty(pty_size(size)).expect("a pseudo-terminal");
         let mut command = CommandBuilder::new(program);
         command.args(arguments);
         command.cwd(folder);
@@ -66,27 +64,11 @@ impl Terminal {
         command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
         command.env("TERM", "xterm-256color");
         command.env("LANG", "C.UTF-8");
-        let child = pair
-            .slave
-            .spawn_command(command)
-            .expect("the program starts");
+        let child = pair.slave.spawn_command(command).expect("the program starts");
         let shared = Arc::new(Shared::new(size));
         let input: Input = Arc::new(Mutex::new(pair.master.take_writer().expect("a writer")));
-        let reader = spawn_reader(
-            pair.master.try_clone_reader().expect("a reader"),
-            &input,
-            &shared,
-        );
-        Self {
-            child,
-            patience: PATIENCE,
-            line: Some(Line {
-                master: pair.master,
-                input,
-                reader,
-            }),
-            shared,
-        }
+        let reader = spawn_reader(pair.master.try_clone_reader().expect("a reader"), &input, &shared);
+        Self { child, patience: PATIENCE, line: Some(Line { master: pair.master, input, reader }), shared }
     }
 
     /// Types text as it stands: no key names.
@@ -123,26 +105,19 @@ impl Terminal {
 
     /// Waits until `words` stand in one row of the screen.
     pub fn wait_for(&self, words: &str) {
-        self.wait_until(&format!("{words:?}"), |screen| {
-            screen::rows(screen).iter().any(|row| row.contains(words))
-        });
+        self.wait_until(&format!("{words:?}"), |screen| screen::rows(screen).iter().any(|row| row.contains(words)));
     }
 
     /// Waits until `words` stand nowhere on the screen.
     pub fn wait_gone(&self, words: &str) {
-        let gone =
-            |screen: &vt100::Screen| !screen::rows(screen).iter().any(|row| row.contains(words));
+        let gone = |screen: &vt100::Screen| !screen::rows(screen).iter().any(|row| row.contains(words));
         self.wait_until(&format!("{words:?} to go"), gone);
     }
 
     /// Waits until the screen is as `is_so` wants it; fails with the screen when patience ends.
     pub fn wait_until(&self, what: &str, is_so: impl Fn(&vt100::Screen) -> bool) {
         if !self.shared.wait_until(self.patience, is_so) {
-            panic!(
-                "waited {:?} for {what}; the screen is\n{}",
-                self.patience,
-                self.screen().join("\n")
-            );
+            panic!("waited {:?} for {what}; the screen is\n{}", self.patience, self.screen().join("\n"));
         }
     }
 
@@ -176,30 +151,19 @@ impl Terminal {
     /// Gives the terminal another size (columns, rows); the program gets its SIGWINCH.
     pub fn resize(&self, size: (u16, u16)) {
         self.shared.resize(size);
-        self.line
-            .as_ref()
-            .expect("the line is up")
-            .master
-            .resize(pty_size(size))
-            .expect("the terminal takes its size");
+        self.line.as_ref().expect("the line is up").master.resize(pty_size(size)).expect("the terminal takes its size");
     }
 
     /// Whether the terminal reads whole lines again, as a shell wants to find it.
     pub fn reads_lines(&self) -> bool {
-        let modes = tcgetattr(self.line.as_ref().expect("the line is up").far_end())
-            .expect("the modes of the terminal");
-        modes
-            .local_modes
-            .contains(LocalModes::ICANON | LocalModes::ECHO)
+        let modes =
+            tcgetattr(self.line.as_ref().expect("the line is up").far_end()).expect("the modes of the terminal");
+        modes.local_modes.contains(LocalModes::ICANON | LocalModes::ECHO)
     }
 
     /// Sends a signal to the program alone.
     pub fn signal(&self, signal: Signal) {
-        let pid = self
-            .child
-            .process_id()
-            .and_then(|id| Pid::from_raw(id.cast_signed()))
-            .expect("a process id");
+        let pid = self.child.process_id().and_then(|id| Pid::from_raw(id.cast_signed())).expect("a process id");
         kill_process(pid, signal).expect("the program takes the signal");
     }
 
@@ -220,11 +184,7 @@ impl Terminal {
     pub fn exit_status(&mut self, within: Duration) -> Option<ExitStatus> {
         let end = Instant::now() + within;
         loop {
-            if let Some(status) = self
-                .child
-                .try_wait()
-                .expect("the program can be waited for")
-            {
+            if let Some(status) = self.child.try_wait().expect("the program can be waited for") {
                 return Some(status);
             }
             if Instant::now() >= end {
@@ -250,12 +210,7 @@ impl Line {
     fn far_end(&self) -> File {
         let name = self.master.tty_name().expect("the terminal has a name");
         let flags = (OFlags::NOCTTY | OFlags::NONBLOCK).bits().cast_signed();
-        OpenOptions::new()
-            .read(true)
-            .write(true)
-            .custom_flags(flags)
-            .open(name)
-            .expect("the other end opens")
+        OpenOptions::new().read(true).write(true).custom_flags(flags).open(name).expect("the other end opens")
     }
 
     fn close(self, shared: &Shared) {
@@ -274,11 +229,7 @@ impl Line {
 }
 
 /// Reads all the program writes onto the screen, and answers what it asks the terminal.
-fn spawn_reader(
-    mut output: Box<dyn Read + Send>,
-    input: &Input,
-    shared: &Arc<Shared>,
-) -> JoinHandle<()> {
+fn spawn_reader(mut output: Box<dyn Read + Send>, input: &Input, shared: &Arc<Shared>) -> JoinHandle<()> {
     let (input, shared) = (Arc::clone(input), Arc::clone(shared));
     std::thread::spawn(move || {
         let mut chunk = [0; 16 * 1024];
@@ -294,10 +245,5 @@ fn spawn_reader(
 }
 
 fn pty_size((cols, rows): (u16, u16)) -> PtySize {
-    PtySize {
-        rows,
-        cols,
-        pixel_width: 0,
-        pixel_height: 0,
-    }
+    PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }
 }
