@@ -108,6 +108,11 @@ impl Events {
         }
     }
 
+    /// True if the next input is here already, so that the frame before it need not be drawn.
+    pub fn has_more(&self) -> bool {
+        !self.ready.is_empty()
+    }
+
     /// Stops the program as Ctrl-Z does elsewhere, where a shell can start it again. Returns when it goes on.
     pub fn suspend(&mut self) {
         terminal::stop();

@@ -199,7 +199,7 @@ impl Drop for Screen {
 fn find_tty() -> io::Result<OwnedFd> {
     let input = rustix::stdio::stdin();
     if termios::isatty(input) {
-        return Ok(input.try_clone_to_owned()?);
+        return input.try_clone_to_owned();
     }
     let file = std::fs::OpenOptions::new().read(true).write(true).open("/dev/tty")?;
     Ok(file.into())

@@ -59,7 +59,15 @@ impl Signals {
     pub(super) fn listen_quietly() -> io::Result<Signals> {
         let (pipe, bell) = io::pipe()?;
         let quiet = || mark(&[], &bell);
-        Ok(Signals { hang_up: quiet()?, end: quiet()?, stop: quiet()?, go_on: quiet()?, size: quiet()?, pipe, _bell: bell })
+        Ok(Signals {
+            hang_up: quiet()?,
+            end: quiet()?,
+            stop: quiet()?,
+            go_on: quiet()?,
+            size: quiet()?,
+            pipe,
+            _bell: bell,
+        })
     }
 
     pub(super) fn drain(&mut self) {

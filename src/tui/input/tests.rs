@@ -86,8 +86,13 @@ fn a_lone_escape_is_the_key_and_a_late_arrow_is_an_arrow() {
 #[test]
 fn reports_and_strings_are_no_keys() {
     let silent: [&[u8]; 7] = [
-        b"\x1b[1;1R", b"\x1b[2;2R", b"\x1b[?62;22c", b"\x1b]11;rgb:0000/0000/0000\x1b\\", b"\x1b]0;title\x07",
-        b"\x1bP>|XTerm(354)\x1b\\", b"\x1b[201~",
+        b"\x1b[1;1R",
+        b"\x1b[2;2R",
+        b"\x1b[?62;22c",
+        b"\x1b]11;rgb:0000/0000/0000\x1b\\",
+        b"\x1b]0;title\x07",
+        b"\x1bP>|XTerm(354)\x1b\\",
+        b"\x1b[201~",
     ];
     for bytes in silent {
         assert_eq!(read(&[bytes, b"x"]), [key(KeyCode::Char('x'), NONE)], "{bytes:?}");
@@ -131,6 +136,7 @@ fn few_characters_and_a_key_held_down_are_keys() {
     assert_eq!(read(&[b"3-1-502\r"]).len(), 8);
     assert_eq!(read(&["厨房漏水".as_bytes()]).len(), 4);
     assert_eq!(read(&[&[b'j'; 40]]), vec![key(KeyCode::Char('j'), NONE); 40]);
+    assert_eq!(read(&[&[b'j'; 16_000]]).len(), 16_000);
     assert_eq!(read(&[&[b'\t'; 40]]), vec![key(KeyCode::Tab, NONE); 40]);
 }
 
