@@ -22,7 +22,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 use watch::FileWatch;
 
-/// One thing the loop has to answer.
+/// One thing the loop has to answer. What it asks of the screen itself, `Screen::heed` does.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Input {
     /// A key. SHIFT is not set for characters: the character itself says it.

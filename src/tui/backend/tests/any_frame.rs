@@ -2,6 +2,7 @@
 
 use super::*;
 use proptest::prelude::*;
+use unicode_width::UnicodeWidthChar;
 
 #[derive(Clone, Debug)]
 struct Stroke {
@@ -92,5 +93,15 @@ proptest! {
             let (again, _) = bench.draw(|buf| { play(buf, &strokes); cursor });
             prop_assert_eq!(again, Vec::<u8>::new());
         }
+    }
+    #[test]
+    fn where_ambiguous_is_wide_no_frame_writes_a_character_of_disputed_width(strokes in strokes()) {
+        let look = Look { wide_ambiguous: true, colors: Colors::Mono, ..Look::default() };
+        let mut bench = Bench::new(23, 6, look);
+        let (bytes, _) = bench.draw(|buf| { play(buf, &strokes); None });
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        prop_assert!(text.chars().all(|c| c.width() == c.width_cjk()), "{}", text);
+        let (again, _) = bench.draw(|buf| { play(buf, &strokes); None });
+        prop_assert_eq!(again, Vec::<u8>::new());
     }
 }
