@@ -4,3 +4,4 @@ pub mod desk;
 pub mod model;
 pub mod rules;
 pub mod store;
+pub mod tui;
