@@ -2,6 +2,7 @@
 //! and nothing for an unchanged frame. It must not know what is drawn, nor ask the terminal anything.
 
 mod grid;
+mod pen;
 mod sgr;
 mod standin;
 mod wide;
@@ -14,6 +15,7 @@ pub use wide::settle_wide;
 
 use crate::tui::text;
 use grid::Grid;
+use pen::Pen;
 use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
@@ -106,8 +108,11 @@ impl<W: Write> LeanBackend<W> {
             self.pen.bytes.extend_from_slice(b"\x1b[2J");
         }
         for y in 0..self.size.height {
+            if !self.wanted.take_touched(y) {
+                continue;
+            }
             self.wanted.mend_row(y);
-            paint_row(&mut self.pen, self.wanted.row(y), self.shown.row(y), y);
+            self.pen.paint_row(self.wanted.row(y), self.shown.row(y), y);
             self.shown.copy_row(&self.wanted, y);
         }
         if self.cursor_wanted {
@@ -117,129 +122,6 @@ impl<W: Write> LeanBackend<W> {
         }
         self.pen.show_cursor(self.cursor_wanted);
         self.unknown = false;
-    }
-}
-
-/// Writes the cells of one row that differ from what is shown; a tail that becomes blank is erased.
-fn paint_row(pen: &mut Pen, wanted: &[Cell], shown: &[Cell], y: u16) {
-    let end = wanted.iter().rposition(|c| !grid::is_plain_blank(c)).map_or(0, |x| x + 1);
-    let stale = shown.iter().rposition(|c| !grid::is_plain_blank(c)).map_or(0, |x| x + 1);
-    let erase = stale > end + 3;
-    let stop = if erase { end } else { wanted.len() };
-    for x in 0..stop {
-        let cell = &wanted[x];
-        let tail_differs = wanted.get(x + 1) != shown.get(x + 1) && text::width(cell.symbol()) == 2;
-        if (*cell == shown[x] && !tail_differs) || grid::is_tail(cell) {
-            continue;
-        }
-        if !pen.bridge(wanted, x, y) {
-            pen.move_to(x as u16, y);
-        }
-        pen.put(cell, wanted.len());
-    }
-    if erase {
-        pen.move_to(end as u16, y);
-        pen.set_ink(Ink::PLAIN);
-        pen.bytes.extend_from_slice(b"\x1b[K");
-    }
-}
-
-/// The bytes of the frame being made, and what they leave behind: position, ink and cursor of the terminal.
-#[derive(Debug, Default)]
-struct Pen {
-    bytes: Vec<u8>,
-    /// `x` equal to the width means: behind the last column, where terminals differ.
-    at: Option<(u16, u16)>,
-    past_end: bool,
-    ink: Option<Ink>,
-    visible: Option<bool>,
-}
-
-impl Pen {
-    fn forget(&mut self) {
-        self.at = None;
-        self.past_end = false;
-        self.ink = None;
-        self.visible = None;
-    }
-
-    fn set_ink(&mut self, ink: Ink) {
-        sgr::change(self.ink, ink, &mut self.bytes);
-        self.ink = Some(ink);
-    }
-
-    fn put(&mut self, cell: &Cell, width: usize) {
-        self.set_ink(Ink::of(cell));
-        self.bytes.extend_from_slice(cell.symbol().as_bytes());
-        if let Some((x, _)) = &mut self.at {
-            *x += text::width(cell.symbol()) as u16;
-            self.past_end = usize::from(*x) >= width;
-        }
-    }
-
-    /// Writes the few unchanged cells between here and `x` once more where that is shorter than a cursor move.
-    fn bridge(&mut self, row: &[Cell], x: usize, y: u16) -> bool {
-        let Some((from, row_now)) = self.at else { return false };
-        let from = usize::from(from);
-        if row_now != y || self.past_end || from >= x || x - from > 4 {
-            return false;
-        }
-        let gap = &row[from..x];
-        let same_ink = gap.iter().all(|c| self.ink == Some(Ink::of(c)) && c.symbol().is_ascii());
-        if same_ink && gap.iter().all(|c| c.symbol().len() == 1) {
-            for cell in gap {
-                self.put(cell, row.len());
-            }
-            return true;
-        }
-        false
-    }
-
-    fn move_to(&mut self, x: u16, y: u16) {
-        if self.at == Some((x, y)) && !self.past_end {
-            return;
-        }
-        let mut best = match x {
-            0 if y == 0 => "\x1b[H".to_owned(),
-            0 => format!("\x1b[{}H", y + 1),
-            _ => format!("\x1b[{};{}H", y + 1, x + 1),
-        };
-        for way in self.short_ways(x, y).into_iter().flatten() {
-            if way.len() < best.len() {
-                best = way;
-            }
-        }
-        self.bytes.extend_from_slice(best.as_bytes());
-        self.at = Some((x, y));
-        self.past_end = false;
-    }
-
-    /// Moves relative to where the cursor stands; behind the last column only a carriage return is certain.
-    fn short_ways(&self, x: u16, y: u16) -> [Option<String>; 3] {
-        let Some((now_x, now_y)) = self.at else { return [None, None, None] };
-        let down = (y >= now_y && y - now_y < 8).then(|| "\n".repeat(usize::from(y - now_y)));
-        let by_return = down.as_ref().map(|down| format!("\r{down}{}", right(x)));
-        if self.past_end {
-            return [by_return, None, None];
-        }
-        let straight = down.filter(|_| x >= now_x).map(|down| format!("{down}{}", right(x - now_x)));
-        let back = (y == now_y && x < now_x && now_x - x < 8).then(|| "\x08".repeat(usize::from(now_x - x)));
-        [by_return, straight, back]
-    }
-
-    fn show_cursor(&mut self, visible: bool) {
-        if self.visible != Some(visible) {
-            self.bytes.extend_from_slice(if visible { b"\x1b[?25h" } else { b"\x1b[?25l" });
-            self.visible = Some(visible);
-        }
-    }
-}
-
-fn right(cells: u16) -> String {
-    match cells {
-        0 => String::new(),
-        1 => "\x1b[C".to_owned(),
-        n => format!("\x1b[{n}C"),
     }
 }
 

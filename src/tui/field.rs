@@ -24,23 +24,27 @@ impl Taken {
     }
 }
 
+/// More characters no field takes, whatever its limit: it measures all of its text at every frame.
+const MOST: usize = 10_000;
+
 /// One line of text with a cursor.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Field {
     text: String,
     /// Byte position, always between two graphemes.
     cursor: usize,
     /// Byte position of the first grapheme shown.
     first: usize,
-    /// The most characters it takes; 0 means no limit.
+    /// The most characters it takes.
     limit: usize,
     cut: bool,
 }
 
 impl Field {
-    /// An empty field for at most `limit` characters.
+    /// An empty field for at most `limit` characters; 0 means as many as a field can take.
     pub fn new(limit: usize) -> Field {
-        Field { limit, ..Field::default() }
+        let limit = if limit == 0 { MOST } else { limit.min(MOST) };
+        Field { text: String::new(), cursor: 0, first: 0, limit, cut: false }
     }
 
     /// The text as typed.
@@ -122,10 +126,7 @@ impl Field {
 
     fn insert(&mut self, text: &str) -> bool {
         let text = text::clean_line(text);
-        let room = match self.limit {
-            0 => usize::MAX,
-            limit => limit.saturating_sub(self.text.chars().count()),
-        };
+        let room = self.limit.saturating_sub(self.text.chars().count());
         let end = text.char_indices().nth(room).map_or(text.len(), |(at, _)| at);
         self.cut = end < text.len();
         self.text.insert_str(self.cursor, &text[..end]);

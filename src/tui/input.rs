@@ -22,7 +22,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 use watch::FileWatch;
 
-/// One thing the loop has to answer.
+/// One thing the loop has to answer. What it asks of the screen itself, `Screen::heed` does.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Input {
     /// A key. SHIFT is not set for characters: the character itself says it.
@@ -106,6 +106,11 @@ impl Events {
                 return Input::Deadline;
             }
         }
+    }
+
+    /// True if the next input is here already, so that the frame before it need not be drawn.
+    pub fn has_more(&self) -> bool {
+        !self.ready.is_empty()
     }
 
     /// Stops the program as Ctrl-Z does elsewhere, where a shell can start it again. Returns when it goes on.

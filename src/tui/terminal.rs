@@ -2,14 +2,14 @@
 //! It must not know keys, nor what is drawn.
 
 use crate::tui::backend::{Colors, LeanBackend, Look, settle_wide};
-use crate::tui::input::QUESTION_ROW;
+use crate::tui::input::{Input, QUESTION_ROW};
 use ratatui::layout::Size;
 use ratatui::{Frame, Terminal};
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::fd::OwnedFd;
 use rustix::io::Errno;
 use rustix::process::{self, Signal};
-use rustix::termios::{self, OptionalActions, Termios};
+use rustix::termios::{self, OptionalActions, QueueSelector, Termios};
 use std::io::{self, Write};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -57,16 +57,19 @@ pub fn tty() -> io::Result<OwnedFd> {
 
 /// Gives the terminal back. Safe to call at any time, any number of times, from a panic hook too.
 pub fn restore() {
-    // Taken out first: the lock is not kept while a slow line takes the bytes.
     let Some(tty) = leave_modes() else { return };
     let _ = write_all(&tty, LEAVE);
 }
 
 /// Takes the terminal again after `restore` or after somebody else changed its modes.
 pub fn resume() {
-    if let Some(held) = held().as_mut() {
+    // The lock is not kept while a slow line takes the bytes: the watchdog may need it.
+    let taken = held().as_mut().and_then(|held| {
         held.inside = true;
-        let _ = enter(&held.tty, &held.before);
+        Some((held.tty.try_clone().ok()?, held.before.clone()))
+    });
+    if let Some((tty, before)) = taken {
+        let _ = enter(&tty, &before);
     }
 }
 
@@ -87,6 +90,8 @@ fn leave_modes() -> Option<OwnedFd> {
     let mut guard = held();
     let held = guard.as_mut().filter(|held| held.inside)?;
     held.inside = false;
+    // The rest of a paste, or an answer of the terminal to us, is not for the shell.
+    let _ = termios::tcflush(&held.tty, QueueSelector::IFlush);
     let _ = termios::tcsetattr(&held.tty, OptionalActions::Now, &held.before);
     held.tty.try_clone().ok()
 }
@@ -170,6 +175,17 @@ impl Screen {
         Ok(())
     }
 
+    /// Does what an input asks of the screen itself, whatever the program makes of it besides. Every input goes through
+    /// here before the next frame.
+    pub fn heed(&mut self, input: &Input) {
+        match input {
+            // Between two looks the size may have changed and changed back: the picture is spoilt all the same.
+            Input::Resize | Input::Continued => self.repaint(),
+            Input::WideAmbiguous => self.assume_wide(),
+            _ => {}
+        }
+    }
+
     /// Forgets what the terminal shows, so that the next frame is drawn whole.
     pub fn repaint(&mut self) {
         // Clearing writes nothing here and asks nothing: the backend only forgets.
@@ -177,7 +193,7 @@ impl Screen {
     }
 
     /// Writes one-cell stand-ins for characters of ambiguous width from now on.
-    pub fn assume_wide(&mut self) {
+    fn assume_wide(&mut self) {
         let backend = self.terminal.backend_mut();
         let look = Look { wide_ambiguous: true, ..backend.look() };
         backend.take_look(look);
@@ -199,7 +215,7 @@ impl Drop for Screen {
 fn find_tty() -> io::Result<OwnedFd> {
     let input = rustix::stdio::stdin();
     if termios::isatty(input) {
-        return Ok(input.try_clone_to_owned()?);
+        return input.try_clone_to_owned();
     }
     let file = std::fs::OpenOptions::new().read(true).write(true).open("/dev/tty")?;
     Ok(file.into())

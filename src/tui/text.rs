@@ -65,7 +65,9 @@ pub fn is_unseen(c: char) -> bool {
 /// Typed or pasted text for one line: breaks and tabs become a blank, what cannot be seen goes.
 pub(super) fn clean_line(text: &str) -> String {
     let text = text.trim_end_matches(['\r', '\n']).replace("\r\n", " ");
-    let blank = |c| if matches!(c, '\r' | '\n' | '\t' | '\u{2028}' | '\u{2029}') { ' ' } else { c };
+    let blank = |c| {
+        if matches!(c, '\r' | '\n' | '\t' | '\u{2028}' | '\u{2029}') { ' ' } else { c }
+    };
     text.chars().map(blank).filter(|c| !is_unseen(*c)).collect()
 }
 

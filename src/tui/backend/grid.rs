@@ -13,12 +13,19 @@ const SEEN_ON_BLANK: Modifier = Modifier::REVERSED.union(Modifier::UNDERLINED).u
 pub(super) struct Grid {
     width: usize,
     cells: Vec<Cell>,
+    /// Rows that got a cell since they were looked at.
+    touched: Vec<bool>,
 }
 
 impl Grid {
     pub(super) fn blank(size: Size) -> Grid {
-        let width = usize::from(size.width);
-        Grid { width, cells: vec![Cell::default(); width * usize::from(size.height)] }
+        let (width, height) = (usize::from(size.width), usize::from(size.height));
+        Grid { width, cells: vec![Cell::default(); width * height], touched: vec![false; height] }
+    }
+
+    /// True once after the row got a cell.
+    pub(super) fn take_touched(&mut self, y: u16) -> bool {
+        std::mem::take(&mut self.touched[usize::from(y)])
     }
 
     pub(super) fn row(&self, y: u16) -> &[Cell] {
@@ -46,6 +53,7 @@ impl Grid {
         if x >= self.width || (usize::from(y) + 1) * self.width > self.cells.len() {
             return;
         }
+        self.touched[usize::from(y)] = true;
         let row = self.row_mut(y);
         if cell.symbol() == " " && x > 0 && text::width(row[x - 1].symbol()) == 2 {
             row[x] = tail_of(&row[x - 1]);

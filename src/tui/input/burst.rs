@@ -49,18 +49,18 @@ impl Gather {
     }
 }
 
-/// The length of the burst that `bytes` begin with, if they do: many characters, and not one key held down.
-pub(super) fn burst_length(bytes: &[u8]) -> Option<usize> {
-    if !bytes.first().is_some_and(|byte| is_printable(*byte)) {
-        return None;
+/// True for a run of text with many characters that is not one key held down. A run that begins with Tab or Enter
+/// begins with a key; what follows is judged by itself.
+pub(super) fn is_burst(run: &[u8]) -> bool {
+    let Ok(text) = std::str::from_utf8(run) else {
+        return false;
+    };
+    let shown = text.chars().filter(|c| !c.is_control()).take(BURST_CHARACTERS).count();
+    let mut all = text.chars();
+    match all.next() {
+        Some(first) if !first.is_control() => shown == BURST_CHARACTERS && all.any(|c| c != first),
+        _ => false,
     }
-    let length = text_length(bytes);
-    let text = std::str::from_utf8(&bytes[..length]).ok()?;
-    let mut shown = text.chars().filter(|c| !c.is_control());
-    let first = shown.next()?;
-    let held_down = text.chars().all(|c| c == first);
-    let many = 1 + shown.take(BURST_CHARACTERS).count() >= BURST_CHARACTERS;
-    (many && !held_down).then_some(length)
 }
 
 /// How many bytes at the beginning are whole printable characters, breaks and tabs.

@@ -126,11 +126,15 @@ fn control_sequence(rest: &[u8]) -> Step {
         let used = 2 + at + 1;
         match byte {
             b'0'..=b'?' => {}
-            b'$' if at > 0 && !private => return tilde(&numbers(&rest[..at]), KeyModifiers::SHIFT, used),
+            b'$' if at > 0 && !private => {
+                return tilde(&numbers(&rest[..at]), KeyModifiers::SHIFT, used);
+            }
             b' '..=b'/' => {}
             b'@'..=b'~' if private => return Step::Nothing(used),
             b'^' => return tilde(&numbers(&rest[..at]), KeyModifiers::CONTROL, used),
-            b'@' if at > 0 => return tilde(&numbers(&rest[..at]), KeyModifiers::CONTROL | KeyModifiers::SHIFT, used),
+            b'@' if at > 0 => {
+                return tilde(&numbers(&rest[..at]), KeyModifiers::CONTROL | KeyModifiers::SHIFT, used);
+            }
             b'@'..=b'~' => return final_byte(*byte, &numbers(&rest[..at]), used),
             // Not a byte of a sequence: what was begun means nothing, and this byte is looked at anew.
             _ => return Step::Nothing(used - 1),

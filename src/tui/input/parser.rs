@@ -2,7 +2,7 @@
 //! It must not read anything nor look at the clock: bytes and times are arguments.
 
 use super::Input;
-use super::burst::{Gather, Kind, burst_length, text_length};
+use super::burst::{Gather, Kind, is_burst, text_length};
 use super::keys::{self, Step};
 use std::collections::VecDeque;
 use std::time::{Duration, Instant};
@@ -31,19 +31,27 @@ pub(super) struct Parser {
 impl Parser {
     /// Takes the bytes of one read; what they mean is added to `out`.
     pub(super) fn feed(&mut self, bytes: &[u8], now: Instant, out: &mut VecDeque<Input>) {
-        self.pending.extend_from_slice(bytes);
+        let mut bytes = [self.pending.as_slice(), bytes].concat();
         self.last = Some(now);
-        while !self.pending.is_empty() {
-            let used = match self.gather.as_ref().map(|gather| gather.kind) {
-                Some(Kind::Bracketed) => self.feed_bracketed(out),
-                Some(Kind::Burst) => self.feed_burst(out),
-                None => self.feed_keys(out),
-            };
-            if used == 0 {
-                break;
+        let mut at = 0;
+        // How far the bytes are known to be typed and not a burst; judged once for a run, not once for a key.
+        let mut typed = 0;
+        while at < bytes.len() {
+            let rest = &bytes[at..];
+            if self.gather.is_none() && at >= typed {
+                typed = at + text_length(rest);
+                self.gather = is_burst(&bytes[at..typed]).then(|| Gather::new(Kind::Burst));
             }
-            self.pending.drain(..used);
+            let used = match self.gather.as_ref().map(|gather| gather.kind) {
+                Some(Kind::Bracketed) => self.feed_bracketed(rest, out),
+                Some(Kind::Burst) => self.feed_burst(rest, out),
+                None => self.feed_keys(rest, out),
+            };
+            let Some(used) = used else { break };
+            at += used;
         }
+        bytes.drain(..at);
+        self.pending = bytes;
         if self.pending.len() > LONGEST_SEQUENCE {
             self.pending.clear();
         }
@@ -74,56 +82,51 @@ impl Parser {
         self.pending.clear();
     }
 
-    fn feed_keys(&mut self, out: &mut VecDeque<Input>) -> usize {
-        if burst_length(&self.pending).is_some() {
-            self.gather = Some(Gather::new(Kind::Burst));
-            return self.feed_burst(out);
-        }
-        match keys::decode(&self.pending) {
+    /// Takes one key. This and its two sisters return the bytes used, or none if more must come first.
+    fn feed_keys(&mut self, bytes: &[u8], out: &mut VecDeque<Input>) -> Option<usize> {
+        match keys::decode(bytes) {
             Step::Key(key, used) => {
                 out.push_back(Input::Key(key));
-                used
+                Some(used)
             }
             Step::WideAmbiguous(used) => {
                 out.push_back(Input::WideAmbiguous);
-                used
+                Some(used)
             }
             Step::PasteBegins(used) => {
                 self.gather = Some(Gather::new(Kind::Bracketed));
-                used
+                Some(used)
             }
-            Step::Nothing(used) => used,
-            Step::More => 0,
+            Step::Nothing(used) => Some(used),
+            Step::More => None,
         }
     }
 
-    /// Text goes on; anything else ends the burst. Returns the bytes used, 0 if more must come.
-    fn feed_burst(&mut self, out: &mut VecDeque<Input>) -> usize {
-        let length = text_length(&self.pending);
-        if length == 0 && keys::is_unfinished_character(&self.pending) {
-            return 0;
-        }
-        if let Some(gather) = &mut self.gather {
-            gather.push(&self.pending[..length]);
+    /// Text goes on; anything else ends the burst.
+    fn feed_burst(&mut self, bytes: &[u8], out: &mut VecDeque<Input>) -> Option<usize> {
+        let length = text_length(bytes);
+        if length == 0 && keys::is_unfinished_character(bytes) {
+            return None;
         }
         if length == 0 {
             out.extend(self.gather.take().and_then(Gather::finish));
-            return self.feed_keys(out);
+        } else if let Some(gather) = &mut self.gather {
+            gather.push(&bytes[..length]);
         }
-        length
+        Some(length)
     }
 
-    fn feed_bracketed(&mut self, out: &mut VecDeque<Input>) -> usize {
-        let end = find(&self.pending, PASTE_END);
-        let text = end.unwrap_or_else(|| self.pending.len() - begun_end(&self.pending));
+    fn feed_bracketed(&mut self, bytes: &[u8], out: &mut VecDeque<Input>) -> Option<usize> {
+        let end = find(bytes, PASTE_END);
+        let text = end.unwrap_or_else(|| bytes.len() - begun_end(bytes));
         if let Some(gather) = &mut self.gather {
-            gather.push(&self.pending[..text]);
+            gather.push(&bytes[..text]);
         }
         if end.is_none() {
-            return text;
+            return (text > 0).then_some(text);
         }
         out.extend(self.gather.take().and_then(Gather::finish));
-        text + PASTE_END.len()
+        Some(text + PASTE_END.len())
     }
 }
 

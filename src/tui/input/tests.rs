@@ -136,6 +136,7 @@ fn few_characters_and_a_key_held_down_are_keys() {
     assert_eq!(read(&[b"3-1-502\r"]).len(), 8);
     assert_eq!(read(&["厨房漏水".as_bytes()]).len(), 4);
     assert_eq!(read(&[&[b'j'; 40]]), vec![key(KeyCode::Char('j'), NONE); 40]);
+    assert_eq!(read(&[&[b'j'; 16_000]]).len(), 16_000);
     assert_eq!(read(&[&[b'\t'; 40]]), vec![key(KeyCode::Tab, NONE); 40]);
 }
 

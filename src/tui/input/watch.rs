@@ -84,7 +84,9 @@ impl Again {
     }
 
     fn take_due(&mut self, now: Instant) -> bool {
-        let (Some(since), Some(due)) = (self.since, self.due) else { return false };
+        let (Some(since), Some(due)) = (self.since, self.due) else {
+            return false;
+        };
         if now < due {
             return false;
         }
