@@ -85,7 +85,8 @@ pub fn run(desk: Desk, me: Staff, options: Options, now: fn() -> Time) -> Result
     let mut events = Events::open(database.as_deref()).wrap_err(words.screen.no_terminal)?;
     let mut stale = true;
     while !app.has_ended() {
-        if stale {
+        if stale && !events.has_more() {
+            stale = false;
             // A terminal that cannot be written to says `Lost` next.
             let _ = screen.draw(|frame| {
                 let area = frame.area();
@@ -103,14 +104,18 @@ pub fn run(desk: Desk, me: Staff, options: Options, now: fn() -> Time) -> Result
                 app.keep_typed(now());
                 break;
             }
-            input => stale = answer(&mut app, &mut screen, &mut events, input, now()),
+            input => {
+                screen.heed(&input);
+                // Where more has come already, the frame between would be seen by nobody.
+                stale |= answer(&mut app, &mut events, input, now());
+            }
         }
     }
     Ok(())
 }
 
 /// Answers one input; true if the picture may differ now.
-fn answer(app: &mut App, screen: &mut Screen, events: &mut Events, input: Input, now: Time) -> bool {
+fn answer(app: &mut App, events: &mut Events, input: Input, now: Time) -> bool {
     match input {
         Input::Key(key) if is_suspend(key) => events.suspend(),
         Input::Key(key) => app.on_key(key, now),
@@ -119,9 +124,7 @@ fn answer(app: &mut App, screen: &mut Screen, events: &mut Events, input: Input,
         Input::Deadline => {
             app.refresh(now);
         }
-        Input::Continued => screen.repaint(),
-        Input::WideAmbiguous => screen.assume_wide(),
-        Input::Resize | Input::Lost | Input::Terminate => {}
+        Input::Resize | Input::Continued | Input::WideAmbiguous | Input::Lost | Input::Terminate => {}
     }
     true
 }

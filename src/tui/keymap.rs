@@ -55,7 +55,7 @@ impl Chord {
 
     /// How it is called on the screen.
     pub fn name(self) -> String {
-        let name = match self.code {
+        match self.code {
             KeyCode::Char(' ') => "Space".to_owned(),
             KeyCode::Char(c) if self.control => format!("Ctrl-{}", c.to_ascii_uppercase()),
             KeyCode::Char(c) => c.to_string(),
@@ -68,8 +68,7 @@ impl Chord {
             KeyCode::PageDown => "PgDn".to_owned(),
             KeyCode::BackTab => "Shift-Tab".to_owned(),
             code => format!("{code:?}"),
-        };
-        name
+        }
     }
 }
 
