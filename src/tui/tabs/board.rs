@@ -1,5 +1,5 @@
 //! 派工: comes with later work; says in one line what will be there.
-use super::later::Later;
+use crate::tui::later::Later;
 
 /// The tab.
 pub fn tab() -> Later {
