@@ -122,6 +122,7 @@ screen! {
     gone,
     cases,
     palette_ask,
+    record_resident,
     keys_here,
     keys_everywhere,
     help_alt,

@@ -1,25 +1,39 @@
 //! The app: the tabs, what stands over them, and the desk. The only place of the screen where something is done, and
 //! where pages are told apart. Must not read the time nor write to the terminal.
+
+/// Lends what pages may ask, while the pages themselves are changed.
+macro_rules! context {
+    ($app:expr, $now:expr) => {
+        Context {
+            desk: &$app.desk,
+            me: &$app.me,
+            staff: &$app.staff,
+            notes: &$app.notes,
+            language: $app.language,
+            words: words($app.language),
+            theme: $app.theme,
+            now: $now,
+        }
+    };
+}
+
+mod act;
 mod bar;
 mod bell;
 
 use crate::config::Language;
 use crate::desk::action::{self, ActionNote};
-use crate::desk::answer::Done;
 use crate::desk::{Desk, StoreError};
 use crate::locales::{Words, words};
 use crate::model::clock::Time;
 use crate::model::queue::Count;
 use crate::model::staff::Staff;
-use crate::tui::detail::Detail;
-use crate::tui::form::Form;
-use crate::tui::form::tables::{self, FieldRow};
 use crate::tui::help::Help;
 use crate::tui::household::Lookup;
 use crate::tui::keymap::{Binding, Chord, bind, ch, ctrl, f, find, rows, shown};
 use crate::tui::late::Late;
 use crate::tui::menu::{Menu, item};
-use crate::tui::page::{Context, Msg, Page, Read, Seed, Table};
+use crate::tui::page::{Context, Page, Read};
 use crate::tui::palette::Palette;
 use crate::tui::theme::Theme;
 use crate::tui::{drafts, tabs};
@@ -65,6 +79,7 @@ enum Command {
 }
 
 const KEYS: &[Binding<Command>] = &[
+    shown(&[f(1), ch('?')], Command::Help, |s| s.help),
     bind(&[ch('1')], Command::Tab(0), |s| s.tab_reception),
     bind(&[ch('2')], Command::Tab(1), |s| s.tab_complaints),
     bind(&[ch('3')], Command::Tab(2), |s| s.tab_board),
@@ -76,24 +91,7 @@ const KEYS: &[Binding<Command>] = &[
     shown(&[f(9), ch('!')], Command::Emergency, |s| s.emergency),
     bind(&[ch(':'), f(12)], Command::Palette, |s| s.palette),
     bind(&[f(10), ctrl('q')], Command::Quit, |s| s.quit),
-    shown(&[f(1), ch('?')], Command::Help, |s| s.help),
 ];
-
-/// Lends what pages may ask, while the pages themselves are changed.
-macro_rules! context {
-    ($app:expr, $now:expr) => {
-        Context {
-            desk: &$app.desk,
-            me: &$app.me,
-            staff: &$app.staff,
-            notes: &$app.notes,
-            language: $app.language,
-            words: words($app.language),
-            theme: $app.theme,
-            now: $now,
-        }
-    };
-}
 
 impl App {
     /// The screen of a desk for whoever sits here. A form that was kept is offered.
@@ -287,118 +285,6 @@ impl App {
         self.note(told);
     }
 
-    fn take_all(&mut self, messages: Vec<Msg>, now: Time) {
-        for message in messages {
-            self.take(message, now);
-        }
-    }
-
-    fn take(&mut self, message: Msg, now: Time) {
-        match message {
-            Msg::Do(action) => self.perform(action, now),
-            Msg::Open(number) => match self.desk.sheet(&number) {
-                Ok(sheet) => self.push(Box::new(Detail::new(sheet)), now),
-                Err(refusal) => {
-                    let why = context!(self, now).refusal(&refusal);
-                    self.message = Some((why, false));
-                }
-            },
-            Msg::Look(words) => {
-                let lookup = Lookup::new(&words, &context!(self, now));
-                self.push(Box::new(lookup), now);
-            }
-            Msg::Fill(seed) => self.fill(seed, now),
-            Msg::Push(page) => self.push(page, now),
-            Msg::Close => self.close(),
-            Msg::Chosen("draft", choice) => self.answer_draft(&choice, now),
-            Msg::Chosen(tag, value) => {
-                self.over.pop();
-                let cx = context!(self, now);
-                let messages = top(&mut self.over, &mut self.tabs, self.tab).chosen(tag, &value, &cx);
-                self.take_all(messages, now);
-            }
-            Msg::Run(table, row) => self.run_from_palette(table, row, now),
-            Msg::Say(words) => self.message = Some((words, true)),
-            Msg::Fail(words) => self.message = Some((words, false)),
-        }
-    }
-
-    fn run_from_palette(&mut self, table: Table, row: usize, now: Time) {
-        self.over.pop();
-        match table {
-            Table::Everywhere => self.run(row, now),
-            Table::Page => {
-                let cx = context!(self, now);
-                let messages = top(&mut self.over, &mut self.tabs, self.tab).run(row, &cx);
-                self.take_all(messages, now);
-            }
-        }
-    }
-
-    fn close(&mut self) {
-        let closed = self.over.pop();
-        if closed.is_some_and(|page| page.typed_so_far().is_some()) {
-            let told = self.desk.drop_draft(&self.me.login);
-            self.note(told);
-        }
-    }
-
-    fn fill(&mut self, seed: Seed, now: Time) {
-        let before = self.before.get(&seed.action).cloned().unwrap_or_default();
-        let fields = fields_of(&seed.action);
-        if fields.is_empty() {
-            return;
-        }
-        let form = Form::new(seed, fields, before, &context!(self, now));
-        self.push(Box::new(form), now);
-    }
-
-    fn answer_draft(&mut self, choice: &str, now: Time) {
-        self.over.pop();
-        let kept = self.desk.draft(&self.me.login).ok().flatten();
-        match (choice, kept.as_deref().and_then(drafts::read)) {
-            ("write_on", Some(seed)) => self.fill(seed, now),
-            ("drop", _) => {
-                let told = self.desk.drop_draft(&self.me.login);
-                self.note(told);
-            }
-            _ => {}
-        }
-    }
-
-    /// Has the desk do it. Done: what asked for it closes, and the pages read again. Refused: it stays with all that
-    /// was typed.
-    fn perform(&mut self, action: Value, now: Time) {
-        match self.desk.perform_json(action.clone(), &self.me.login, now) {
-            Ok(done) => self.done(&action, &done, now),
-            Err(refusal) => {
-                let cx = context!(self, now);
-                let page = top(&mut self.over, &mut self.tabs, self.tab);
-                let told = page.refused(&refusal, &cx);
-                let messages = told.unwrap_or_else(|| vec![Msg::Fail(cx.refusal(&refusal))]);
-                self.take_all(messages, now);
-            }
-        }
-    }
-
-    fn done(&mut self, action: &Value, done: &Done, now: Time) {
-        if top(&mut self.over, &mut self.tabs, self.tab).ends_when_done() {
-            self.close();
-        }
-        if let (Some(name), Some(fields)) = (action["do"].as_str(), action.as_object()) {
-            self.before.insert(name.to_owned(), fields.clone());
-        }
-        let words = self.words();
-        let told = self.reload(now);
-        let name = words.action(action["do"].as_str().unwrap_or_default());
-        let mut said = vec![format!("{}  {name}  {}", words.screen.done, done.number)];
-        said.extend(done.state.map(|state| words.state(state).to_owned()));
-        said.extend(done.linked.iter().map(|number| format!("> {number}")));
-        said.extend(done.hint.map(|hint| words.hint(hint).to_owned()));
-        self.message = Some((said.join("  "), true));
-        self.note(told);
-    }
-
     /// Draws everything; returns where the cursor of the terminal belongs, if it is to be seen.
     pub fn draw(&mut self, area: Rect, buf: &mut Buffer, now: Time) -> Option<Position> {
         let cx = context!(self, now);
@@ -431,14 +317,5 @@ fn top<'a>(over: &'a mut [Box<dyn Page>], tabs: &'a mut [Box<dyn Page>], tab: us
     match over.last_mut() {
         Some(page) => page.as_mut(),
         None => tabs[tab].as_mut(),
-    }
-}
-
-/// The fields of the form of an action.
-fn fields_of(action: &str) -> &'static [FieldRow] {
-    match action {
-        "take_reception" => tabs::reception::FORM,
-        "file_complaint" => tabs::complaints::FORM,
-        step => tables::of_step(step),
     }
 }

@@ -6,7 +6,8 @@ use crate::model::case::Case;
 use crate::rules::clock::{level, look};
 use crate::tui::keymap::{Binding, Row, bind, ch, f, named, rows, shown};
 use crate::tui::page::{Context, Msg, Page, Read};
-use crate::tui::{paint, steps, text};
+use crate::tui::steps::{self, Seen};
+use crate::tui::{paint, text};
 use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -80,7 +81,10 @@ impl Page for Detail {
     fn run(&mut self, row: usize, cx: &Context<'_>) -> Vec<Msg> {
         let case = &self.sheet.case;
         match KEYS[row].command {
-            Command::Steps => return vec![steps::menu(case.register, case.state, &case.number, cx)],
+            Command::Steps => {
+                let (register, state, number, version) = (case.register, case.state, &case.number, case.version);
+                return vec![steps::menu(Seen { register, state, number, version }, cx)];
+            }
             Command::Acknowledge => return vec![steps::take("acknowledge", &case.number, case.version)],
             Command::Follow => return self.follow(),
             Command::Back => return vec![Msg::Close],
@@ -114,7 +118,7 @@ impl Page for Detail {
 
     fn chosen(&mut self, tag: &'static str, value: &str, _cx: &Context<'_>) -> Vec<Msg> {
         match tag {
-            "step" => vec![steps::take(value, &self.sheet.case.number, self.sheet.case.version)],
+            "step" => steps::chosen(value),
             _ => Vec::new(),
         }
     }

@@ -2,8 +2,10 @@
 //! Must not know from where it was opened.
 use crate::desk::answer::{Household, Pressing};
 use crate::model::resident::Resident;
+use crate::model::unit::UnitCode;
 use crate::tui::field::Taken;
 use crate::tui::finder::Finder;
+use crate::tui::form::tables::{FieldRow, ask, start};
 use crate::tui::keymap::{Binding, Row, bind, f, named, rows, shown};
 use crate::tui::menu::{Menu, item};
 use crate::tui::page::{Context, Msg, Page, Read, Seed};
@@ -30,6 +32,7 @@ pub struct Lookup {
 enum Command {
     Choose,
     New,
+    Record,
     Up,
     Down,
     Back,
@@ -38,10 +41,15 @@ enum Command {
 const KEYS: &[Binding<Command>] = &[
     shown(&[named(KeyCode::Enter)], Command::Choose, |s| s.open),
     shown(&[f(2)], Command::New, |s| s.new_for_household),
+    shown(&[f(5)], Command::Record, |s| s.record_resident),
     bind(&[named(KeyCode::Up), named(KeyCode::BackTab)], Command::Up, |s| s.up),
     bind(&[named(KeyCode::Down), named(KeyCode::Tab)], Command::Down, |s| s.down),
     shown(&[named(KeyCode::Esc)], Command::Back, |s| s.back),
 ];
+
+/// The form of a resident (LED-01).
+pub const FORM: &[FieldRow] =
+    &[ask("unit"), ask("name"), ask("phone"), start("tie", "owner"), ask("needs"), ask("note"), start("gone", "false")];
 
 impl Lookup {
     /// With words known already: a unit that exists is shown at once.
@@ -88,6 +96,13 @@ impl Lookup {
             given.extend(one.phone.as_ref().map(|phone| ("phone".to_owned(), Value::from(phone.as_str()))));
         }
         vec![Msg::Fill(Seed { action: action.to_owned(), given, ..Seed::default() })]
+    }
+
+    fn record(&self) -> Vec<Msg> {
+        let typed = UnitCode::parse(self.finder.words()).map(|unit| unit.as_str().to_owned());
+        let unit = self.shown.as_ref().map(|home| home.unit.clone()).or(typed.ok());
+        let given = unit.into_iter().map(|unit| ("unit".to_owned(), Value::from(unit))).collect();
+        vec![Msg::Fill(Seed { action: "record_resident".to_owned(), given, ..Seed::default() })]
     }
 
     fn draw_home(&self, home: &Household, area: Rect, buf: &mut Buffer, cx: &Context<'_>) {
@@ -138,6 +153,7 @@ impl Page for Lookup {
         match KEYS[row].command {
             Command::Choose => return self.choose(cx),
             Command::Back => return vec![Msg::Close],
+            Command::Record => return self.record(),
             Command::New if self.shown.is_none() => {}
             Command::New => {
                 let s = &cx.words.screen;

@@ -9,15 +9,15 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 const COLUMNS: &[Column] = &[
-    Column { title: |s| s.column_time, width: 18, text: look_text },
+    Column { title: |s| s.column_time, width: [18, 18], text: look_text },
     Column {
         title: |s| s.column_whose,
-        width: 8,
+        width: [8, 8],
         text: |_, pressing, cx| cx.words.role(pressing.standing.owner).into(),
     },
-    Column { title: |s| s.column_number, width: 15, text: |row, _, _| row.number.clone() },
-    Column { title: |s| s.column_unit, width: 9, text: |row, _, _| row.unit.clone().unwrap_or_default() },
-    Column { title: |s| s.column_matter, width: 0, text: |row, _, _| row.matter.clone() },
+    Column { title: |s| s.column_number, width: [15, 15], text: |row, _, _| row.number.clone() },
+    Column { title: |s| s.column_unit, width: [9, 9], text: |row, _, _| row.unit.clone().unwrap_or_default() },
+    Column { title: |s| s.column_matter, width: [0, 0], text: |row, _, _| row.matter.clone() },
 ];
 
 #[derive(Clone, Copy)]

@@ -1,7 +1,9 @@
 //! A long list of cases of which only a window is read. Moving inside the window asks nothing of the desk.
 //! Must not know which register it shows: the columns come from the page.
+use crate::config::Language;
 use crate::desk::answer::Pressing;
 use crate::model::queue::{Filter, QueueRow};
+use crate::rules::clock::Look;
 use crate::tui::keymap::Label;
 use crate::tui::page::{Context, Read};
 use crate::tui::{paint, text};
@@ -11,12 +13,12 @@ use ratatui::layout::Rect;
 /// So many lines are read at once.
 const WINDOW: usize = 150;
 
-/// One column: heading, cells (0: all that is left), and what stands in it.
+/// One column: heading, cells, and what stands in it.
 pub struct Column {
     /// Heading.
     pub title: Label,
-    /// Cells; 0 takes what is left.
-    pub width: u16,
+    /// Cells in Chinese and in English; 0 takes what is left.
+    pub width: [u16; 2],
     /// The text of a line.
     pub text: fn(&QueueRow, &Pressing<'_>, &Context<'_>) -> String,
 }
@@ -96,7 +98,7 @@ impl List {
     pub fn draw(&mut self, columns: &[Column], area: Rect, buf: &mut Buffer, cx: &Context<'_>) {
         self.height = usize::from(area.height.saturating_sub(1)).max(1);
         self.scroll();
-        let widths = spread(columns, area.width.saturating_sub(1));
+        let widths = spread(columns, area.width.saturating_sub(1), usize::from(cx.language == Language::English));
         let mut x = 1;
         for (column, width) in columns.iter().zip(&widths) {
             let title = text::cut((column.title)(&cx.words.screen), usize::from(*width));
@@ -137,11 +139,11 @@ fn draw_row(
 }
 
 /// The cells of each column; whichever asks for 0 gets what the others leave.
-fn spread(columns: &[Column], width: u16) -> Vec<u16> {
+fn spread(columns: &[Column], width: u16, language: usize) -> Vec<u16> {
     let gaps = u16::try_from(columns.len()).unwrap_or(0).saturating_sub(1);
-    let taken: u16 = columns.iter().map(|column| column.width).sum::<u16>() + gaps;
-    let rest = width.saturating_sub(taken);
-    columns.iter().map(|column| if column.width == 0 { rest } else { column.width }).collect()
+    let wanted: Vec<u16> = columns.iter().map(|column| column.width[language]).collect();
+    let rest = width.saturating_sub(wanted.iter().sum::<u16>() + gaps);
+    wanted.into_iter().map(|wanted| if wanted == 0 { rest } else { wanted }).collect()
 }
 
 /// What time is left or lost, and whom it has gone to; for a case that is over, its state.
@@ -155,7 +157,6 @@ pub fn look_text(row: &QueueRow, pressing: &Pressing<'_>, cx: &Context<'_>) -> S
     }
 }
 
-fn is_crossed(look: crate::rules::clock::Look) -> bool {
-    use crate::rules::clock::Look;
+fn is_crossed(look: Look) -> bool {
     matches!(look, Look::Overdue { .. } | Look::Escalated { .. })
 }

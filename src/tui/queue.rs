@@ -5,11 +5,12 @@ mod filter;
 use crate::desk::answer::Sheet;
 use crate::model::queue::{Filter, QueueRow};
 use crate::tui::detail;
-use crate::tui::field::Field;
+use crate::tui::field::{Field, Taken};
 use crate::tui::keymap::{Binding, Chord, Row, bind, ch, f, named, rows, shown};
 use crate::tui::list::{Column, List};
 use crate::tui::page::{Context, Msg, Read};
-use crate::tui::{paint, steps, text};
+use crate::tui::steps::{self, Seen};
+use crate::tui::{paint, text};
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -78,7 +79,7 @@ impl Queue {
         let Some(binding) = KEYS.get(row) else { return Vec::new() };
         let by = match binding.command {
             Command::Open => return self.of_selected(|row| Msg::Open(row.number.clone())),
-            Command::Steps => return self.of_selected(|row| steps::menu(row.register, row.state, &row.number, cx)),
+            Command::Steps => return self.of_selected(|row| steps::menu(seen(row), cx)),
             Command::Acknowledge => {
                 return self.of_selected(|row| steps::take("acknowledge", &row.number, row.version));
             }
@@ -104,7 +105,7 @@ impl Queue {
     /// Takes what was chosen from one of its menus.
     pub fn chosen(&mut self, tag: &'static str, value: &str, cx: &Context<'_>) -> Vec<Msg> {
         match tag {
-            "step" => self.of_selected(|row| steps::take(value, &row.number, row.version)),
+            "step" => steps::chosen(value),
             _ => self.narrow(tag, value, cx),
         }
     }
@@ -142,11 +143,8 @@ impl Queue {
                 self.search = None;
                 Some(Vec::new())
             }
-            KeyCode::F(_) => None,
-            _ => {
-                field.key(key);
-                Some(Vec::new())
-            }
+            _ if field.key(key) == Taken::No => None,
+            _ => Some(Vec::new()),
         }
     }
 
@@ -219,6 +217,10 @@ impl Queue {
             detail::paint_lines(&lines, 0, None, inside, buf, cx);
         }
     }
+}
+
+fn seen(row: &QueueRow) -> Seen<'_> {
+    Seen { register: row.register, state: row.state, number: &row.number, version: row.version }
 }
 
 /// Nothing, or that the file could not be read.

@@ -8,28 +8,57 @@ use crate::tui::menu::{Item, Menu, item};
 use crate::tui::page::{Context, Msg, Seed};
 use serde_json::{Map, json};
 
-/// The menu; the page that opens it is told the step under the tag `step`.
-pub fn menu(register: Register, state: State, number: &str, cx: &Context<'_>) -> Msg {
+/// A case as it was seen when its menu was opened. What is chosen goes to this case and this version, whatever the
+/// list below shows by then.
+#[derive(Clone, Copy)]
+pub struct Seen<'a> {
+    /// Its register.
+    pub register: Register,
+    /// Where it stood.
+    pub state: State,
+    /// Its number.
+    pub number: &'a str,
+    /// Its version.
+    pub version: i64,
+}
+
+impl Seen<'_> {
+    fn item(self, row: &StepRow, cx: &Context<'_>) -> Item {
+        let value = format!("{} {} {}", <&str>::from(row.step), self.number, self.version);
+        item(cx.words.step(row.step), value)
+    }
+
+    fn closed_item(self, row: &StepRow, cx: &Context<'_>) -> Item {
+        let why = if row.by.contains(&cx.me.role) {
+            Refusal::WrongState { state: self.state, from: row.from.to_vec() }
+        } else {
+            Refusal::NotAllowed { roles: row.by.to_vec() }
+        };
+        Item { closed: Some(cx.refusal(&why)), ..self.item(row, cx) }
+    }
+}
+
+/// The menu; the page that opens it is told what was chosen under the tag `step`, for [`chosen`].
+pub fn menu(seen: Seen<'_>, cx: &Context<'_>) -> Msg {
     let role = cx.me.role;
-    let is_open = |row: &&StepRow| row.from.contains(&state) && row.by.contains(&role);
-    let here = || STEPS.iter().filter(|row| row.register == register);
-    let open = here().filter(is_open).map(|row| item(cx.words.step(row.step), <&str>::from(row.step)));
-    let closed = here().filter(|row| !is_open(row)).map(|row| closed_item(row, state, cx));
-    let title = format!("{number} {}", cx.words.state(state));
+    let is_open = |row: &&StepRow| row.from.contains(&seen.state) && row.by.contains(&role);
+    let here = || STEPS.iter().filter(|row| row.register == seen.register);
+    let open = here().filter(is_open).map(|row| seen.item(row, cx));
+    let closed = here().filter(|row| !is_open(row)).map(|row| seen.closed_item(row, cx));
+    let title = format!("{} {}", seen.number, cx.words.state(seen.state));
     Menu::new("step", title, open.chain(closed).collect()).open()
 }
 
-fn closed_item(row: &StepRow, state: State, cx: &Context<'_>) -> Item {
-    let why = if row.by.contains(&cx.me.role) {
-        Refusal::WrongState { state, from: row.from.to_vec() }
-    } else {
-        Refusal::NotAllowed { roles: row.by.to_vec() }
-    };
-    let step = item(cx.words.step(row.step), <&str>::from(row.step));
-    Item { closed: Some(cx.refusal(&why)), ..step }
+/// What was chosen from the menu: step, number and version.
+pub fn chosen(value: &str) -> Vec<Msg> {
+    let mut parts = value.split(' ');
+    match (parts.next(), parts.next(), parts.next().and_then(|version| version.parse().ok())) {
+        (Some(step), Some(number), Some(version)) => vec![take(step, number, version)],
+        _ => Vec::new(),
+    }
 }
 
-/// What a chosen step begins: its form, or the step itself where it has no fields.
+/// What a step begins: its form, or the step itself where it has no fields.
 pub fn take(step: &str, number: &str, version: i64) -> Msg {
     if tables::of_step(step).is_empty() {
         return Msg::Do(json!({"do": step, "number": number, "version": version}));

@@ -117,6 +117,7 @@ pub const SCREEN: Screen = Screen {
     gone: "moved out",
     cases: "Cases",
     palette_ask: "Command, household or number:",
+    record_resident: "Enter a resident",
     keys_here: "Keys of this page",
     keys_everywhere: "Keys everywhere",
     help_alt: "No function keys? Alt-2 is F2, Alt-0 is F10.",

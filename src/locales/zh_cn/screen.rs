@@ -117,6 +117,7 @@ pub const SCREEN: Screen = Screen {
     gone: "已搬走",
     cases: "记录",
     palette_ask: "命令、住户或编号:",
+    record_resident: "登记住户",
     keys_here: "这一页的键",
     keys_everywhere: "到处可用的键",
     help_alt: "没有功能键的终端：Alt-2 就是 F2，Alt-0 就是 F10。",

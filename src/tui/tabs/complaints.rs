@@ -13,16 +13,16 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 const COLUMNS: &[Column] = &[
-    Column { title: |s| s.column_time, width: 18, text: look_text },
-    Column { title: |s| s.column_severity, width: 6, text: grade },
-    Column { title: |s| s.column_number, width: 15, text: |row, _, _| row.number.clone() },
-    Column { title: |s| s.column_unit, width: 9, text: |row, _, _| row.unit.clone().unwrap_or_default() },
+    Column { title: |s| s.column_time, width: [18, 18], text: look_text },
+    Column { title: |s| s.column_severity, width: [6, 9], text: grade },
+    Column { title: |s| s.column_number, width: [15, 15], text: |row, _, _| row.number.clone() },
+    Column { title: |s| s.column_unit, width: [9, 9], text: |row, _, _| row.unit.clone().unwrap_or_default() },
     Column {
         title: |s| s.column_category,
-        width: 8,
+        width: [8, 8],
         text: |row, _, cx| row.category.as_deref().map(|id| cx.category(id)).unwrap_or_default(),
     },
-    Column { title: |s| s.column_matter, width: 0, text: |row, _, _| row.matter.clone() },
+    Column { title: |s| s.column_matter, width: [0, 0], text: |row, _, _| row.matter.clone() },
 ];
 
 /// Severity, with a mark for harm going on, for urgent ones, and for those proposed as major.

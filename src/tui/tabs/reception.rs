@@ -11,22 +11,22 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 const COLUMNS: &[Column] = &[
-    Column { title: |s| s.column_time, width: 18, text: look_text },
-    Column { title: |s| s.column_number, width: 15, text: |row, _, _| row.number.clone() },
-    Column { title: |s| s.column_unit, width: 9, text: |row, _, _| row.unit.clone().unwrap_or_default() },
+    Column { title: |s| s.column_time, width: [18, 18], text: look_text },
+    Column { title: |s| s.column_number, width: [15, 15], text: |row, _, _| row.number.clone() },
+    Column { title: |s| s.column_unit, width: [9, 9], text: |row, _, _| row.unit.clone().unwrap_or_default() },
     Column {
         title: |s| s.column_kind,
-        width: 8,
+        width: [8, 10],
         text: |row, _, cx| row.kind.map_or("", |kind| cx.words.matter_kind(kind)).into(),
     },
-    Column { title: |s| s.column_matter, width: 0, text: |row, _, _| row.matter.clone() },
+    Column { title: |s| s.column_matter, width: [0, 0], text: |row, _, _| row.matter.clone() },
 ];
 
 const REVIEWS: &[Column] = &[
-    Column { title: |s| s.column_time, width: 18, text: look_text },
-    Column { title: |s| s.column_number, width: 15, text: |row, _, _| row.number.clone() },
-    Column { title: |s| s.column_state, width: 8, text: |row, _, cx| cx.words.state(row.state).into() },
-    Column { title: |s| s.column_matter, width: 0, text: |row, _, _| row.matter.clone() },
+    Column { title: |s| s.column_time, width: [18, 18], text: look_text },
+    Column { title: |s| s.column_number, width: [15, 15], text: |row, _, _| row.number.clone() },
+    Column { title: |s| s.column_state, width: [8, 10], text: |row, _, cx| cx.words.state(row.state).into() },
+    Column { title: |s| s.column_matter, width: [0, 0], text: |row, _, _| row.matter.clone() },
 ];
 
 #[derive(Clone, Copy)]
