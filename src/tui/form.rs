@@ -31,6 +31,8 @@ pub struct Form {
     /// Place of the field with the cursor.
     at: usize,
     top: u16,
+    /// What stands on the record of the case.
+    record: Map<String, Value>,
     /// What was saved with this form the last time.
     before: Map<String, Value>,
     /// Asks once more before it saves.
@@ -67,8 +69,14 @@ const KEYS: &[Binding<Command>] = &[
 ];
 
 impl Form {
-    /// The form of an action, with what is known filled in.
-    pub fn new(seed: Seed, fields: &'static [FieldRow], before: Map<String, Value>, cx: &Context<'_>) -> Form {
+    /// The form of an action, with what is known filled in: first the record, then what the seed brings.
+    pub fn new(
+        seed: Seed,
+        fields: &'static [FieldRow],
+        record: Map<String, Value>,
+        before: Map<String, Value>,
+        cx: &Context<'_>,
+    ) -> Form {
         let note = cx.notes.iter().find(|note| note.name == seed.action);
         let known = |name| note.and_then(|note: &ActionNote| note.fields.iter().find(|field| field.name == name));
         let mut form = Form {
@@ -78,6 +86,7 @@ impl Form {
             grave: is_grave(&seed.action),
             changed: seed.typed,
             fields,
+            record,
             before,
             at: 0,
             top: 0,
@@ -87,6 +96,11 @@ impl Form {
             known: None,
             seed,
         };
+        for row in fields.iter().filter(|row| row.known) {
+            if let Some(value) = form.record.get(row.name).cloned() {
+                form.put(row.name, &value);
+            }
+        }
         for (name, value) in form.seed.given.clone() {
             form.put(&name, &value);
         }
@@ -120,7 +134,11 @@ impl Form {
     /// The values of what is asked, by name.
     fn values(&self) -> Map<String, Value> {
         let asked = (0..self.fields.len()).filter(|place| self.is_asked(*place));
-        let value = |place: usize| Some((self.fields[place].name.to_owned(), self.entries[place].value()?));
+        let value = |place: usize| {
+            let (row, value) = (&self.fields[place], self.entries[place].value()?);
+            let stays = row.known && self.record.get(row.name) == Some(&value);
+            (!stays).then(|| (row.name.to_owned(), value))
+        };
         asked.filter_map(value).collect()
     }
 

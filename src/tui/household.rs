@@ -6,7 +6,7 @@ use crate::model::unit::UnitCode;
 use crate::tui::field::Taken;
 use crate::tui::finder::Finder;
 use crate::tui::form::tables::{FieldRow, ask, start};
-use crate::tui::keymap::{Binding, Row, bind, f, named, rows, shown};
+use crate::tui::keymap::{Binding, Chord, Row, bind, f, named, rows, shown};
 use crate::tui::menu::{Menu, item};
 use crate::tui::page::{Context, Msg, Page, Read, Seed};
 use crate::tui::{paint, text};
@@ -168,7 +168,11 @@ impl Page for Lookup {
 
     fn typed(&mut self, key: KeyEvent, cx: &Context<'_>) -> Option<Vec<Msg>> {
         if self.shown.is_some() {
-            return None;
+            // Typing asks for another household: the caller may not be the one that was opened here.
+            if !Chord::of(key).is_character() {
+                return None;
+            }
+            (self.shown, self.finder, self.at) = (None, Finder::new(""), 0);
         }
         match self.finder.key(key, self.found.len()) {
             Taken::No => return None,
@@ -179,13 +183,14 @@ impl Page for Lookup {
     }
 
     fn pasted(&mut self, text: &str) {
-        if self.shown.is_none() {
-            self.finder.paste(text);
+        if self.shown.take().is_some() {
+            self.finder = Finder::new("");
         }
+        self.finder.paste(text);
     }
 
     fn is_typing(&self) -> bool {
-        self.shown.is_none()
+        true
     }
 
     fn reload(&mut self, cx: &Context<'_>) -> Read<()> {

@@ -2,6 +2,7 @@
 use super::{App, top};
 use crate::desk::answer::Done;
 use crate::locales::words;
+use crate::model::case::Case;
 use crate::model::clock::Time;
 use crate::tui::detail::Detail;
 use crate::tui::form::Form;
@@ -9,7 +10,7 @@ use crate::tui::form::tables::{self, FieldRow};
 use crate::tui::household::{self, Lookup};
 use crate::tui::page::{Context, Msg, Seed, Table};
 use crate::tui::{drafts, tabs};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 impl App {
     pub(super) fn take_all(&mut self, messages: Vec<Msg>, now: Time) {
@@ -74,7 +75,9 @@ impl App {
         if fields.is_empty() {
             return;
         }
-        let form = Form::new(seed, fields, before, &context!(self, now));
+        let sheet = seed.case.as_ref().and_then(|(number, _)| self.desk.sheet(number).ok());
+        let record = sheet.map(|sheet| on_record(&sheet.case)).unwrap_or_default();
+        let form = Form::new(seed, fields, record, before, &context!(self, now));
         self.push(Box::new(form), now);
     }
 
@@ -133,4 +136,16 @@ fn fields_of(action: &str) -> &'static [FieldRow] {
         "record_resident" => household::FORM,
         step => tables::of_step(step),
     }
+}
+
+/// What stands on the record of a case, by field, for forms that change it.
+fn on_record(case: &Case) -> Map<String, Value> {
+    let fields = [
+        ("unit", case.unit.as_ref()),
+        ("name", case.name.as_ref()),
+        ("phone", case.phone.as_ref()),
+        ("matter", Some(&case.matter)),
+        ("detail", case.detail.as_ref()),
+    ];
+    fields.into_iter().filter_map(|(name, value)| Some((name.to_owned(), Value::from(value?.as_str())))).collect()
 }

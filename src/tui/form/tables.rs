@@ -10,16 +10,23 @@ pub struct FieldRow {
     pub when: Option<(&'static str, &'static [&'static str])>,
     /// The value it begins with.
     pub start: &'static str,
+    /// Begins with what stands on the record, and is left out of the action while it stays so.
+    pub known: bool,
 }
 
 /// A field that is always asked.
 pub const fn ask(name: &'static str) -> FieldRow {
-    FieldRow { name, when: None, start: "" }
+    FieldRow { name, when: None, start: "", known: false }
 }
 
 /// A field that begins with a value.
 pub const fn start(name: &'static str, start: &'static str) -> FieldRow {
-    FieldRow { name, when: None, start }
+    FieldRow { name, when: None, start, known: false }
+}
+
+/// A field that begins with what stands on the record.
+pub const fn known(name: &'static str) -> FieldRow {
+    FieldRow { name, when: None, start: "", known: true }
 }
 
 impl FieldRow {
@@ -36,7 +43,7 @@ const STEPS: &[(&str, &[FieldRow])] = &[
     ("forward_to_department", &[ask("department"), ask("note")]),
     ("record_handling",       &[ask("note")]),
     ("add_note",              &[ask("note")]),
-    ("promise_reply",         &[ask("promised_at"), ask("phone")]),
+    ("promise_reply",         &[ask("promised_at"), known("phone")]),
     ("move_promise",          &[ask("promised_at"), ask("reason"), ask("told")]),
     ("reply_to_resident",     &[ask("said")]),
     ("finish",                &[ask("result")]),
@@ -61,7 +68,7 @@ const STEPS: &[(&str, &[FieldRow])] = &[
     ("note_dispute",          &[ask("other_party"), ask("evidence"), ask("evidence_held_by")]),
     ("sign_review",           &[ask("note")]),
     ("pause",                 &[ask("until"), ask("reason")]),
-    ("correct",               &[ask("unit"), ask("name"), ask("phone"), ask("matter"), ask("detail"), ask("reason")]),
+    ("correct",               &[known("unit"), known("name"), known("phone"), known("matter"), known("detail"), ask("reason")]),
     ("reopen",                &[ask("reason")]),
     ("void",                  &[ask("reason")]),
 ];
