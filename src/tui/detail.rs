@@ -3,6 +3,7 @@ mod part;
 
 use crate::desk::answer::{Part, Sheet};
 use crate::model::case::Case;
+use crate::model::clock::Clock;
 use crate::rules::clock::{level, look};
 use crate::tui::keymap::{Binding, Row, bind, ch, f, named, rows, shown};
 use crate::tui::page::{Context, Msg, Page, Read};
@@ -231,15 +232,18 @@ impl Lines {
             return;
         }
         self.section(cx.words.screen.clocks, cx);
-        for clock in sheet.clocks.iter().filter(|clock| clock.cycle == sheet.case.cycle) {
-            let mut line = cx.words.clock(clock, sheet.case.owner, cx.zone(), cx.now);
+        let mut clocks: Vec<&Clock> = sheet.clocks.iter().filter(|clock| clock.cycle == sheet.case.cycle).collect();
+        // What runs stands before what waits, and what has ended comes last.
+        clocks.sort_by_key(|clock| (clock.stopped.is_some(), cx.now < clock.armed_at, clock.crosses_at()));
+        for clock in clocks {
+            let seen = look(clock, sheet.case.owner, cx.now);
+            let milestone = text::pad(cx.words.milestone(clock.milestone), 16);
+            let look = text::pad(&cx.words.look(&seen, cx.zone(), cx.now), 18);
+            let line = format!(" {milestone} {}  {look} {}", cx.time(clock.due_at), clock.rule);
+            self.add(text::cut(&line, self.width).trim_end(), cx.theme.look(Some(seen)));
             if let Some(noted) = &clock.noted {
-                let said = cx.words.screen.noted_by;
-                line = format!("{line}  {said} {} {}", cx.name(&noted.by), cx.time(noted.at));
-            }
-            let style = cx.theme.look(Some(look(clock, sheet.case.owner, cx.now)));
-            for line in text::wrap(&line, self.width.saturating_sub(1)) {
-                self.add(format!(" {line}"), style);
+                let by = format!("   {} {} {}", cx.words.screen.noted_by, cx.name(&noted.by), cx.time(noted.at));
+                self.add(by, cx.theme.dim());
             }
         }
     }

@@ -77,6 +77,7 @@ fn plain(c: char) -> KeyCode {
     let folded = fold_width(c.encode_utf8(&mut [0; 4]));
     let folded = match c {
         '。' => '.',
+        '、' => '/',
         '：' => ':',
         '？' => '?',
         _ => folded.chars().next().unwrap_or(c),

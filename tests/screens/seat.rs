@@ -129,10 +129,6 @@ impl Seat {
         self.rows().join("\n")
     }
 
-    pub fn shows(&mut self, words: &str) -> bool {
-        self.picture().contains(words)
-    }
-
     #[track_caller]
     pub fn sees(&mut self, words: &str) -> &mut Seat {
         let picture = self.picture();

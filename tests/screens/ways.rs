@@ -51,8 +51,8 @@ fn taking_note_is_kept_and_shown() {
 #[test]
 fn narrowed_to_my_role_only_what_is_mine_is_left() {
     let mut seat = Seat::of("manager");
-    seat.keys("2<F7>２").sees("筛选: 我的岗位").sees("厨房").sees_not("门口垃圾");
-    seat.keys("<F7>0<F7>").sees("[x] 我的岗位").keys("<Down><Down><Down><Down><Down><Down><Down><Down><Down><Enter>");
+    seat.keys("2<F7>３").sees("筛选: 我的岗位").sees("厨房").sees_not("门口垃圾");
+    seat.keys("<F7>0<F7>").sees("[x] 我的岗位").keys("<Enter>");
     seat.sees("门口垃圾").sees_not("筛选:");
 }
 

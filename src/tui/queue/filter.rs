@@ -13,6 +13,7 @@ impl Queue {
             |on: bool, label: &str, value: &str| item(format!("{} {label}", if on { "[x]" } else { "[ ]" }), value);
         let mine = format!("{} ({})", s.my_role, cx.words.role_long(cx.me.role));
         let items = vec![
+            item(s.all_again, "all"),
             mark(filter.mine.is_some(), s.mine, "mine"),
             mark(filter.role.is_some(), &mine, "role"),
             mark(filter.overdue, s.overdue, "overdue"),
@@ -22,7 +23,6 @@ impl Queue {
             mark(filter.handler.is_some(), s.one_handler, "handler"),
             mark(filter.past, s.past_too, "past"),
             mark(filter.words.is_some(), s.search, "search"),
-            item(s.all_again, "all"),
         ];
         vec![Menu::new("filter", s.filter, items).open()]
     }
