@@ -11,22 +11,38 @@ mod staff;
 mod table;
 mod trouble;
 
+use crate::desk::Desk;
+use crate::locales::Words;
+use crate::model::staff::Staff;
 use arguments::{Arguments, Command};
 use session::Session;
-use std::io::{Write, stderr};
+use std::io::{IsTerminal, Write, stderr, stdin, stdout};
 use std::process::ExitCode;
 use trouble::Trouble;
 
 /// How a command ended: all well, or something to be looked at, which it has told already.
 type Ended = Result<ExitCode, Trouble>;
 
+/// What the screen needs to open, for whoever signed on.
+pub struct Opening {
+    /// The desk on its file.
+    pub desk: Desk,
+    /// Who signed on.
+    pub me: Staff,
+    /// The words of the language asked for.
+    pub words: &'static Words,
+}
+
+/// Opens the screen and comes back when it is closed. It is handed in, since commands know nothing of the terminal.
+pub type Screen = fn(Opening) -> color_eyre::Result<()>;
+
 /// Reads the arguments, runs the command, and tells what went wrong on standard error.
-pub fn main() -> ExitCode {
+pub fn main(screen: Screen) -> ExitCode {
     if let Err(report) = color_eyre::install() {
         return told(&format!("{report:#}"));
     }
     let arguments = Arguments::read();
-    match run(arguments) {
+    match run(&arguments, screen) {
         Ok(code) => code,
         // The reader of our output has gone, as `head` does: end as quietly as the signal would.
         Err(trouble) if trouble.is_broken_pipe() => ExitCode::from(141),
@@ -34,10 +50,10 @@ pub fn main() -> ExitCode {
     }
 }
 
-fn run(arguments: Arguments) -> Ended {
+fn run(arguments: &Arguments, screen: Screen) -> Ended {
     let session = Session::begin(&arguments.global)?;
     match &arguments.command {
-        None => screen(&session),
+        None => open(&session, screen),
         Some(Command::Act(act)) => act::run(&session, act),
         Some(Command::Due(due)) => due::run(&session, due),
         Some(Command::Show(show)) => show::run(&session, show),
@@ -50,11 +66,15 @@ fn run(arguments: Arguments) -> Ended {
 }
 
 /// Opens the screen for whoever signs on.
-fn screen(session: &Session) -> Ended {
+fn open(session: &Session, screen: Screen) -> Ended {
+    if !(stdin().is_terminal() && stdout().is_terminal()) {
+        return Err(Trouble::told(session.words.cli.no_terminal));
+    }
     let mut desk = session.desk()?;
-    let _me = session.sign_on(&mut desk)?;
-    // The screen is called here: tui::run(desk, me, …).
-    Err(Trouble::told(session.words.cli.no_screen))
+    let me = session.sign_on(&mut desk)?;
+    let opened = screen(Opening { desk, me, words: session.words });
+    opened.map_err(|report| Trouble::told(format!("{report:#}")))?;
+    Ok(ExitCode::SUCCESS)
 }
 
 /// One message on standard error, and the status that says so. A closed standard error is no reason to panic.

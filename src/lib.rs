@@ -6,4 +6,5 @@ pub mod locales;
 pub mod model;
 pub mod rules;
 pub mod store;
+pub mod tui;
 pub mod wall_clock;

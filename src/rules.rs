@@ -1,3 +1,4 @@
-//! Pure rules: how time is counted and what a clock says. No SQL, no terminal; `now` is always an argument.
+//! Pure rules: how time is counted, what a clock says, which clocks a case gets. No SQL, no terminal; `now` is always an argument.
 pub mod calendar;
 pub mod clock;
+pub mod duties;

@@ -6,6 +6,7 @@ use crate::model::staff::{Department, Role};
 use crate::model::step::Step;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::sync::LazyLock;
 
 /// A case by its number, and the version of it that was seen when the decision was made.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -179,4 +180,24 @@ fn texts(list: &Json) -> Vec<&str> {
 
 fn first_line(text: &Json) -> String {
     text.as_str().unwrap_or_default().replace('\n', " ")
+}
+
+/// The catalogue, made once.
+static CATALOGUE: LazyLock<Vec<ActionNote>> = LazyLock::new(catalogue);
+
+/// What is known of an action by its name.
+pub fn note(name: &str) -> Option<&'static ActionNote> {
+    CATALOGUE.iter().find(|note| note.name == name)
+}
+
+impl ActionNote {
+    /// One of its fields.
+    pub fn field(&self, name: &str) -> Option<&FieldNote> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+
+    /// Where a field stands, to tell faults in the order of the form.
+    pub fn place(&self, name: &str) -> usize {
+        self.fields.iter().position(|field| field.name == name).unwrap_or(usize::MAX)
+    }
 }

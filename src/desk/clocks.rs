@@ -1,1 +1,228 @@
-//! clocks
+//! Starting, stopping, pausing and regrading the clocks of a case: the rules decide, the store keeps.
+use super::perform::Turn;
+use super::refusal::Refusal;
+use crate::model::case::Case;
+use crate::model::clock::{Clock, ClockRule, Crossing, Milestone, Noted, StopReason, Time};
+use crate::model::complaint::Severity;
+use crate::model::rule::Rule;
+use crate::model::span::Within;
+use crate::rules::clock;
+use crate::rules::duties::{Facts, Occasion, starting};
+
+impl Turn<'_, '_> {
+    /// Starts the clocks of an occasion; the limits count from `from`. For a complaint that a rule can make
+    /// major, the clocks of the major one are armed ahead, so that nothing has to run at that moment (ESC-04).
+    /// Returns when that moment is.
+    pub fn start_clocks(&self, case: &Case, facts: &Facts, on: Occasion, from: Time) -> Result<Option<Time>, Refusal> {
+        let mut regrade_at = None;
+        for rule in starting(&self.config.rules, *facts, on) {
+            let promised = facts.promised(rule.clock.milestone);
+            let Some(started) = clock::start(&rule.clock, from, from, promised, &self.config.calendar) else {
+                continue;
+            };
+            if rule.clock.crossing == Crossing::Regrade {
+                regrade_at = Some(started.crosses_at());
+            }
+            self.add_clock(case, started)?;
+        }
+        if let Some(at) = regrade_at {
+            self.arm_ahead(case, facts, from, at)?;
+        }
+        self.tx.refresh_queue_times(case.id)?;
+        Ok(regrade_at)
+    }
+
+    /// Adds a clock to a case in its present cycle.
+    pub fn add_clock(&self, case: &Case, mut new: Clock) -> Result<(), Refusal> {
+        new.case_id = case.id;
+        new.cycle = case.cycle;
+        let late = frozen(&new);
+        Ok(self.tx.add_clock(&mut new, late)?)
+    }
+
+    /// Arms the clocks that a major complaint has and this one has not, for the moment `at` (CMP-07, ESC-09).
+    fn arm_ahead(&self, case: &Case, facts: &Facts, from: Time, at: Time) -> Result<(), Refusal> {
+        for rule in self.only_major(facts) {
+            let start = if rule.clock.milestone.is_solving() { from } else { at };
+            let promised = facts.promised(rule.clock.milestone);
+            if let Some(armed) = clock::start(&rule.clock, start, at, promised, &self.config.calendar) {
+                self.add_clock(case, armed)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn only_major(&self, facts: &Facts) -> Vec<&Rule> {
+        let major = Facts { grade: facts.grade.map(|(_, urgency)| (Severity::Major, urgency)), ..*facts };
+        starting(&self.config.rules, major, Occasion::Opened).filter(|rule| !facts.match_rule(rule)).collect()
+    }
+
+    fn save_clock(&self, changed: &Clock) -> Result<(), Refusal> {
+        Ok(self.tx.set_clock(changed, frozen(changed))?)
+    }
+
+    /// A milestone was reached: all clocks that wait for it stop. Says whether there were any.
+    pub fn reach(&self, case: &Case, milestone: Milestone) -> Result<bool, Refusal> {
+        self.stop_where(case, StopReason::Reached, |clock| clock.milestone == milestone)
+    }
+
+    /// Stops whatever runs on a case.
+    pub fn stop_all(&self, case: &Case, why: StopReason) -> Result<bool, Refusal> {
+        self.stop_where(case, why, |_| true)
+    }
+
+    /// Stops those running clocks that `which` picks; what was armed ahead and is not in force yet is taken away.
+    pub fn stop_where(&self, case: &Case, why: StopReason, which: impl Fn(&Clock) -> bool) -> Result<bool, Refusal> {
+        let mut any = false;
+        for mut running in self.tx.running_clocks(case.id)?.into_iter().filter(which) {
+            any = true;
+            if running.armed_at > self.now {
+                self.tx.remove_unarmed_clock(running.id, self.now)?;
+                continue;
+            }
+            clock::stop(&mut running, self.now, why);
+            self.save_clock(&running)?;
+        }
+        self.tx.refresh_queue_times(case.id)?;
+        Ok(any)
+    }
+
+    /// Milestones that are still waited for, in force.
+    pub fn waiting(&self, case: &Case) -> Result<Vec<Milestone>, Refusal> {
+        let running = self.tx.running_clocks(case.id)?;
+        Ok(running.iter().filter(|clock| clock.armed_at <= self.now).map(|clock| clock.milestone).collect())
+    }
+
+    /// Pauses what may be paused until an agreed time (ESC-07). Says whether anything moved.
+    pub fn pause_clocks(&self, case: &Case, until: Time) -> Result<bool, Refusal> {
+        self.change_running(case, |running| clock::pause(running, self.now, until, &self.config.calendar))
+    }
+
+    /// Lets paused clocks go on now.
+    pub fn resume_clocks(&self, case: &Case) -> Result<bool, Refusal> {
+        self.change_running(case, |running| clock::resume(running, self.now, &self.config.calendar))
+    }
+
+    /// Takes note of what has crossed (ESC-06).
+    pub fn note_crossed(&self, case: &Case) -> Result<bool, Refusal> {
+        self.change_running(case, |running| {
+            let open = running.noted.is_none() && running.crosses_at() <= self.now;
+            if open {
+                running.noted = Some(Noted { by: self.me.login.clone(), at: self.now });
+            }
+            open
+        })
+    }
+
+    fn change_running(&self, case: &Case, mut change: impl FnMut(&mut Clock) -> bool) -> Result<bool, Refusal> {
+        let mut any = false;
+        for mut running in self.tx.running_clocks(case.id)? {
+            if change(&mut running) {
+                any = true;
+                self.save_clock(&running)?;
+            }
+        }
+        self.tx.refresh_queue_times(case.id)?;
+        Ok(any)
+    }
+
+    /// When a complaint becomes major by itself, after a pause moved that; what is armed ahead moves with it.
+    pub fn rearm(&self, case: &Case) -> Result<Option<Time>, Refusal> {
+        let running = self.tx.running_clocks(case.id)?;
+        let regrade = running.iter().find(|clock| clock.crossing == Crossing::Regrade).map(Clock::crosses_at);
+        if let Some(at) = regrade {
+            self.change_running(case, |running| clock::rearm(running, self.now, at, &self.config.calendar))?;
+        }
+        Ok(regrade)
+    }
+
+    /// Changes the grade (ESC-09): what both grades have goes on; a clock of the old grade gives way to the one of
+    /// the new grade with the same milestone; what only the new grade has starts now. Returns when a rule makes
+    /// it major.
+    pub fn regrade_clocks(&self, case: &Case, old: &Facts, new: &Facts) -> Result<Option<Time>, Refusal> {
+        let calendar = &self.config.calendar;
+        let unarmed = |clock: &Clock| clock.armed_at > self.now;
+        self.stop_where(case, StopReason::Superseded, unarmed)?;
+        let all = self.tx.clocks(case.id)?;
+        let done = |milestone: Milestone| {
+            all.iter().any(|clock| {
+                let reached = clock.stopped.is_some_and(|stopped| stopped.why == StopReason::Reached);
+                clock.cycle == case.cycle && clock.milestone == milestone && reached
+            })
+        };
+        let rules = &self.config.rules;
+        let coming: Vec<&Rule> = starting(rules, *new, Occasion::Opened)
+            .filter(|rule| !old.match_rule(rule) && !done(rule.clock.milestone))
+            .collect();
+        let mut begun: Vec<&str> = Vec::new();
+        let going = |clock: &&Clock| {
+            clock.stopped.is_none() && rules.iter().any(|rule| rule.clock.id == clock.rule && !new.match_rule(rule))
+        };
+        for old_clock in all.iter().filter(going) {
+            let mut old_clock = old_clock.clone();
+            let heir = coming.iter().find(|rule| {
+                rule.clock.milestone == old_clock.milestone
+                    && rule.clock.crossing != Crossing::Regrade
+                    && old_clock.crossing != Crossing::Regrade
+            });
+            let promised = new.promised(old_clock.milestone);
+            let next = heir.and_then(|rule| clock::regrade(&mut old_clock, &rule.clock, self.now, promised, calendar));
+            clock::stop(&mut old_clock, self.now, StopReason::Superseded);
+            self.save_clock(&old_clock)?;
+            if let (Some(rule), Some(next)) = (heir, next) {
+                begun.push(&rule.clock.id);
+                self.add_clock(case, next)?;
+            }
+        }
+        for rule in coming.iter().filter(|rule| !begun.contains(&rule.clock.id.as_str())) {
+            self.begin_after_change(case, rule, new)?;
+        }
+        self.rearm_after_change(case, new)
+    }
+
+    /// Starts a clock that only the new grade has. A month that is over already counts from the change.
+    fn begin_after_change(&self, case: &Case, rule: &Rule, facts: &Facts) -> Result<(), Refusal> {
+        let from = if rule.clock.milestone.is_solving() { case.received_at } else { self.now };
+        let start = |from| {
+            clock::start(&rule.clock, from, self.now, facts.promised(rule.clock.milestone), &self.config.calendar)
+        };
+        let begun = match start(from) {
+            Some(over) if rule.clock.crossing == Crossing::Regrade && over.due_at <= self.now => start(self.now),
+            other => other,
+        };
+        begun.map_or(Ok(()), |begun| self.add_clock(case, begun))
+    }
+
+    fn rearm_after_change(&self, case: &Case, facts: &Facts) -> Result<Option<Time>, Refusal> {
+        let running = self.tx.running_clocks(case.id)?;
+        let regrade = running.iter().find(|clock| clock.crossing == Crossing::Regrade);
+        let at = regrade.map(Clock::crosses_at);
+        if let (Some(regrade), Some(at)) = (regrade, at) {
+            self.arm_ahead(case, facts, regrade.started_at, at)?;
+        }
+        self.tx.refresh_queue_times(case.id)?;
+        Ok(at)
+    }
+
+    /// A second clock for a promise that was moved; the first one stays, since the verdict is against it (ESC-11).
+    pub fn promise_again(&self, case: &Case, first: &Clock, at: Time) -> Result<(), Refusal> {
+        let rule = ClockRule {
+            id: first.rule.clone(),
+            milestone: first.milestone,
+            within: Within::Promised,
+            basis: first.basis,
+            level: first.level,
+            crossing: first.crossing,
+            pausable: first.pausable,
+        };
+        if let Some(again) = clock::start(&rule, self.now, self.now, Some(at), &self.config.calendar) {
+            self.add_clock(case, again)?;
+        }
+        Ok(self.tx.refresh_queue_times(case.id)?)
+    }
+}
+
+/// By how much a clock that has stopped was late, in seconds.
+pub(super) fn frozen(clock: &Clock) -> Option<i64> {
+    clock.stopped.and_then(|stopped| clock::late_by(clock, stopped.at))
+}

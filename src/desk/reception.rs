@@ -1,1 +1,286 @@
-//! reception
+//! 接待登记: taking a matter in, and what can be done with it (REC-01 to REC-10).
+use super::answer::{Done, Hint};
+use super::filing::FromReception;
+use super::opening::{NewCase, faultless, needed, somebody, wanted_too_early};
+use super::perform::Turn;
+use super::refusal::{FaultWhy, Refusal};
+use super::steps::{need, something};
+use crate::model::case::{Case, Channel, Register, State};
+use crate::model::clock::{Milestone, StopReason, Time};
+use crate::model::complaint::{NewComplaint, Severity, Urgency};
+use crate::model::reception::{Course, MatterKind, NewReception, Reception};
+use crate::model::staff::Role;
+use crate::model::step::Step;
+use crate::rules::duties::{Facts, Occasion};
+
+impl Turn<'_, '_> {
+    /// Takes in a matter. Staff of any post may (REC-02).
+    pub fn take_reception(&mut self, new: &NewReception) -> Result<Done, Refusal> {
+        check(new)?;
+        let case = self.add_case(&NewCase {
+            register: Register::Reception,
+            unit: new.unit.as_deref(),
+            name: new.name.as_deref(),
+            phone: new.phone.as_deref(),
+            matter: &new.matter,
+            detail: new.detail.as_deref(),
+            channel: new.channel,
+            department: new.department,
+            owner: if new.department.is_some() { Role::Department } else { Role::Receptionist },
+            harm: new.harm && new.course == Course::Complaint,
+            received_at: new.received_at,
+            wanted_by: new.wanted_by,
+            old_number: None,
+            day: self.today(),
+        })?;
+        let reception = Reception {
+            kind: new.kind,
+            relayed_by: new.relayed_by.clone(),
+            course: new.course,
+            result: new.result.clone().filter(|_| new.course == Course::Answered),
+            ..Reception::default()
+        };
+        self.tx.add_detail(case.id, &reception)?;
+        self.set_out(case, reception, new)
+    }
+
+    /// What becomes of a matter at the counter (REC-03).
+    fn set_out(&mut self, mut case: Case, mut reception: Reception, new: &NewReception) -> Result<Done, Refusal> {
+        let mut linked = Vec::new();
+        match new.course {
+            Course::Answered => {
+                case.closed_at = Some(self.now);
+                case.state = State::Closed;
+            }
+            Course::Complaint => {
+                let complaint = NewComplaint {
+                    category: new.category.clone().unwrap_or_default(),
+                    severity: new.severity.unwrap_or_default(),
+                    urgency: new.urgency.unwrap_or_default(),
+                    harm: new.harm,
+                    department: new.department,
+                    ..NewComplaint::default()
+                };
+                linked.push(self.file_from_reception(&mut case, &complaint)?);
+                case.state = State::Handling;
+            }
+            Course::Desk | Course::Forwarded => {
+                if new.course == Course::Forwarded {
+                    case.state = State::Handling;
+                }
+                let facts = Facts::reception(case.wanted_by, None);
+                self.start_clocks(&case, &facts, Occasion::Opened, case.received_at)?;
+                if new.promise || new.promised_at.is_some() {
+                    self.promise(&case, &mut reception, new.promised_at, case.received_at)?;
+                }
+                self.hint_if_late(&case)?;
+            }
+        }
+        self.tx.set_case(&case)?;
+        self.tx.set_detail(case.id, &reception)?;
+        self.put_into_reviews(&case)?;
+        Ok(self.done(&case, linked))
+    }
+
+    /// Starts the clock of a promised reply (REC-04).
+    fn promise(&mut self, case: &Case, reception: &mut Reception, at: Option<Time>, from: Time) -> Result<(), Refusal> {
+        let facts = Facts::reception(case.wanted_by, at);
+        self.start_clocks(case, &facts, Occasion::Promised, from)?;
+        let running = self.tx.running_clocks(case.id)?;
+        reception.promised_at =
+            running.iter().find(|clock| clock.milestone == Milestone::Reply).map(|clock| clock.due_at).or(at);
+        reception.moved_to = None;
+        Ok(())
+    }
+
+    /// Makes the complaint of a reception in the same step; it takes the resident's data over (REC-03). The
+    /// reception's own time stops: from here on the complaint's procedure applies ([2.1 4.4]).
+    fn file_from_reception(&mut self, case: &mut Case, graded: &NewComplaint) -> Result<String, Refusal> {
+        let new = NewComplaint {
+            channel: case.channel,
+            unit: case.unit.clone(),
+            name: case.name.clone(),
+            phone: case.phone.clone(),
+            matter: case.matter.clone(),
+            detail: case.detail.clone(),
+            wanted_by: case.wanted_by,
+            received_at: Some(case.received_at),
+            ..graded.clone()
+        };
+        self.stop_all(case, StopReason::Superseded)?;
+        case.harm = false;
+        self.file(&new, FromReception::Yes(case.id))
+    }
+
+    /// A step on a reception.
+    pub fn reception_step(
+        &mut self,
+        case: &mut Case,
+        reception: &mut Reception,
+        step: &Step,
+        linked: &mut Vec<String>,
+    ) -> Result<(), Refusal> {
+        match step {
+            Step::RecordHandling { note } => reception.handling = Some(note.clone()),
+            Step::ReplyToResident { said } => self.reply(case, reception, said)?,
+            Step::Finish { result } => self.finish(case, reception, result)?,
+            Step::PromiseReply { promised_at, phone } => self.promise_reply(case, reception, *promised_at, phone)?,
+            Step::ForwardToDepartment { department, .. } => {
+                case.department = Some(*department);
+                case.owner = Role::Department;
+                reception.course = Course::Forwarded;
+            }
+            Step::TurnIntoComplaint { category, severity, urgency, harm, department } => {
+                something(reception.course != Course::Complaint)?;
+                let graded = NewComplaint {
+                    category: category.clone(),
+                    severity: *severity,
+                    urgency: *urgency,
+                    harm: *harm,
+                    department: department.or(case.department),
+                    ..NewComplaint::default()
+                };
+                linked.push(self.file_from_reception(case, &graded)?);
+                reception.course = Course::Complaint;
+            }
+            Step::DecideSuggestion { adopted, note } => {
+                something(reception.kind == MatterKind::Suggestion)?;
+                reception.adopted = Some(*adopted);
+                reception.handling = Some(note.clone());
+                reception.told_at = None;
+            }
+            Step::CloseAsUnable { reason } => {
+                self.stop_all(case, StopReason::Judged)?;
+                reception.result = Some(reason.clone());
+            }
+            Step::Reopen { .. } => self.reopen_reception(case, reception)?,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn reply(&mut self, case: &Case, reception: &mut Reception, said: &str) -> Result<(), Refusal> {
+        self.reach(case, Milestone::Reply)?;
+        reception.handling = Some(said.to_owned());
+        if reception.adopted.is_some() {
+            reception.told_at = Some(self.now);
+        }
+        Ok(())
+    }
+
+    /// Done: but not while a promised reply is still owed, nor a suggestion whose author knows nothing of it yet
+    /// (REC-09, ESC-12).
+    fn finish(&mut self, case: &Case, reception: &mut Reception, result: &str) -> Result<(), Refusal> {
+        if reception.course == Course::Complaint {
+            // The complaint's end is the reception's end.
+            return Err(Refusal::First(vec![Milestone::Solve]));
+        }
+        if self.waiting(case)?.contains(&Milestone::Reply) {
+            return Err(Refusal::First(vec![Milestone::Reply]));
+        }
+        if reception.kind == MatterKind::Suggestion && (reception.adopted.is_none() || reception.told_at.is_none()) {
+            return Err(Refusal::DecideFirst);
+        }
+        self.stop_all(case, StopReason::Reached)?;
+        reception.result = Some(result.to_owned());
+        Ok(())
+    }
+
+    fn promise_reply(
+        &mut self,
+        case: &mut Case,
+        reception: &mut Reception,
+        at: Option<Time>,
+        phone: &Option<String>,
+    ) -> Result<(), Refusal> {
+        something(!self.waiting(case)?.contains(&Milestone::Reply))?;
+        need("phone", case.phone.is_none() && phone.is_none())?;
+        if phone.is_some() {
+            case.phone.clone_from(phone);
+        }
+        self.promise(case, reception, at, self.now)
+    }
+
+    /// Opened again: a new cycle with fresh clocks (ESC-10).
+    fn reopen_reception(&mut self, case: &mut Case, reception: &mut Reception) -> Result<(), Refusal> {
+        something(reception.course != Course::Complaint)?;
+        self.next_cycle(case, reception)?;
+        *reception = Reception {
+            kind: reception.kind,
+            relayed_by: reception.relayed_by.take(),
+            course: if case.department.is_some() { Course::Forwarded } else { Course::Desk },
+            ..Reception::default()
+        };
+        self.start_clocks(case, &Facts::reception(case.wanted_by, None), Occasion::Opened, self.now)?;
+        self.hint = Some(Hint::Reopened);
+        Ok(())
+    }
+
+    /// The complaint made of a reception has ended: so has the reception, and both show it (REC-03).
+    pub fn end_origins(&mut self, complaint: &Case, result: Option<&str>) -> Result<(), Refusal> {
+        for mut case in self.tx.origins(complaint.id)? {
+            let Some(mut reception) = self.tx.detail::<Reception>(case.id)? else { continue };
+            if !case.state.is_open() || reception.course != Course::Complaint {
+                continue;
+            }
+            reception.result = Some(result.unwrap_or(&complaint.number).to_owned());
+            self.enter(&mut case, State::Closed);
+            self.tx.set_detail(case.id, &reception)?;
+            self.save_case(&mut case, true)?;
+        }
+        Ok(())
+    }
+
+    /// A complaint that was filed by mistake is voided, or opened again: its reception is the desk's again, or
+    /// waits for it again. Nothing is left without a clock by that.
+    pub fn give_back(&mut self, complaint: &Case) -> Result<(), Refusal> {
+        if complaint.register != Register::Complaint {
+            return Ok(());
+        }
+        for mut case in self.tx.origins(complaint.id)? {
+            let Some(mut reception) = self.tx.detail::<Reception>(case.id)? else { continue };
+            if !case.state.is_open() || reception.course != Course::Complaint {
+                continue;
+            }
+            reception.course = Course::Desk;
+            self.tx.set_detail(case.id, &reception)?;
+            self.start_clocks(&case, &Facts::reception(case.wanted_by, None), Occasion::Opened, self.now)?;
+            self.save_case(&mut case, true)?;
+        }
+        Ok(())
+    }
+
+    /// A complaint is opened again: the reception that had ended with it waits for it again.
+    pub fn reopen_origins(&mut self, complaint: &Case) -> Result<(), Refusal> {
+        for mut case in self.tx.origins(complaint.id)? {
+            let Some(reception) = self.tx.detail::<Reception>(case.id)? else { continue };
+            if case.state == State::Closed && reception.course == Course::Complaint {
+                self.enter(&mut case, State::Handling);
+                self.save_case(&mut case, true)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What the fields of a new reception demand of each other.
+fn check(new: &NewReception) -> Result<(), Refusal> {
+    let promised = new.promise || new.promised_at.is_some();
+    let early = new.promised_at.zip(new.received_at).is_some_and(|(promised, received)| promised <= received);
+    let severe = new.course == Course::Complaint;
+    if !severe
+        && (new.severity.unwrap_or_default() != Severity::Minor || new.urgency.unwrap_or_default() != Urgency::General)
+    {
+        return Err(Refusal::field("course", FaultWhy::NotOneOf(vec!["complaint".to_owned()])));
+    }
+    faultless([
+        somebody(new.unit.as_deref(), new.name.as_deref(), new.phone.as_deref()),
+        wanted_too_early(new.wanted_by, new.received_at),
+        needed("relayed_by", new.channel == Channel::Relayed && new.relayed_by.is_none()),
+        needed("result", new.course == Course::Answered && new.result.is_none()),
+        needed("department", new.course == Course::Forwarded && new.department.is_none()),
+        needed("category", severe && new.category.is_none()),
+        needed("phone", promised && new.phone.is_none()),
+        early.then(|| super::refusal::Fault { field: "promised_at".to_owned(), why: FaultWhy::BeforeMatter }),
+    ])
+}

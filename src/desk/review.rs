@@ -1,1 +1,91 @@
-//! review
+//! 登记审核: the supervisor looks through every day of the register, the manager through every week (REC-07).
+use super::opening::NewCase;
+use super::perform::Turn;
+use super::refusal::Refusal;
+use crate::model::case::{Case, Channel, Register};
+use crate::model::clock::Milestone;
+use crate::model::reception::{Review, ReviewKind};
+use crate::model::staff::Role;
+use crate::model::step::Step;
+use crate::rules::duties::{Facts, Occasion};
+use chrono::{Datelike, Days, NaiveDate};
+
+impl Turn<'_, '_> {
+    /// Lets the day's and the week's review cover a reception. The first reception of a day opens its review, and
+    /// with it the clock: a day that nobody reviews cannot be forgotten. What comes in after a review was signed
+    /// opens another one.
+    pub fn put_into_reviews(&mut self, reception: &Case) -> Result<(), Refusal> {
+        let today = self.today();
+        let monday = today - Days::new(u64::from(today.weekday().num_days_from_monday()));
+        self.put_into_review(reception, ReviewKind::Day, today, today)?;
+        self.put_into_review(reception, ReviewKind::Week, monday, monday + Days::new(6))
+    }
+
+    fn put_into_review(
+        &mut self,
+        reception: &Case,
+        kind: ReviewKind,
+        first_day: NaiveDate,
+        last_day: NaiveDate,
+    ) -> Result<(), Refusal> {
+        let id = match self.tx.open_review(kind, first_day)? {
+            Some(id) => id,
+            None => self.open_review(kind, first_day, last_day)?,
+        };
+        self.tx.add_reviewed(id, reception.id)?;
+        if let Some(mut review) = self.tx.detail::<Review>(id)? {
+            review.receptions += 1;
+            self.tx.set_detail(id, &review)?;
+            self.touched.insert(id);
+        }
+        Ok(())
+    }
+
+    fn open_review(&mut self, kind: ReviewKind, first_day: NaiveDate, last_day: NaiveDate) -> Result<i64, Refusal> {
+        let matter = if first_day == last_day { first_day.to_string() } else { format!("{first_day} / {last_day}") };
+        let case = self.add_case(&NewCase {
+            register: Register::Review,
+            unit: None,
+            name: None,
+            phone: None,
+            matter: &matter,
+            detail: None,
+            channel: Channel::Relayed,
+            department: None,
+            owner: reviewer(kind),
+            harm: false,
+            received_at: None,
+            wanted_by: None,
+            old_number: None,
+            day: self.today(),
+        })?;
+        let review =
+            Review { kind, first_day, last_day, receptions: 0, comment: None, reviewed_by: None, reviewed_at: None };
+        self.tx.add_detail(case.id, &review)?;
+        self.start_clocks(&case, &Facts::review(kind), Occasion::Opened, self.now)?;
+        Ok(case.id)
+    }
+
+    /// A step on a review: only its reviewer or somebody above signs it; a week has to be over first.
+    pub fn review_step(&mut self, case: &mut Case, review: &mut Review, step: &Step) -> Result<(), Refusal> {
+        let Step::SignReview { note } = step else { return Ok(()) };
+        let needed = reviewer(review.kind);
+        self.allow(&[Role::Supervisor, Role::Manager, Role::HeadOffice].map(|role| role.max(needed)))?;
+        let week_ends = self.config.calendar.end_of_day(review.last_day);
+        if review.kind == ReviewKind::Week && self.now < week_ends {
+            return Err(Refusal::NotYet(week_ends));
+        }
+        self.reach(case, Milestone::Review)?;
+        review.comment.clone_from(note);
+        review.reviewed_by = Some(self.me.login.clone());
+        review.reviewed_at = Some(self.now);
+        Ok(())
+    }
+}
+
+fn reviewer(kind: ReviewKind) -> Role {
+    match kind {
+        ReviewKind::Day => Role::Supervisor,
+        ReviewKind::Week => Role::Manager,
+    }
+}

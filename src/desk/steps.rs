@@ -1,1 +1,193 @@
-//! steps
+//! Steps on a case: the table says who may take which from where; the registers say what it changes.
+use super::action::CaseRef;
+use super::answer::{Done, Hint, Part};
+use super::ask::{known, part};
+use super::opening::{building, case_words, needed};
+use super::perform::Turn;
+use super::refusal::{FaultWhy, Refusal};
+use crate::model::case::{Case, Register, State};
+use crate::model::clock::{Milestone, StopReason, Time};
+use crate::model::step::{Next, Step, StepKind, StepRow};
+use crate::store::cases::PauseRow;
+use serde_json::json;
+
+impl Turn<'_, '_> {
+    /// Takes a step: role, version and state are looked at in this order, since each makes the next one moot.
+    pub fn take_step(&mut self, reference: &CaseRef, step: &Step) -> Result<Done, Refusal> {
+        let found = self.tx.case_by_number(&reference.number)?;
+        let mut case = found.ok_or_else(|| Refusal::NoSuchCase(reference.number.clone()))?;
+        let kind = StepKind::from(step);
+        let row = StepRow::find(kind, case.register).ok_or(Refusal::NotHere { step: kind, register: case.register })?;
+        self.allow(row.by)?;
+        self.same_version(&case, reference.version)?;
+        if !row.from.contains(&case.state) {
+            return Err(Refusal::WrongState { state: case.state, from: row.from.to_vec() });
+        }
+        let mut part = part(self.tx, &case)?;
+        self.settle(&mut case, &mut part)?;
+        let mut linked = Vec::new();
+        if !self.common_step(&mut case, &mut part, step)? {
+            match &mut part {
+                Part::Reception(reception) => self.reception_step(&mut case, reception, step, &mut linked)?,
+                Part::Complaint(complaint) => self.complaint_step(&mut case, complaint, step)?,
+                Part::Review(review) => self.review_step(&mut case, review, step)?,
+            }
+        }
+        if let Next::To(state) = row.to {
+            self.enter(&mut case, state);
+        }
+        self.save_part(&case, &part)?;
+        self.save_case(&mut case, !matches!(kind, StepKind::Acknowledge | StepKind::AddNote))?;
+        self.tx.refresh_queue_times(case.id)?;
+        Ok(self.done(&case, linked))
+    }
+
+    /// Puts a case into a state; the time of the end belongs to it.
+    pub fn enter(&self, case: &mut Case, state: State) {
+        case.closed_at = if state.is_open() { None } else { case.closed_at.or(Some(self.now)) };
+        case.state = state;
+    }
+
+    fn same_version(&self, case: &Case, seen: Option<i64>) -> Result<(), Refusal> {
+        if seen.is_none_or(|seen| seen == case.version) {
+            return Ok(());
+        }
+        let (by, at) = self.tx.last_change(case.id)?.unwrap_or_else(|| (case.acceptor.clone(), case.entered_at));
+        Err(Refusal::Conflict { number: case.number.clone(), by, at, version: case.version })
+    }
+
+    pub(super) fn save_part(&self, case: &Case, part: &Part) -> Result<(), Refusal> {
+        let saved = match part {
+            Part::Reception(reception) => self.tx.set_detail(case.id, reception),
+            Part::Complaint(complaint) => self.tx.set_detail(case.id, complaint.as_ref()),
+            Part::Review(review) => self.tx.set_detail(case.id, review),
+        };
+        Ok(saved?)
+    }
+
+    /// Steps that mean the same in every register. Says whether it was one.
+    fn common_step(&mut self, case: &mut Case, part: &mut Part, step: &Step) -> Result<bool, Refusal> {
+        match step {
+            Step::AddNote { .. } => {}
+            Step::AssignHandler { handler } => self.assign(case, handler)?,
+            Step::Acknowledge {} => something(self.note_crossed(case)?)?,
+            Step::Pause { until, reason } => self.pause(case, *until, reason)?,
+            Step::Resume {} => {
+                something(self.resume_clocks(case)?)?;
+                self.tx.end_pause(case.id, self.now, &self.me.login)?;
+            }
+            Step::Correct { .. } => self.correct(case, step)?,
+            Step::MovePromise { promised_at, told, .. } => self.move_promise(case, part, *promised_at, *told)?,
+            Step::Void { .. } => {
+                self.stop_all(case, StopReason::Voided)?;
+                self.give_back(case)?;
+                self.hint = None;
+            }
+            _ => return Ok(false),
+        }
+        // A complaint keeps that moment beside its clocks, so it must hear of a pause.
+        Ok(!(case.register == Register::Complaint && matches!(step, Step::Pause { .. } | Step::Resume {})))
+    }
+
+    fn assign(&mut self, case: &mut Case, handler: &str) -> Result<(), Refusal> {
+        if known(self.tx, handler).is_err() {
+            return Err(Refusal::field("handler", FaultWhy::NoSuchStaff));
+        }
+        self.was.insert("handler".to_owned(), json!(case.handler));
+        case.handler = Some(handler.to_owned());
+        Ok(())
+    }
+
+    fn pause(&mut self, case: &Case, until: Time, reason: &str) -> Result<(), Refusal> {
+        something(self.pause_clocks(case, until)?)?;
+        self.tx.end_pause(case.id, self.now, &self.me.login)?;
+        let pause = PauseRow {
+            paused_at: self.now,
+            until,
+            reason: reason.to_owned(),
+            paused_by: self.me.login.clone(),
+            resumed_at: None,
+        };
+        Ok(self.tx.add_pause(case.id, &pause)?)
+    }
+
+    /// A correction adds: what stood there goes into the journal (SEC-01).
+    fn correct(&mut self, case: &mut Case, step: &Step) -> Result<(), Refusal> {
+        let Step::Correct { unit, name, phone, matter, detail, .. } = step else { return Ok(()) };
+        let before = case.clone();
+        let mut changed = false;
+        let mut put = |field: &str, old: &mut Option<String>, new: &Option<String>| {
+            if new.is_some() && new != old {
+                self.was.insert(field.to_owned(), json!(old));
+                old.clone_from(new);
+                changed = true;
+            }
+        };
+        put("unit", &mut case.unit, unit);
+        put("name", &mut case.name, name);
+        put("phone", &mut case.phone, phone);
+        put("detail", &mut case.detail, detail);
+        let mut line = Some(case.matter.clone());
+        put("matter", &mut line, matter);
+        case.matter = line.unwrap_or_default();
+        something(changed)?;
+        case.building = case.unit.as_deref().and_then(building);
+        if case_words(&before) != case_words(case) {
+            self.tx.set_words(case.id, &case_words(case), true)?;
+        }
+        Ok(())
+    }
+
+    /// Moves a promised time after the resident was told; the first promise stays the one that counts (ESC-11).
+    fn move_promise(&mut self, case: &Case, part: &mut Part, to: Time, told: bool) -> Result<(), Refusal> {
+        if !told {
+            return Err(Refusal::field("told", FaultWhy::MustBeTrue));
+        }
+        let reply_promised = matches!(part, Part::Reception(reception) if reception.promised_at.is_some());
+        let milestone = match case.register {
+            Register::Reception if reply_promised => Milestone::Reply,
+            Register::Reception => Milestone::Finish,
+            _ => Milestone::Solve,
+        };
+        let promised = reply_promised || case.wanted_by.is_some();
+        let running = self.tx.running_clocks(case.id)?;
+        let first = running.iter().find(|clock| clock.milestone == milestone).filter(|_| promised);
+        let first = first.ok_or(Refusal::NothingToDo)?;
+        self.was.insert("promised_at".to_owned(), json!(first.due_at));
+        self.promise_again(case, first, to)?;
+        if let Part::Reception(reception) = part {
+            reception.moved_to = Some(to);
+        }
+        Ok(())
+    }
+
+    /// Keeps the result of the cycle that ends, and begins the next one (ESC-10).
+    pub fn next_cycle(&mut self, case: &mut Case, result: &impl serde::Serialize) -> Result<(), Refusal> {
+        let text = serde_json::to_string(result).map_err(|error| Refusal::NotAnAction(error.to_string()))?;
+        self.tx.add_cycle(case, self.now, &text)?;
+        case.cycle += 1;
+        // A wish of the round before is past; a fresh clock must not be born overdue.
+        case.wanted_by = case.wanted_by.filter(|wanted| *wanted > self.now);
+        case.closed_at = None;
+        Ok(())
+    }
+
+    /// Tells at once if a case is late as it is entered (ESC-13).
+    pub fn hint_if_late(&mut self, case: &Case) -> Result<(), Refusal> {
+        let late = self.tx.running_clocks(case.id)?.iter().any(|clock| clock.crosses_at() <= self.now);
+        if late && self.hint.is_none() {
+            self.hint = Some(Hint::LateAlready);
+        }
+        Ok(())
+    }
+}
+
+/// Refuses where nothing was done.
+pub(super) fn something(done: bool) -> Result<(), Refusal> {
+    if done { Ok(()) } else { Err(Refusal::NothingToDo) }
+}
+
+/// The fault of a field that is needed here.
+pub(super) fn need(field: &str, missing: bool) -> Result<(), Refusal> {
+    needed(field, missing).map_or(Ok(()), |fault| Err(Refusal::Fields(vec![fault])))
+}

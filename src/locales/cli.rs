@@ -4,6 +4,8 @@
 pub struct Cli {
     /// Help over the English one: path of a command or an option, and its text.
     pub help: &'static [(&'static str, &'static str)],
+    /// The screen wants a terminal, and there is none.
+    pub no_terminal: &'static str,
     /// The screen is not part of this build.
     pub no_screen: &'static str,
     /// `--config` and `--db` are not taken where the program lends its rights.

@@ -42,9 +42,8 @@ impl Tx<'_> {
     /// Numbers of stopped clocks' cases whose frozen lateness does not follow from the times beside it.
     pub fn wrong_breaches(&self) -> StoreResult<Vec<String>> {
         self.numbers(
-            "SELECT DISTINCT number FROM clocks JOIN cases ON cases.id = case_id WHERE stopped_at IS NOT NULL AND
-               coalesce(late, 0) <> CASE WHEN stopped_at >= crosses_at
-                 THEN max(0, unixepoch(stopped_at) - unixepoch(due_at)) ELSE 0 END",
+            "SELECT DISTINCT number FROM clocks JOIN cases ON cases.id = case_id WHERE stopped_at IS NOT NULL
+               AND late IS NOT CASE WHEN stopped_at >= crosses_at THEN unixepoch(stopped_at) - unixepoch(due_at) END",
         )
     }
 

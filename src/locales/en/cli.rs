@@ -4,6 +4,7 @@ use crate::locales::cli::Cli;
 /// Words of the commands.
 pub const CLI: Cli = Cli {
     help: &[],
+    no_terminal: "the screen needs a terminal; `frontdesk --help` lists the commands that do without",
     no_screen: "the screen is not part of this build; `frontdesk --help` lists the commands",
     no_own_paths: "--config and --db cannot be used with this installation; leave them out",
     no_home: "there is no place for the database: HOME is not set; name a file with --db",

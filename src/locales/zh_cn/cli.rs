@@ -4,6 +4,7 @@ use crate::locales::cli::Cli;
 /// Words of the commands.
 pub const CLI: Cli = Cli {
     help: HELP,
+    no_terminal: "界面需要终端；各命令见 frontdesk --help",
     no_screen: "这个版本不带界面；各命令见 frontdesk --help",
     no_own_paths: "本机的安装方式不接受 --config 和 --db，请去掉",
     no_home: "没有地方放数据库（未设 HOME），请用 --db 指定文件",

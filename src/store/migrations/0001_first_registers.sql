@@ -179,7 +179,7 @@ CREATE TABLE clocks (
     stopped_at  TEXT,
     stop_reason TEXT CHECK (stop_reason IN ('reached','superseded','judged','voided')),
     -- Seconds late when it stopped; frozen, so that closing never clears a breach.
-    late        INTEGER CHECK (late > 0),
+    late        INTEGER CHECK (late >= 0),
     noted_by    TEXT,
     noted_at    TEXT,
     CHECK ((stopped_at IS NULL) = (stop_reason IS NULL)),
