@@ -18,6 +18,8 @@ use chrono::FixedOffset;
 /// All words of one language. What an enum or an error is called is asked by a function of the same name:
 /// `words.state(State::Closed)`, `words.refusal(&refusal, &telling)`.
 pub struct Words {
+    /// Which language it is.
+    pub language: Language,
     /// Names of things.
     pub nouns: nouns::Nouns,
     /// What begins something new.

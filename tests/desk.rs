@@ -6,6 +6,7 @@ mod desk {
     mod imports;
     mod people;
     mod queues;
+    mod random;
     mod receptions;
     pub mod stage;
 }

@@ -7,9 +7,11 @@ mod sentences;
 mod steps;
 
 use super::Words;
+use crate::config::Language;
 
 /// All words in English.
 pub const WORDS: Words = Words {
+    language: Language::English,
     nouns: nouns::NOUNS,
     openings: steps::OPENINGS,
     fields: fields::FIELDS,

@@ -7,9 +7,11 @@ mod sentences;
 mod steps;
 
 use super::Words;
+use crate::config::Language;
 
 /// All words in Chinese.
 pub const WORDS: Words = Words {
+    language: Language::Chinese,
     nouns: nouns::NOUNS,
     openings: steps::OPENINGS,
     fields: fields::FIELDS,
