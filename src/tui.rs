@@ -27,8 +27,9 @@ pub mod text;
 pub mod text_box;
 pub mod theme;
 
-use crate::config::{self, Language};
+use crate::config;
 use crate::desk::Desk;
+use crate::locales::Words;
 use crate::model::clock::Time;
 use crate::model::staff::Staff;
 use app::App;
@@ -39,10 +40,10 @@ use std::time::{Duration, Instant};
 use terminal::{AmbiguousWidth, Screen};
 
 /// How the screen is to be shown; from the settings and the arguments.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Options {
-    /// Language.
-    pub language: Language,
+    /// The words of the chosen language.
+    pub words: &'static Words,
     /// Colours of the terminal, or none.
     pub colors: Colors,
     /// How wide the terminal draws characters of ambiguous width.
@@ -53,9 +54,9 @@ pub struct Options {
 
 impl Options {
     /// As the settings say; `auto` colours by `NO_COLOR` and `TERM`, which the caller knows.
-    pub fn of(screen: &config::Screen, auto: Colors) -> Options {
+    pub fn of(screen: &config::Screen, words: &'static Words, auto: Colors) -> Options {
         Options {
-            language: screen.language,
+            words,
             colors: match screen.colors {
                 config::Colors::Auto => auto,
                 config::Colors::None => Colors::Mono,
@@ -78,8 +79,8 @@ impl Options {
 /// No terminal, or a file that cannot be read at the start.
 pub fn run(desk: Desk, me: Staff, options: Options, now: fn() -> Time) -> Result<()> {
     let database = desk.path().map(std::path::Path::to_path_buf);
-    let words = crate::locales::words(options.language);
-    let opened = App::new(desk, me, options.language, now());
+    let words = options.words;
+    let opened = App::new(desk, me, words, now());
     let mut app = opened.map_err(|error| eyre!(words.store_error(&error)))?;
     let mut screen =
         Screen::enter(options.colors, options.ambiguous, options.synchronized).wrap_err(words.screen.no_terminal)?;

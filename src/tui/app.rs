@@ -9,8 +9,7 @@ macro_rules! context {
             me: &$app.me,
             staff: &$app.staff,
             notes: &$app.notes,
-            language: $app.language,
-            words: words($app.language),
+            words: $app.words,
             theme: $app.theme,
             now: $now,
         }
@@ -21,10 +20,9 @@ mod act;
 mod bar;
 mod bell;
 
-use crate::config::Language;
 use crate::desk::action::{self, ActionNote};
 use crate::desk::{Desk, StoreError};
-use crate::locales::{Words, words};
+use crate::locales::Words;
 use crate::model::clock::Time;
 use crate::model::queue::Count;
 use crate::model::staff::Staff;
@@ -49,7 +47,7 @@ pub struct App {
     me: Staff,
     staff: Vec<Staff>,
     notes: Vec<ActionNote>,
-    language: Language,
+    words: &'static Words,
     theme: Theme,
     tabs: Vec<Box<dyn Page>>,
     tab: usize,
@@ -98,7 +96,7 @@ impl App {
     ///
     /// # Errors
     /// The file.
-    pub fn new(desk: Desk, me: Staff, language: Language, now: Time) -> Read<App> {
+    pub fn new(desk: Desk, me: Staff, words: &'static Words, now: Time) -> Read<App> {
         let theme = Theme::of(&desk.config.screen);
         let mut app = App {
             staff: desk.staff()?,
@@ -113,7 +111,7 @@ impl App {
             ],
             desk,
             me,
-            language,
+            words,
             theme,
             tab: 0,
             over: Vec::new(),
@@ -129,11 +127,6 @@ impl App {
         app.reload(now)?;
         app.offer_draft();
         Ok(app)
-    }
-
-    /// The words of the chosen language.
-    pub fn words(&self) -> &'static Words {
-        words(self.language)
     }
 
     /// Whether the person wants to leave.
@@ -220,15 +213,15 @@ impl App {
     fn offer_draft(&mut self) {
         let Ok(Some(text)) = self.desk.draft(&self.me.login) else { return };
         let Some(seed) = drafts::read(&text) else { return };
-        let s = &self.words().screen;
-        let what = format!("{}  {}", self.words().action(&seed.action), drafts::gist(&seed));
+        let s = &self.words.screen;
+        let what = format!("{}  {}", self.words.action(&seed.action), drafts::gist(&seed));
         let items = vec![item(s.write_on, "write_on"), item(s.throw_away, "drop"), item(s.later, "later")];
         self.over.push(Box::new(Menu::new("draft", s.draft_kept, items).saying(what)));
     }
 
     fn note(&mut self, told: Result<(), StoreError>) {
         if let Err(error) = told {
-            self.message = Some((self.words().store_error(&error), false));
+            self.message = Some((self.words.store_error(&error), false));
         }
     }
 
@@ -251,7 +244,7 @@ impl App {
                 let lookup = Lookup::new(&page.unit().unwrap_or_default(), &cx);
                 self.push(Box::new(lookup), now);
             }
-            Command::Emergency => self.message = Some((self.words().screen.emergency_later.to_owned(), true)),
+            Command::Emergency => self.message = Some((self.words.screen.emergency_later.to_owned(), true)),
             Command::Quit => self.quit(now),
         }
     }
@@ -260,7 +253,7 @@ impl App {
     fn holds_typed(&mut self) -> bool {
         let holds = self.over.iter().any(|page| page.typed_so_far().is_some());
         if holds {
-            self.message = Some((self.words().screen.finish_form_first.to_owned(), false));
+            self.message = Some((self.words.screen.finish_form_first.to_owned(), false));
         }
         holds
     }

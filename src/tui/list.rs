@@ -98,7 +98,7 @@ impl List {
     pub fn draw(&mut self, columns: &[Column], area: Rect, buf: &mut Buffer, cx: &Context<'_>) {
         self.height = usize::from(area.height.saturating_sub(1)).max(1);
         self.scroll();
-        let widths = spread(columns, area.width.saturating_sub(1), usize::from(cx.language == Language::English));
+        let widths = spread(columns, area.width.saturating_sub(1), usize::from(cx.words.language == Language::English));
         let mut x = 1;
         for (column, width) in columns.iter().zip(&widths) {
             let title = text::cut((column.title)(&cx.words.screen), usize::from(*width));

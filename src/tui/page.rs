@@ -30,9 +30,7 @@ pub struct Context<'a> {
     pub staff: &'a [Staff],
     /// All actions with their fields.
     pub notes: &'a [ActionNote],
-    /// The chosen language.
-    pub language: Language,
-    /// Its words.
+    /// The words of the chosen language.
     pub words: &'static Words,
     /// What things look like.
     pub theme: Theme,
@@ -48,7 +46,7 @@ impl Context<'_> {
 
     /// The name of a category by id.
     pub fn category(&self, id: &str) -> String {
-        let chinese = self.language == Language::Chinese;
+        let chinese = self.words.language == Language::Chinese;
         let found = self.desk.config.categories.iter().find(|one| one.id == id);
         found.map_or_else(|| id.to_owned(), |one| if chinese { one.zh.clone() } else { one.en.clone() })
     }

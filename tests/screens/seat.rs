@@ -4,6 +4,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use frontdesk::config::{Config, Language};
 use frontdesk::desk::Desk;
 use frontdesk::desk::answer::Done;
+use frontdesk::locales::words;
 use frontdesk::model::clock::Time;
 use frontdesk::tui::app::App;
 use frontdesk::tui::backend::{LeanBackend, Look, settle_wide};
@@ -83,7 +84,7 @@ impl Seat {
         let now = at("21 09:42");
         let other = Desk::open_existing(&folder.path().join("desk.db"), desk.config.clone()).unwrap();
         let me = desk.who(login).unwrap();
-        let app = App::new(desk, me, language, now).unwrap();
+        let app = App::new(desk, me, words(language), now).unwrap();
         let backend = LeanBackend::new(Vec::new(), Size::new(size.0, size.1), Look::default());
         Seat { app, other, now, size, cursor: None, terminal: Terminal::new(backend).unwrap(), folder }
     }

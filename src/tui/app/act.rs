@@ -1,7 +1,6 @@
 //! What pages leave for the app, done: asking the desk, opening and closing pages. Must not draw.
 use super::{App, top};
 use crate::desk::answer::Done;
-use crate::locales::words;
 use crate::model::case::Case;
 use crate::model::clock::Time;
 use crate::tui::detail::Detail;
@@ -116,7 +115,7 @@ impl App {
         if let (Some(name), Some(fields)) = (action["do"].as_str(), action.as_object()) {
             self.before.insert(name.to_owned(), fields.clone());
         }
-        let words = self.words();
+        let words = self.words;
         let told = self.reload(now);
         let name = words.action(action["do"].as_str().unwrap_or_default());
         let mut said = vec![format!("{}  {name}  {}", words.screen.done, done.number)];
