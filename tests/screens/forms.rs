@@ -57,6 +57,16 @@ fn a_field_that_depends_on_another_is_asked_only_then() {
 }
 
 #[test]
+fn a_reception_that_is_a_grievance_makes_the_complaint_and_both_show_the_link() {
+    let mut seat = Seat::of("desk");
+    seat.keys(
+        "<F2>3-1-502<Enter><Enter><Enter><Enter><Enter>楼道灯坏了一周<Enter><Enter>4<Enter><Enter>4<Enter>2<C-s>",
+    );
+    seat.sees("> TS-20261121-002").keys("<Enter>").sees("JD-20261121-002").sees("由此产生");
+    seat.keys("<Enter>").sees("TS-20261121-002  ").sees("来自").sees("重要");
+}
+
+#[test]
 fn the_definitions_of_the_grades_are_at_hand() {
     let mut seat = Seat::of("desk");
     seat.keys("2<F2><Tab><Tab><Tab><Tab><Tab><Tab><Tab>");
