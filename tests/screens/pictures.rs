@@ -30,7 +30,7 @@ fn the_complaint_queue_shows_the_promise_first() {
 #[test]
 fn a_form_with_faults() {
     same(
-        Seat::of("desk").keys("2<F2>3-1-502<Enter><Enter><Enter><Enter><C-s>"),
+        Seat::of("desk").keys("2<F2>3-1-502<Enter><Enter><C-s>"),
         "
  1 接待 1  2 投诉 3!  3 派工  4 钥匙  5 回访  6 统计       张敏·前台 11-21 09:42
  登记投诉                                                      特殊需要 独居老人
