@@ -1,12 +1,18 @@
 //! What the commands take. The words here are English; those of another language are laid over them from its table.
 use crate::config::{Config, Language};
 use crate::locales::{Words, words};
-use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap::{Arg, ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 /// The front desk of a residential estate: reception, complaints and their deadlines. Without a command it opens the screen.
 #[derive(Debug, Parser)]
-#[command(name = "frontdesk", version, disable_help_subcommand = true)]
+#[command(
+    name = "frontdesk",
+    version,
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true
+)]
 pub(super) struct Arguments {
     #[command(flatten)]
     pub global: Global,
@@ -224,8 +230,12 @@ fn language(given: &[String]) -> Language {
 }
 
 /// The command line in a language.
-fn command(words: &Words, given: &[String]) -> clap::Command {
-    let mut command = Arguments::command();
+fn command(words: &'static Words, given: &[String]) -> clap::Command {
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help(words.cli.prints_help);
+    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+    let mut command = framed(Arguments::command(), words)
+        .arg(help.global(true).help_heading(words.cli.headings[3]))
+        .arg(version.help(words.cli.prints_version).help_heading(words.cli.headings[3]));
     // Made only where it may be read: it is long, and read off the types.
     if given.iter().any(|word| word == "act") {
         command = command.mut_subcommand("act", |act| act.after_long_help(super::act::actions(words)));
@@ -234,6 +244,21 @@ fn command(words: &Words, given: &[String]) -> clap::Command {
         command = laid_over(command, path, text);
     }
     command
+}
+
+/// Puts the headings of a language into the help of a command and of those under it.
+fn framed(command: clap::Command, words: &'static Words) -> clap::Command {
+    let [usage, commands, arguments, options] = words.cli.headings;
+    let mut order = 0;
+    let heading = |arg: Arg| {
+        order += 1;
+        let heading = if arg.is_positional() { arguments } else { options };
+        // Under a heading of its own, clap would sort by name.
+        arg.help_heading(heading).display_order(order)
+    };
+    let template = format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}");
+    let command = command.mut_args(heading).subcommand_help_heading(commands).help_template(template);
+    command.mut_subcommands(|inner| framed(inner, words))
 }
 
 /// Lays a text over the help of `due`, `due --role`, or of the program itself.
