@@ -5,6 +5,7 @@ pub mod answer;
 mod ask;
 mod clocks;
 mod complaint;
+mod filing;
 mod inspect;
 mod opening;
 mod people;

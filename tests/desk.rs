@@ -1,10 +1,12 @@
 //! Use cases on the desk: a file in memory, fixed times, one group of tests for each group of rules.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at the first fault")]
 mod desk {
     mod complaints;
     mod grades;
     mod imports;
     mod people;
     mod queues;
+    mod random;
     mod receptions;
     pub mod stage;
 }

@@ -1,6 +1,6 @@
 //! 接待登记: taking a matter in, and what can be done with it (REC-01 to REC-10).
 use super::answer::{Done, Hint};
-use super::complaint::FromReception;
+use super::filing::FromReception;
 use super::opening::{NewCase, faultless, needed, somebody, wanted_too_early};
 use super::perform::Turn;
 use super::refusal::{FaultWhy, Refusal};

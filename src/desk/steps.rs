@@ -57,11 +57,12 @@ impl Turn<'_, '_> {
     }
 
     pub(super) fn save_part(&self, case: &Case, part: &Part) -> Result<(), Refusal> {
-        Ok(match part {
-            Part::Reception(reception) => self.tx.set_detail(case.id, reception)?,
-            Part::Complaint(complaint) => self.tx.set_detail(case.id, complaint.as_ref())?,
-            Part::Review(review) => self.tx.set_detail(case.id, review)?,
-        })
+        let saved = match part {
+            Part::Reception(reception) => self.tx.set_detail(case.id, reception),
+            Part::Complaint(complaint) => self.tx.set_detail(case.id, complaint.as_ref()),
+            Part::Review(review) => self.tx.set_detail(case.id, review),
+        };
+        Ok(saved?)
     }
 
     /// Steps that mean the same in every register. Says whether it was one.

@@ -83,7 +83,7 @@ impl Condition {
             self.add("c.handler = ?", handler.clone());
         }
         if let Some(words) = filter.words.as_deref().and_then(bigrams::query) {
-            self.add("c.id IN (SELECT rowid FROM case_words WHERE words MATCH ?)", words);
+            self.add("c.id IN (SELECT rowid FROM case_words WHERE case_words MATCH ?)", words);
         }
     }
 

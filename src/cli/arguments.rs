@@ -1,0 +1,256 @@
+//! What the commands take. The words here are English; those of another language are laid over them from its table.
+use crate::config::{Config, Language};
+use crate::locales::{Words, words};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// The front desk of a residential estate: reception, complaints and their deadlines. Without a command it opens the screen.
+#[derive(Debug, Parser)]
+#[command(name = "frontdesk", version)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    pub global: Global,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// Options of every command.
+#[derive(Debug, Args)]
+pub(super) struct Global {
+    /// Settings file; else $FRONTDESK_CONFIG, else /etc/frontdesk/config.toml, else as shipped
+    #[arg(long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Database file; else the one of the settings, else frontdesk/frontdesk.db in the data folder of the user
+    #[arg(long, global = true, value_name = "FILE")]
+    pub db: Option<PathBuf>,
+    /// Language of words and messages; else that of the settings
+    #[arg(long, global = true, value_name = "LANG")]
+    pub lang: Option<Lang>,
+    /// Acts for this person; only for the service accounts that the settings name
+    #[arg(long = "as", global = true, value_name = "LOGIN")]
+    pub as_login: Option<String>,
+}
+
+/// The languages by their short names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Lang {
+    Zh,
+    En,
+}
+
+impl From<Lang> for Language {
+    fn from(lang: Lang) -> Language {
+        match lang {
+            Lang::Zh => Language::Chinese,
+            Lang::En => Language::English,
+        }
+    }
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Performs actions: JSON Lines in, one answer line out for each, after it was saved
+    Act(Act),
+    /// What is late and what crosses its time next, in all registers
+    Due(Due),
+    /// One case with its clocks, links and history
+    Show(Show),
+    /// Lists, adds and changes the staff
+    Staff(Staff),
+    /// Brings in residents or complaints from a .csv (UTF-8) or .xlsx file
+    Import(Import),
+    /// Copies the database while others go on working
+    Backup(Backup),
+    /// Looks over the whole file: integrity, chain of events, clocks against cases
+    Check(Check),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Act {
+    /// Lists every action with its fields, and performs nothing
+    #[arg(long)]
+    pub actions: bool,
+    /// With --actions: as JSON (answers are JSON in any case)
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Due {
+    /// As it looks at this time, e.g. "tomorrow 9:00", "+2h", 2026-11-21T01:15:00Z
+    #[arg(long, value_name = "TIME")]
+    pub at: Option<String>,
+    /// Only what this role has to answer for, by word or name: supervisor, manager …
+    #[arg(long, value_name = "ROLE")]
+    pub role: Option<String>,
+    /// At most so many lines
+    #[arg(long, value_name = "N", default_value_t = 50)]
+    pub limit: usize,
+    /// As one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Show {
+    /// Number of the case, or its number on the older ledger
+    pub number: String,
+    /// As one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Staff {
+    #[command(subcommand)]
+    pub command: StaffCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum StaffCommand {
+    /// Everybody who works or worked here
+    List {
+        /// As one JSON array
+        #[arg(long)]
+        json: bool,
+    },
+    /// Adds somebody, who may sign on from then on (manager)
+    Add {
+        /// Account at the operating system
+        login: String,
+        #[command(flatten)]
+        person: Person,
+    },
+    /// Changes somebody; what is left out stays (manager)
+    Change {
+        /// Account at the operating system
+        login: String,
+        #[command(flatten)]
+        person: Person,
+        /// Whether this person may sign on: yes or no
+        #[arg(long, value_name = "YES|NO")]
+        active: Option<String>,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Person {
+    /// Name as it stands on the forms
+    #[arg(long)]
+    pub name: Option<String>,
+    /// Role: night_guard, receptionist, department, supervisor, manager, head_office, or its name
+    #[arg(long)]
+    pub role: Option<String>,
+    /// Department: engineering, security, cleaning, greening, service, or its name
+    #[arg(long)]
+    pub department: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Import {
+    /// What is brought in
+    pub what: ImportKind,
+    /// A .csv file in UTF-8 (with or without BOM), or an .xlsx file, of which the first sheet is read
+    pub file: PathBuf,
+    /// Which column a field is in, where the heading does not say so: field=column, or field=column+column
+    #[arg(long, value_name = "FIELD=COLUMN", value_delimiter = ',')]
+    pub map: Vec<String>,
+    /// A value for every line: field=value
+    #[arg(long, value_name = "FIELD=VALUE", value_delimiter = ',')]
+    pub set: Vec<String>,
+    /// Tells what would be taken and saves nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// The outcome as one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ImportKind {
+    Residents,
+    Complaints,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Backup {
+    /// The copy; must not exist yet
+    pub file: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    /// As one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+impl Arguments {
+    /// Reads the arguments; help and mistakes are told by clap, which ends the program then.
+    pub fn read() -> Arguments {
+        let given: Vec<String> = std::env::args_os().map(|arg| arg.to_string_lossy().into_owned()).collect();
+        let matches = command(words(language(&given)), &given).get_matches();
+        Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+    }
+}
+
+/// The language of the help: asked for, else of the shipped settings or of the machine's.
+fn language(given: &[String]) -> Language {
+    let words = given.iter().flat_map(|word| word.split('='));
+    let named = words.skip_while(|word| *word != "--lang").nth(1).and_then(|word| Lang::from_str(word, true).ok());
+    named.map(Into::into).unwrap_or_else(|| {
+        let own = std::env::var_os("FRONTDESK_CONFIG").and_then(|path| Config::load(path.as_ref()).ok());
+        own.or_else(|| Config::shipped().ok()).map_or(Language::Chinese, |config| config.screen.language)
+    })
+}
+
+/// The command line in a language.
+fn command(words: &Words, given: &[String]) -> clap::Command {
+    let mut command = Arguments::command();
+    // Made only where it may be read: it is long, and read off the types.
+    if given.iter().any(|word| word == "act") {
+        command = command.mut_subcommand("act", |act| act.after_long_help(super::act::actions(words)));
+    }
+    for (path, text) in words.cli.help {
+        command = laid_over(command, path, text);
+    }
+    command
+}
+
+/// Lays a text over the help of `due`, `due --role`, or of the program itself.
+fn laid_over(command: clap::Command, path: &str, text: &'static str) -> clap::Command {
+    match path.split_once(' ') {
+        None if path.is_empty() => command.about(text),
+        None if command.find_subcommand(path).is_some() => command.mut_subcommand(path, |inner| inner.about(text)),
+        None => command.mut_arg(path.to_owned(), |arg| arg.help(text)),
+        Some((outer, rest)) => command.mut_subcommand(outer, |inner| laid_over(inner, rest, text)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_sound_and_every_row_of_help_has_its_place() {
+        for language in [Language::Chinese, Language::English] {
+            command(words(language), &["act".to_owned()]).debug_assert();
+        }
+    }
+
+    #[test]
+    fn the_help_is_chinese_from_end_to_end_where_chinese_is_asked_for() {
+        fn check(command: &clap::Command) {
+            let han = |text: &str| text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+            let about = command.get_about().map(ToString::to_string).unwrap_or_default();
+            assert!(han(&about), "{}: {about}", command.get_name());
+            for arg in command.get_arguments() {
+                let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
+                assert!(han(&help), "{} {}: {help}", command.get_name(), arg.get_id());
+            }
+            command.get_subcommands().for_each(check);
+        }
+        check(&command(words(Language::Chinese), &[]));
+    }
+}

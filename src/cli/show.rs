@@ -1,0 +1,157 @@
+//! `show`: one case with its clocks, links and history.
+use super::Ended;
+use super::arguments::Show;
+use super::output::{ClockNote, json_line};
+use super::session::{Names, Session};
+use super::trouble::Trouble;
+use crate::desk::answer::{Part, Pressing, Sheet};
+use crate::desk::refusal::Refusal;
+use crate::desk::{FieldKind, field_kind};
+use crate::locales::Telling;
+use crate::model::case::Case;
+use crate::model::clock::Time;
+use crate::model::text::{clean_line, clean_text};
+use crate::model::when::show_time;
+use crate::wall_clock;
+use serde::Serialize;
+use serde_json::{Map, Value};
+use std::io::{BufWriter, Write, stdout};
+use std::process::ExitCode;
+
+/// The answer with `--json`: the sheet, and whose the case is now.
+#[derive(Serialize)]
+struct Told<'a> {
+    level: crate::model::staff::Role,
+    told: &'a [crate::model::staff::Role],
+    running: Vec<ClockNote>,
+    #[serde(flatten)]
+    sheet: &'a Sheet,
+}
+
+pub(super) fn run(session: &Session, show: &Show) -> Ended {
+    let mut desk = session.existing_desk()?;
+    session.sign_on(&mut desk)?;
+    let now = wall_clock::now();
+    let sheet = desk.sheet(&show.number).map_err(|refusal: Refusal| session.refused(&refusal))?;
+    let pressing = Pressing::of(&sheet.clocks, sheet.case.owner, now);
+    if show.json {
+        let running = ClockNote::running(&sheet.clocks, sheet.case.owner, now);
+        let told = Told { level: pressing.standing.owner, told: &pressing.standing.told, running, sheet: &sheet };
+        writeln!(stdout(), "{}", json_line(&told))?;
+    } else {
+        let page = Page { session, names: session.names(&desk)?, sheet: &sheet, now };
+        page.print(&mut BufWriter::new(stdout().lock()), &pressing)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// One case on paper.
+struct Page<'a> {
+    session: &'a Session,
+    names: Names,
+    sheet: &'a Sheet,
+    now: Time,
+}
+
+impl Page<'_> {
+    fn print(&self, out: &mut impl Write, pressing: &Pressing) -> Result<(), Trouble> {
+        let (words, case) = (self.session.words, &self.sheet.case);
+        let (register, state) = (words.register(case.register), words.state(case.state));
+        writeln!(out, "{}  {register}  {state}  →{}", clean_line(&case.number), words.role(pressing.standing.owner))?;
+        self.fields(out)?;
+        self.clocks(out)?;
+        self.links(out)?;
+        self.history(out)?;
+        out.flush()?;
+        Ok(())
+    }
+
+    /// Everything that is filled in, in the order of the forms.
+    fn fields(&self, out: &mut impl Write) -> Result<(), Trouble> {
+        let filled = filled(self.sheet, self.now);
+        for field in self.session.words.fields {
+            let Some(value) = filled.get(field.name).filter(|value| !value.is_null()) else { continue };
+            if matches!(field.name, "number" | "version") || value == &Value::Bool(false) {
+                continue;
+            }
+            let text = match (field_kind(field.name), value.as_str()) {
+                (Some(FieldKind::Text(_)), Some(text)) => clean_text(text),
+                _ => self.telling(|telling| self.session.words.value(field.name, value, telling)),
+            };
+            writeln!(out, "  {}  {}", field.label, text.replace('\n', "\n    "))?;
+        }
+        Ok(())
+    }
+
+    fn clocks(&self, out: &mut impl Write) -> Result<(), Trouble> {
+        let (words, zone) = (self.session.words, self.session.config.calendar.zone);
+        self.heading(out, words.cli.clocks, self.sheet.clocks.is_empty())?;
+        for clock in &self.sheet.clocks {
+            writeln!(out, "  {}", clean_line(&words.clock(clock, self.sheet.case.owner, zone, self.now)))?;
+        }
+        self.heading(out, words.cli.pauses, self.sheet.pauses.is_empty())?;
+        for pause in &self.sheet.pauses {
+            let (from, until) = (
+                show_time(pause.paused_at, zone, self.now),
+                show_time(pause.resumed_at.unwrap_or(pause.until), zone, self.now),
+            );
+            writeln!(out, "  {from} - {until}  {}", clean_line(&pause.reason))?;
+        }
+        Ok(())
+    }
+
+    fn links(&self, out: &mut impl Write) -> Result<(), Trouble> {
+        let cli = &self.session.words.cli;
+        for (heading, cases) in [(cli.origins, &self.sheet.origins), (cli.offspring, &self.sheet.offspring)] {
+            self.heading(out, heading, cases.is_empty())?;
+            for case in cases {
+                writeln!(out, "  {}", self.line(case))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn line(&self, case: &Case) -> String {
+        clean_line(&format!("{}  {}  {}", case.number, self.session.words.state(case.state), case.matter))
+    }
+
+    fn history(&self, out: &mut impl Write) -> Result<(), Trouble> {
+        let (words, zone) = (self.session.words, self.session.config.calendar.zone);
+        self.heading(out, words.cli.history, self.sheet.history.is_empty())?;
+        for event in &self.sheet.history {
+            let (by, what) = self.telling(|telling| (words.doer(&event.by, telling), words.event(event, telling)));
+            writeln!(out, "  {}  {by}  {what}", show_time(event.at, zone, self.now))?;
+        }
+        Ok(())
+    }
+
+    fn heading(&self, out: &mut impl Write, heading: &str, nothing: bool) -> Result<(), Trouble> {
+        if !nothing {
+            writeln!(out, "{heading}")?;
+        }
+        Ok(())
+    }
+
+    fn telling<T>(&self, ask: impl FnOnce(&Telling) -> T) -> T {
+        self.session.with_names(&self.names, self.now, ask)
+    }
+}
+
+/// Case and register's part as one object; the severity as it is now (CMP-07).
+fn filled(sheet: &Sheet, now: Time) -> Map<String, Value> {
+    let part = match &sheet.part {
+        Part::Reception(reception) => serde_json::to_value(reception),
+        Part::Complaint(complaint) => serde_json::to_value(complaint),
+        Part::Review(review) => serde_json::to_value(review),
+    };
+    let mut filled = Map::new();
+    for object in [serde_json::to_value(&sheet.case), part] {
+        if let Ok(Value::Object(fields)) = object {
+            filled.extend(fields);
+        }
+    }
+    if let Part::Complaint(complaint) = &sheet.part {
+        filled.insert("severity".to_owned(), serde_json::json!(complaint.severity_at(now)));
+    }
+    filled
+}

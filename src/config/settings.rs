@@ -1,0 +1,305 @@
+//! The settings file as it is written, and how it is laid over the shipped one.
+use super::{Category, Config, ConfigError, Screen};
+use crate::model::case::Register;
+use crate::model::clock::{Basis, ClockRule, Crossing, Milestone};
+use crate::model::rule::Rule;
+use crate::model::span::{Span, Unit, Within};
+use crate::model::staff::Role;
+use crate::rules::calendar::{Calendar, Warning};
+use chrono::{FixedOffset, NaiveDate, Weekday};
+use serde::Deserialize;
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use toml::Spanned;
+
+/// The file as it is written: every section and every key may be left out.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct Settings {
+    estate: Estate,
+    screen: Screen,
+    warning: WarningRow,
+    calendar: CalendarRow,
+    people: People,
+    complaint: ComplaintRow,
+    category: Vec<Category>,
+    rule: Vec<Spanned<RuleRow>>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Estate {
+    name: String,
+    zone: Option<Spanned<String>>,
+    database: Option<PathBuf>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct WarningRow {
+    share: Option<Spanned<u8>>,
+    at_least: Option<Spanned<Span>>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct CalendarRow {
+    weekdays: Vec<WeekdayWord>,
+    hours: Option<Spanned<Vec<String>>>,
+    holidays: Option<Spanned<Vec<NaiveDate>>>,
+    makeup: Vec<NaiveDate>,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum WeekdayWord {
+    Mon,
+    Tue,
+    Wed,
+    Thu,
+    Fri,
+    Sat,
+    Sun,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct People {
+    service_logins: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct ComplaintRow {
+    repeat_count: u32,
+    repeat_days: u32,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RuleRow {
+    id: String,
+    register: Register,
+    grade: Option<String>,
+    milestone: Milestone,
+    within: Within,
+    days: Basis,
+    level: Role,
+    crossing: Crossing,
+    pausable: bool,
+    source: String,
+    #[serde(default)]
+    off: bool,
+}
+
+/// Which milestones and grades a register knows.
+const SCOPE: &[(Register, &[Milestone], &[&str])] = &[
+    (Register::Reception, &[Milestone::Reply, Milestone::Finish], &[]),
+    (
+        Register::Complaint,
+        &[
+            Milestone::Contact,
+            Milestone::WithSupervisor,
+            Milestone::HeadOffice,
+            Milestone::Reply,
+            Milestone::Solve,
+            Milestone::Sign,
+            Milestone::Callback,
+        ],
+        &["minor", "important", "major", "general", "urgent"],
+    ),
+    (Register::Review, &[Milestone::Review], &["day", "week"]),
+];
+
+/// A settings text with its name, to say where something stands.
+pub(super) struct Source<'a> {
+    pub file: &'a str,
+    pub text: &'a str,
+}
+
+impl Source<'_> {
+    fn error(&self, at: Option<std::ops::Range<usize>>, what: impl Into<String>) -> ConfigError {
+        let line = at.map_or(0, |span| self.text[..span.start.min(self.text.len())].matches('\n').count() + 1);
+        ConfigError { file: self.file.to_owned(), line, what: what.into() }
+    }
+
+    pub fn settings(&self) -> Result<Settings, ConfigError> {
+        toml::from_str(self.text).map_err(|error| self.error(error.span(), error.message()))
+    }
+
+    /// This text over `base`: what it leaves out is taken from there, rows with the same id take the place of those.
+    pub fn config(&self, base: Settings) -> Result<Config, ConfigError> {
+        let own = self.settings()?;
+        let present = toml::from_str::<toml::Table>(self.text).unwrap_or_default();
+        let has = |section: &str, key: &str| {
+            present.get(section).and_then(toml::Value::as_table).is_some_and(|table| table.contains_key(key))
+        };
+        let screen = Screen {
+            language: if has("screen", "language") { own.screen.language } else { base.screen.language },
+            borders: if has("screen", "borders") { own.screen.borders } else { base.screen.borders },
+            ambiguous_width: if has("screen", "ambiguous_width") {
+                own.screen.ambiguous_width
+            } else {
+                base.screen.ambiguous_width
+            },
+            colors: if has("screen", "colors") { own.screen.colors } else { base.screen.colors },
+            bell: if has("screen", "bell") { own.screen.bell } else { base.screen.bell },
+        };
+        let calendar = self.calendar(&own, &base)?;
+        let rules = self.rules(own.rule, base.rule)?;
+        let categories = if own.category.is_empty() { base.category } else { own.category };
+        self.check_categories(&categories)?;
+        let (repeat_count, repeat_days) = (own.complaint.repeat_count, own.complaint.repeat_days);
+        Ok(Config {
+            estate: if own.estate.name.is_empty() { base.estate.name } else { own.estate.name },
+            database: own.estate.database.or(base.estate.database),
+            screen,
+            calendar,
+            service_logins: if has("people", "service_logins") {
+                own.people.service_logins
+            } else {
+                base.people.service_logins
+            },
+            categories,
+            repeat_count: if has("complaint", "repeat_count") { repeat_count } else { base.complaint.repeat_count },
+            repeat_days: if has("complaint", "repeat_days") { repeat_days } else { base.complaint.repeat_days },
+            rules,
+        })
+    }
+
+    fn calendar(&self, own: &Settings, base: &Settings) -> Result<Calendar, ConfigError> {
+        let zone_row = own.estate.zone.as_ref().or(base.estate.zone.as_ref());
+        let zone_text = zone_row.map_or("+08:00", |zone| zone.get_ref().as_str());
+        let zone: FixedOffset = zone_text.parse().map_err(|_| {
+            let at = own.estate.zone.as_ref().map(Spanned::span);
+            self.error(at, format!("zone \"{zone_text}\" is not an offset from UTC: write it like \"+08:00\""))
+        })?;
+        let row = &own.calendar;
+        let weekdays = if row.weekdays.is_empty() { &base.calendar.weekdays } else { &row.weekdays };
+        let weekdays: Vec<Weekday> = weekdays.iter().map(|&day| weekday(day)).collect();
+        let holidays = row.holidays.as_ref().or(base.calendar.holidays.as_ref());
+        let holidays: BTreeSet<NaiveDate> =
+            holidays.map(|days| days.get_ref().iter().copied().collect()).unwrap_or_default();
+        let makeup = if row.makeup.is_empty() && row.holidays.is_none() { &base.calendar.makeup } else { &row.makeup };
+        let hours = row.hours.as_ref().or(base.calendar.hours.as_ref());
+        let hours = hours.map(|hours| hours.get_ref().clone()).unwrap_or_default();
+        let makeup = makeup.iter().copied().collect();
+        let mut calendar = Calendar::new(zone, &weekdays, holidays, makeup, &hours).map_err(|error| {
+            let at = row.hours.as_ref().map(Spanned::span).or(row.holidays.as_ref().map(Spanned::span));
+            self.error(at, format!("[calendar] {error}"))
+        })?;
+        calendar.warning = self.warning(&own.warning, &base.warning)?;
+        Ok(calendar)
+    }
+
+    fn warning(&self, own: &WarningRow, base: &WarningRow) -> Result<Warning, ConfigError> {
+        let mut warning = Warning::default();
+        if let Some(share) = own.share.as_ref().or(base.share.as_ref()) {
+            if *share.get_ref() > 100 {
+                return Err(self.error(Some(share.span()), "share must be from 0 to 100 (hundredths of the time)"));
+            }
+            warning.share_percent = *share.get_ref();
+        }
+        if let Some(least) = own.at_least.as_ref().or(base.at_least.as_ref()) {
+            warning.at_least = seconds(*least.get_ref())
+                .ok_or_else(|| self.error(Some(least.span()), "at_least must be given in m, h, d or w"))?;
+        }
+        Ok(warning)
+    }
+
+    fn rules(&self, own: Vec<Spanned<RuleRow>>, base: Vec<Spanned<RuleRow>>) -> Result<Vec<Rule>, ConfigError> {
+        let mut seen = BTreeSet::new();
+        for row in &own {
+            self.check_rule(row)?;
+            if !seen.insert(row.get_ref().id.clone()) {
+                let what = format!("rule \"{}\" stands twice; each id may stand once", row.get_ref().id);
+                return Err(self.error(Some(row.span()), what));
+            }
+        }
+        let mut rows: Vec<RuleRow> =
+            base.into_iter().map(Spanned::into_inner).filter(|row| !seen.contains(&row.id)).collect();
+        rows.extend(own.into_iter().map(Spanned::into_inner));
+        rows.retain(|row| !row.off);
+        rows.sort_by(|a, b| a.id.cmp(&b.id));
+        Ok(rows.into_iter().map(rule).collect())
+    }
+
+    fn check_rule(&self, row: &Spanned<RuleRow>) -> Result<(), ConfigError> {
+        let rule = row.get_ref();
+        let Some((_, milestones, grades)) = SCOPE.iter().find(|(register, _, _)| *register == rule.register) else {
+            return Err(self.error(Some(row.span()), format!("register \"{}\" has no rules", rule.register)));
+        };
+        if !milestones.contains(&rule.milestone) {
+            let allowed: Vec<&str> = milestones.iter().map(<&str>::from).collect();
+            let what = format!(
+                "rule \"{}\": milestone \"{}\" does not exist in register \"{}\"; allowed: {}",
+                rule.id,
+                rule.milestone,
+                rule.register,
+                allowed.join(", ")
+            );
+            return Err(self.error(Some(row.span()), what));
+        }
+        match &rule.grade {
+            Some(grade) if !grades.contains(&grade.as_str()) => {
+                let allowed = if grades.is_empty() { "none in this register".to_owned() } else { grades.join(", ") };
+                let what = format!("rule \"{}\": grade \"{grade}\" does not exist; allowed: {allowed}", rule.id);
+                Err(self.error(Some(row.span()), what))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn check_categories(&self, categories: &[Category]) -> Result<(), ConfigError> {
+        let mut seen = BTreeSet::new();
+        for category in categories {
+            if category.id.is_empty() || category.zh.is_empty() || category.en.is_empty() {
+                return Err(self.error(None, "every [[category]] needs id, zh and en"));
+            }
+            if !seen.insert(&category.id) {
+                return Err(self.error(None, format!("category \"{}\" stands twice", category.id)));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn weekday(word: WeekdayWord) -> Weekday {
+    match word {
+        WeekdayWord::Mon => Weekday::Mon,
+        WeekdayWord::Tue => Weekday::Tue,
+        WeekdayWord::Wed => Weekday::Wed,
+        WeekdayWord::Thu => Weekday::Thu,
+        WeekdayWord::Fri => Weekday::Fri,
+        WeekdayWord::Sat => Weekday::Sat,
+        WeekdayWord::Sun => Weekday::Sun,
+    }
+}
+
+fn seconds(span: Span) -> Option<i64> {
+    let each = match span.unit {
+        Unit::Minutes => 60,
+        Unit::Hours => 3_600,
+        Unit::Days => 86_400,
+        Unit::Weeks => 604_800,
+        Unit::Months => return None,
+    };
+    Some(i64::from(span.amount) * each)
+}
+
+fn rule(row: RuleRow) -> Rule {
+    Rule {
+        register: row.register,
+        grade: row.grade,
+        source: row.source,
+        clock: ClockRule {
+            id: row.id,
+            milestone: row.milestone,
+            within: row.within,
+            basis: row.days,
+            level: row.level,
+            crossing: row.crossing,
+            pausable: row.pausable,
+        },
+    }
+}

@@ -1,0 +1,55 @@
+//! The words on the screen and of the commands, one folder a language. A language is a constant of [`Words`], so that
+//! a word that is missing does not compile. Must not know of the terminal, the file, or what time it is.
+pub mod cli;
+pub mod en;
+pub mod fields;
+mod history;
+pub mod nouns;
+pub mod screen;
+pub mod sentences;
+#[cfg(test)]
+mod tests;
+pub mod zh_cn;
+
+use crate::config::Language;
+use crate::model::clock::Time;
+use chrono::FixedOffset;
+
+/// All words of one language. What an enum or an error is called is asked by a function of the same name:
+/// `words.state(State::Closed)`, `words.refusal(&refusal, &telling)`.
+pub struct Words {
+    /// Which language it is.
+    pub language: Language,
+    /// Names of things.
+    pub nouns: nouns::Nouns,
+    /// What begins something new.
+    pub openings: &'static [nouns::OpeningWords],
+    /// Names and hints of the fields of an action.
+    pub fields: &'static [fields::FieldWords],
+    /// Sentences that carry values.
+    pub sentences: sentences::Sentences,
+    /// Words of the screen only.
+    pub screen: screen::Screen,
+    /// Words of the commands only.
+    pub cli: cli::Cli,
+}
+
+/// The words of a language.
+pub fn words(language: Language) -> &'static Words {
+    match language {
+        Language::Chinese => &zh_cn::WORDS,
+        Language::English => &en::WORDS,
+    }
+}
+
+/// What a sentence needs to know around it: who is who, what a category is called, and where and when "now" is.
+pub struct Telling<'a> {
+    /// The name of a person by login.
+    pub name: &'a dyn Fn(&str) -> String,
+    /// The name of a category by id.
+    pub category: &'a dyn Fn(&str) -> String,
+    /// Local time of the estate.
+    pub zone: FixedOffset,
+    /// Now.
+    pub now: Time,
+}

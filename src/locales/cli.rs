@@ -1,0 +1,83 @@
+//! Words of the commands only. Must not know of files or terminals.
+
+/// Words of the commands only. What takes values is a function, since word order differs.
+pub struct Cli {
+    /// Help over the English one: path of a command or an option, and its text.
+    pub help: &'static [(&'static str, &'static str)],
+    /// The screen wants a terminal, and there is none.
+    pub no_terminal: &'static str,
+    /// The screen is not part of this build.
+    pub no_screen: &'static str,
+    /// `--config` and `--db` are not taken where the program lends its rights.
+    pub no_own_paths: &'static str,
+    /// Nowhere to put the database.
+    pub no_home: &'static str,
+    /// The operating system does not say who it is.
+    pub no_login: &'static str,
+    /// This login may not act for that one.
+    pub as_refused: fn(&str, &str) -> String,
+    /// The first person on a new file is its manager now.
+    pub first_start: fn(&str) -> String,
+    /// No such role; these there are.
+    pub no_such_role: fn(&str) -> String,
+    /// Columns of `due`.
+    pub due_columns: [&'static str; 8],
+    /// Nothing is open.
+    pub nothing_due: &'static str,
+    /// So many lines more.
+    pub more: fn(usize) -> String,
+    /// The local time as which it was looked at.
+    pub as_of: fn(&str) -> String,
+    /// Headings of `show`.
+    pub clocks: &'static str,
+    /// Heading.
+    pub pauses: &'static str,
+    /// Heading: cases from which it came.
+    pub origins: &'static str,
+    /// Heading: cases that came of it.
+    pub offspring: &'static str,
+    /// Heading.
+    pub history: &'static str,
+    /// Staff was saved.
+    pub staff_saved: fn(&str) -> String,
+    /// What stands before the list of actions.
+    pub actions_intro: &'static str,
+    /// A line of `act` over its limit.
+    pub line_too_long: &'static str,
+    /// A line of `act` in another encoding.
+    pub not_utf8: &'static str,
+    /// Neither .csv nor .xlsx.
+    pub sheet_ending: &'static str,
+    /// Cannot be read, and why.
+    pub sheet_unreadable: fn(&str) -> String,
+    /// Not UTF-8, from this line.
+    pub sheet_not_utf8: fn(u64) -> String,
+    /// No heading.
+    pub sheet_empty: &'static str,
+    /// Not `field=…`.
+    pub not_a_pair: fn(&str) -> String,
+    /// No such field; these there are.
+    pub no_such_field: fn(&str, &str) -> String,
+    /// No such column; these there are.
+    pub no_such_column: fn(&str, &str) -> String,
+    /// These fields are in no column; these columns there are.
+    pub columns_missing: fn(&str, &str) -> String,
+    /// From these columns nothing is taken.
+    pub unused_columns: fn(&str) -> String,
+    /// A line of a sheet was refused, and why.
+    pub line: fn(u64, &str) -> String,
+    /// Taken, known, there already, refused.
+    pub tally: fn(usize, usize, usize, usize) -> String,
+    /// Nothing was saved, since it was a rehearsal.
+    pub rehearsal: &'static str,
+    /// The copy exists already.
+    pub exists: fn(&str) -> String,
+    /// The copy was made.
+    pub backed_up: fn(&str) -> String,
+    /// Cases, entries of the journal, head of its chain.
+    pub surveyed: fn(i64, i64, &str) -> String,
+    /// Nothing was found.
+    pub sound: &'static str,
+    /// So much was found.
+    pub unsound: fn(usize) -> String,
+}

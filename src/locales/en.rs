@@ -1,0 +1,21 @@
+//! English.
+mod cli;
+mod fields;
+mod nouns;
+mod screen;
+mod sentences;
+mod steps;
+
+use super::Words;
+use crate::config::Language;
+
+/// All words in English.
+pub const WORDS: Words = Words {
+    language: Language::English,
+    nouns: nouns::NOUNS,
+    openings: steps::OPENINGS,
+    fields: fields::FIELDS,
+    sentences: sentences::SENTENCES,
+    screen: screen::SCREEN,
+    cli: cli::CLI,
+};

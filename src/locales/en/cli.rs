@@ -1,0 +1,61 @@
+//! Words of the commands in English.
+use crate::locales::cli::Cli;
+
+/// Words of the commands.
+pub const CLI: Cli = Cli {
+    help: &[],
+    no_terminal: "the screen needs a terminal; `frontdesk --help` lists the commands that do without",
+    no_screen: "the screen is not part of this build; `frontdesk --help` lists the commands",
+    no_own_paths: "--config and --db cannot be used with this installation; leave them out",
+    no_home: "there is no place for the database: HOME is not set; name a file with --db",
+    no_login: "the operating system does not say who you are; ask whoever looks after this machine",
+    as_refused: |login, name| {
+        format!(
+            "{login} may not act as {name}: --as is for the service accounts in people.service_logins of the settings. Sign on as {name}, or leave --as out."
+        )
+    },
+    first_start: |login| {
+        format!(
+            "This file is new: {login} is its manager now. Others are added with: frontdesk staff add LOGIN --name NAME --role ROLE"
+        )
+    },
+    no_such_role: |known| format!("there is no such role; there are {known}"),
+    due_columns: ["Clock", "Grade", "Number", "Unit", "State", "With", "Handler", "Matter"],
+    nothing_due: "Nothing is open.",
+    more: |lines| format!("{lines} more; --limit shows them"),
+    as_of: |time| format!("As of {time}"),
+    clocks: "Clocks",
+    pauses: "Pauses",
+    origins: "Came from",
+    offspring: "Led to",
+    history: "History",
+    staff_saved: |login| format!("Saved: {login}"),
+    actions_intro: "Actions: one JSON object a line. Fields with * are needed; times are like \"2026-11-21T09:30:00+08:00\", \"tomorrow 9:00\" or \"+2h\".\n\
+        Answers: {\"line\":1,\"ok\":true,\"number\":…,\"state\":…,\"version\":…,\"linked\":[…],\"hint\":…,\"clocks\":[{\"rule\",\"milestone\",\"level\",\"crossing\",\"started_at\",\"due_at\",\"look\",\"left\" or \"late\" in seconds}]}\n\
+        or {\"line\":1,\"ok\":false,\"error\":{\"code\":…,\"message\":…,\"fields\":{field:message}}}. With \"version\" a change by somebody else in between is refused.",
+    line_too_long: "longer than 1 MB",
+    not_utf8: "not UTF-8",
+    sheet_ending: "only .csv and .xlsx can be read; save the sheet as one of them",
+    sheet_unreadable: |why| format!("cannot be read ({why})"),
+    sheet_not_utf8: |line| format!("is not UTF-8 (line {line}); GBK is not read; save it as .xlsx or as \"CSV UTF-8\""),
+    sheet_empty: "there is no heading in it; the first line has to name the columns",
+    not_a_pair: |text| format!("\"{text}\" is not of the form field=column or field=value"),
+    no_such_field: |field, known| format!("there is no field \"{field}\"; there are {known}"),
+    no_such_column: |column, known| format!("there is no column \"{column}\"; there are {known}"),
+    columns_missing: |fields, columns| {
+        format!(
+            "nothing was taken: no column for {fields}. The columns are {columns}. Say which it is with --map field=column, or give a value with --set field=value"
+        )
+    },
+    unused_columns: |columns| format!("Nothing is taken from the columns {columns}"),
+    line: |line, why| format!("Line {line}: {why}"),
+    tally: |taken, known, there, refused| {
+        format!("Taken {taken}, known already {known}, there already {there}, refused {refused}")
+    },
+    rehearsal: "This was a rehearsal: nothing was saved.",
+    exists: |file| format!("{file} exists already and is not written over; name another file"),
+    backed_up: |file| format!("Backed up to {file}"),
+    surveyed: |cases, events, head| format!("Cases {cases}, journal {events}, head {head}"),
+    sound: "All is well.",
+    unsound: |findings| format!("Findings: {findings}. Keep this file as it is, and go on with the last good backup."),
+};

@@ -1,0 +1,192 @@
+//! Sentences in English.
+use crate::desk::answer::Hint;
+use crate::desk::refusal::{FaultWhy, Refusal};
+use crate::desk::{OpenError, StoreError};
+use crate::locales::sentences::{Sentences, Span};
+use crate::locales::{Telling, Words};
+use crate::model::clock::{Crossing, Time};
+use crate::model::{phone, unit, when};
+use crate::rules::clock::Look;
+
+/// Sentences with values in them.
+pub const SENTENCES: Sentences = Sentences {
+    span,
+    look,
+    fault,
+    refusal,
+    hint,
+    open_error,
+    store_error,
+    comma: ", ",
+    colon: ": ",
+    system: "by rule",
+};
+
+fn span(span: Span) -> String {
+    match span {
+        Span::Moment => "<1m".to_owned(),
+        Span::Minutes(minutes) => format!("{minutes}m"),
+        Span::Hours(hours, 0) => format!("{hours}h"),
+        Span::Hours(hours, minutes) => format!("{hours}h{minutes}m"),
+        Span::Days(days, 0) => format!("{days}d"),
+        Span::Days(days, hours) => format!("{days}d{hours}h"),
+    }
+}
+
+fn look(words: &Words, look: &Look, at: &dyn Fn(Time) -> String) -> String {
+    match look {
+        Look::NotYet => "not started".to_owned(),
+        Look::OnTime { left } => format!("{} left", words.span(*left)),
+        Look::Soon { left } => format!("soon: {} left", words.span(*left)),
+        Look::Paused { until } => format!("paused {}", at(*until)),
+        Look::Overdue { late } => format!("late {}", words.span(*late)),
+        Look::Escalated { late, to, how: Crossing::Transfer } => {
+            format!("late {} →{}", words.span(*late), words.role(*to))
+        }
+        Look::Escalated { late, to, how: Crossing::Report } => {
+            format!("late {} tell {}", words.span(*late), words.role(*to))
+        }
+        Look::Escalated { late, how: Crossing::Regrade, .. } => format!("late {} major", words.span(*late)),
+        Look::Met => "met".to_owned(),
+        Look::Missed { late } => format!("was late {}", words.span(*late)),
+        Look::Dropped => "dropped".to_owned(),
+    }
+}
+
+fn fault(why: &FaultWhy) -> String {
+    match why {
+        FaultWhy::Required => "needed".to_owned(),
+        FaultWhy::WhoIsIt => "give a unit, a name or a phone".to_owned(),
+        FaultWhy::TooLong(most) => format!("too long, at most {most} characters"),
+        FaultWhy::Unit(fault) => unit_fault(fault),
+        FaultWhy::Phone(fault) => phone_fault(fault),
+        FaultWhy::Time(fault) => time_fault(*fault).to_owned(),
+        FaultWhy::InFuture => "must not lie in the future".to_owned(),
+        FaultWhy::InPast => "must lie in the future".to_owned(),
+        FaultWhy::BeforeMatter => "lies before the matter came in".to_owned(),
+        FaultWhy::NotOneOf(words) => format!("only {}", words.join(", ")),
+        FaultWhy::Unknown(known) => format!("no such field; there are {}", known.join(", ")),
+        FaultWhy::WrongKind("true/false") => "yes or no is wanted".to_owned(),
+        FaultWhy::WrongKind("number") => "a number is wanted".to_owned(),
+        FaultWhy::WrongKind(_) => "text is wanted".to_owned(),
+        FaultWhy::MustBeTrue => "has to be confirmed".to_owned(),
+        FaultWhy::NoSuchStaff => "nobody of this login works here".to_owned(),
+        FaultWhy::Taken => "this login is taken".to_owned(),
+        FaultWhy::Unchanged => "the same as it is already".to_owned(),
+        FaultWhy::GradeNeedsIt => "needed for major and important ones".to_owned(),
+        FaultWhy::ManagerAsks => "only the manager asks after this one".to_owned(),
+        FaultWhy::LastManager => "one active manager has to remain".to_owned(),
+        FaultWhy::NotALogin => "a-z, digits, _ - . only".to_owned(),
+    }
+}
+
+fn unit_fault(fault: &unit::Fault) -> String {
+    match fault {
+        unit::Fault::Empty => "a unit is needed".to_owned(),
+        unit::Fault::TooLong => "too long for a unit".to_owned(),
+        unit::Fault::EmptyPart => "a part is missing, e.g. 3-1-502".to_owned(),
+        unit::Fault::TooFewParts => "the building is missing: 3-1-502".to_owned(),
+        unit::Fault::TooManyParts => "too many parts, e.g. 3-1-502".to_owned(),
+        unit::Fault::BadPart(part) => format!("not a {}, e.g. 3-1-502", unit_part(*part)),
+        unit::Fault::Unexpected(strange) => format!("a unit has no \"{strange}\""),
+    }
+}
+
+fn unit_part(part: unit::Part) -> &'static str {
+    match part {
+        unit::Part::Building => "building",
+        unit::Part::Entrance => "entrance",
+        unit::Part::Room => "room",
+        unit::Part::Number => "number",
+    }
+}
+
+fn phone_fault(fault: &phone::Fault) -> String {
+    match fault {
+        phone::Fault::Empty => "a phone is needed".to_owned(),
+        phone::Fault::Unexpected(strange) => format!("a phone has no \"{strange}\""),
+        phone::Fault::TooShort => "too few digits for a phone".to_owned(),
+        phone::Fault::TooLong => "too many digits for a phone".to_owned(),
+        phone::Fault::NoSuchNumber => "no number begins like this".to_owned(),
+    }
+}
+
+fn time_fault(fault: when::Fault) -> &'static str {
+    match fault {
+        when::Fault::Empty => "a time is needed",
+        when::Fault::NotUnderstood => "not a time; try tomorrow 9:00, +2h",
+        when::Fault::NoSuchDate => "there is no such day",
+        when::Fault::NoSuchTime => "there is no such time of day",
+        when::Fault::Ambiguous => "could be two times; try 11-21 14:00",
+        when::Fault::TooFar => "the year must be 2000 to 2199",
+    }
+}
+
+fn refusal(words: &Words, refusal: &Refusal, telling: &Telling) -> String {
+    let at = |time: Time| when::show_time(time, telling.zone, telling.now);
+    match refusal {
+        Refusal::Fields(faults) => {
+            let told = faults.iter().map(|one| format!("{}: {}", words.field(&one.field), fault(&one.why)));
+            format!("Not saved. Please change {}.", told.collect::<Vec<_>>().join("; "))
+        }
+        Refusal::UnknownAction { name } => {
+            format!("There is no action \"{name}\". `frontdesk act --actions` lists them all.")
+        }
+        Refusal::NotAnAction(why) => {
+            format!("This is no action ({why}). Each line has to be a JSON object with a \"do\".")
+        }
+        Refusal::UnknownLogin(login) => format!(
+            "The login {login} is not on the staff list. The manager adds it with: frontdesk staff add {login} --name NAME --role ROLE"
+        ),
+        Refusal::Inactive(login) => format!("The login {login} is no longer active. The manager can change that."),
+        Refusal::NoSuchCase(number) => format!("There is no {number}. Check the number and try again."),
+        Refusal::NotHere { step, register } => {
+            format!("\"{}\" is not for the register {}.", words.step(*step), words.register(*register))
+        }
+        Refusal::NotAllowed { roles } => format!(
+            "This may be done only by: {}. Hand it to them.",
+            words.list(roles.iter().map(|role| words.role_long(*role)))
+        ),
+        Refusal::WrongState { state, from } => format!(
+            "It stands at \"{}\"; this needs {}.",
+            words.state(*state),
+            words.list(from.iter().map(|state| format!("\"{}\"", words.state(*state))))
+        ),
+        Refusal::Conflict { number, by, at: when, .. } => format!(
+            "{number} was changed by {} at {}; nothing of yours was saved. Look at it again, then try again.",
+            words.doer(by, telling),
+            at(*when)
+        ),
+        Refusal::First(milestones) => {
+            format!("First of all: {}.", words.list(milestones.iter().map(|one| words.milestone(*one))))
+        }
+        Refusal::DecideFirst => {
+            "Decide on the suggestion and tell the resident first; then it can be finished.".to_owned()
+        }
+        Refusal::NothingToDo => "There is nothing to do here; nothing was changed.".to_owned(),
+        Refusal::NotYet(time) => format!("It is too early. Do it after {}.", at(*time)),
+        Refusal::AlreadyThere(number) => format!("The old number {number} is there already; not taken again."),
+        Refusal::Store(error) => store_error(error),
+    }
+}
+
+fn hint(hint: Hint) -> &'static str {
+    match hint {
+        Hint::ProposedMajor => "The same unit raised this again and again: proposed as major.",
+        Hint::Reopened => "The resident is not satisfied: the complaint was opened again.",
+        Hint::StillDue => "No answer: the callback stays due.",
+        Hint::AwaitsSignature => "Waits for the supervisor's signature before it is closed.",
+        Hint::AwaitsCallback => "Waits for the callback before it is closed.",
+        Hint::UpToDate => "Known already; the entry was brought up to date.",
+        Hint::LateAlready => "It was late already when it was entered.",
+    }
+}
+
+/// The error itself is written in English, with what to do.
+fn open_error(_: &Words, error: &OpenError) -> String {
+    error.to_string()
+}
+
+fn store_error(error: &StoreError) -> String {
+    error.to_string()
+}

@@ -1,0 +1,97 @@
+//! What can be done, in English: the label in the menu, and what it will do.
+use crate::locales::nouns::OpeningWords;
+use crate::model::step::StepKind;
+
+/// What begins something new, and what the journal carries beside the actions.
+pub const OPENINGS: &[OpeningWords] = &[
+    ("take_reception", "Take in a matter", "Takes in a matter that someone brought to the desk."),
+    ("file_complaint", "File a complaint", "Files a complaint; its clocks start by its grade."),
+    ("import_complaint", "Import a complaint", "Brings in a complaint of an older ledger under its old number."),
+    (
+        "record_resident",
+        "Enter a resident",
+        "Enters a resident, or brings the entry of the same unit and name up to date.",
+    ),
+    ("add_staff", "Add staff", "Adds a member of the staff, who may sign on from then on."),
+    ("change_staff", "Change staff", "Changes name, role or department, or ends the right to sign on."),
+    ("regrade_by_rule", "Regraded by rule", "Unsolved for its month: major by rule."),
+    ("first_start", "First start", "The first person on a new file becomes its manager."),
+];
+
+pub(super) fn step(step: StepKind) -> &'static str {
+    match step {
+        StepKind::AssignHandler => "Name a handler",
+        StepKind::ForwardToDepartment => "To a department",
+        StepKind::RecordHandling => "Note the handling",
+        StepKind::AddNote => "Internal note",
+        StepKind::PromiseReply => "Promise a reply",
+        StepKind::MovePromise => "Move the promise",
+        StepKind::ReplyToResident => "Reply to resident",
+        StepKind::Finish => "Finish",
+        StepKind::CloseAsUnable => "Cannot be handled",
+        StepKind::TurnIntoComplaint => "Make a complaint",
+        StepKind::DecideSuggestion => "Decide suggestion",
+        StepKind::ContactResident => "Contact resident",
+        StepKind::HandToSupervisor => "Hand to supervisor",
+        StepKind::ReportToHeadOffice => "Report to HQ",
+        StepKind::StopHarm => "Stop the harm",
+        StepKind::WritePlan => "Write the plan",
+        StepKind::DecidePlan => "Decide on the plan",
+        StepKind::ReportProgress => "Report progress",
+        StepKind::PassOnProgress => "Pass on progress",
+        StepKind::Complete => "Complete",
+        StepKind::SignRecord => "Sign the record",
+        StepKind::RecordCallback => "Record callback",
+        StepKind::ChangeSeverity => "Change severity",
+        StepKind::ChangeUrgency => "Change urgency",
+        StepKind::ChangeCategory => "Change category",
+        StepKind::JudgeValidity => "Judge validity",
+        StepKind::NoteDispute => "Note the dispute",
+        StepKind::SignReview => "Sign the review",
+        StepKind::Pause => "Pause",
+        StepKind::Resume => "Resume",
+        StepKind::Acknowledge => "Take note",
+        StepKind::Correct => "Correct",
+        StepKind::Reopen => "Reopen",
+        StepKind::Void => "Void",
+    }
+}
+
+pub(super) fn step_does(step: StepKind) -> &'static str {
+    match step {
+        StepKind::AssignHandler => "Names who deals with it from now on.",
+        StepKind::ForwardToDepartment => "Hands the matter to a department.",
+        StepKind::RecordHandling => "Writes down how far it is; this is not yet a reply to the resident.",
+        StepKind::AddNote => "A note among the staff; no reply to the resident.",
+        StepKind::PromiseReply => "Promises a reply and starts its clock; without a time the rule's applies.",
+        StepKind::MovePromise => "Moves the promise once the resident knows; lateness still counts from the first.",
+        StepKind::ReplyToResident => "Records a clear reply to the resident and stops the clock of the reply.",
+        StepKind::Finish => "Writes down the result and closes the matter.",
+        StepKind::CloseAsUnable => "Closes it as impossible to handle: all clocks stop, the reason stays on record.",
+        StepKind::TurnIntoComplaint => "Makes a complaint of this reception; each shows the other.",
+        StepKind::DecideSuggestion => "Adopts the suggestion or not; the resident has to be told afterwards.",
+        StepKind::ContactResident => "Records the first contact with the resident and stops its clock.",
+        StepKind::HandToSupervisor => "Records that the supervisor has the complaint.",
+        StepKind::ReportToHeadOffice => "Records that head office was told, with a copy to the general manager; final.",
+        StepKind::StopHarm => "Records how harm that was going on was stopped.",
+        StepKind::WritePlan => "Writes the handling plan for the manager to approve.",
+        StepKind::DecidePlan => "Approves the plan or returns it.",
+        StepKind::ReportProgress => "Records progress from the department; the resident has to be told.",
+        StepKind::PassOnProgress => "Records that the resident was told of the progress.",
+        StepKind::Complete => "Writes the report: solving stops, signature and callback begin to wait.",
+        StepKind::SignRecord => "The supervisor signs the finished record.",
+        StepKind::RecordCallback => "Records the callback: not satisfied reopens it, no answer leaves it due.",
+        StepKind::ChangeSeverity => "Changes the severity: clocks follow the new one; from, to and why stay on record.",
+        StepKind::ChangeUrgency => "Changes the urgency: the clock of the contact follows, why stays on record.",
+        StepKind::ChangeCategory => "Changes the category; why stays on record.",
+        StepKind::JudgeValidity => "Judges the complaint: not valid or outside our duty stops all clocks.",
+        StepKind::NoteDispute => "Notes the other party of a neighbour dispute and the evidence.",
+        StepKind::SignReview => "Confirms that this day or week of the register was looked through.",
+        StepKind::Pause => "Stops the clock until an agreed time; reporting duties go on.",
+        StepKind::Resume => "Goes on before the agreed time.",
+        StepKind::Acknowledge => "Takes note that it is late: the bell stops, the mark stays.",
+        StepKind::Correct => "Corrects what was written; the old text stays in the history.",
+        StepKind::Reopen => "Opens it again with fresh clocks; the result of the round before is kept.",
+        StepKind::Void => "Voids the record: no more work, its number is not used again, it can still be read.",
+    }
+}

@@ -1,0 +1,71 @@
+//! An entry of the journal as one line: what was done and the words that matter, cleaned of anything that acts on a terminal.
+use super::{Telling, Words};
+use crate::model::clock::Time;
+use crate::model::event::Event;
+use crate::model::text::clean_line;
+use crate::model::when::show_time;
+use serde_json::Value;
+
+/// Told on the case itself, not of use in a line of its history.
+const UNTOLD: &[&str] = &["do", "number", "version", "was"];
+
+impl Words {
+    /// One line of the history, without who and when: `改级别：级别 轻微→重大、理由 …`. It may be long; nothing is cut.
+    pub fn event(&self, event: &Event, telling: &Telling) -> String {
+        let action = &event.action;
+        let label = clean_line(self.action(action["do"].as_str().unwrap_or("?")));
+        let mut fields: Vec<(&String, &Value)> = action.as_object().into_iter().flatten().collect();
+        fields.retain(|(name, value)| {
+            !UNTOLD.contains(&name.as_str()) && !matches!(value, Value::Null | Value::Bool(false))
+        });
+        fields.sort_by_key(|(name, _)| self.fields.iter().position(|field| field.name == name.as_str()));
+        let told = match fields[..] {
+            [] => return label,
+            // What the label says already is not said twice: "联系业主：沟通内容 …".
+            [(name, value @ Value::String(_))] if action["was"].is_null() => self.value(name, value, telling),
+            _ => {
+                let parts = fields.iter().map(|(name, value)| self.told(name, value, &action["was"][*name], telling));
+                self.list(parts)
+            }
+        };
+        format!("{label}{}{told}", self.sentences.colon)
+    }
+
+    /// Who did it: the name by login, or what the rules are called.
+    pub fn doer(&self, login: &str, telling: &Telling) -> String {
+        if login == "system" { self.sentences.system.to_owned() } else { clean_line(&(telling.name)(login)) }
+    }
+
+    fn told(&self, name: &str, value: &Value, was: &Value, telling: &Telling) -> String {
+        let label = clean_line(self.field(name));
+        let value = match value {
+            Value::Bool(true) => return label,
+            value => self.value(name, value, telling),
+        };
+        match was {
+            Value::Null => format!("{label} {value}"),
+            was => format!("{label} {}→{value}", self.value(name, was, telling)),
+        }
+    }
+
+    /// The value of a field of an action, in words: choices by name, times local, people by name.
+    pub fn value(&self, field: &str, value: &Value, telling: &Telling) -> String {
+        let Some(text) = value.as_str() else {
+            return match value {
+                Value::Bool(flag) => self.yes_no(*flag).to_owned(),
+                other => clean_line(&other.to_string()),
+            };
+        };
+        if let Some(word) = self.choice(field, text) {
+            return word.to_owned();
+        }
+        match field {
+            "category" => clean_line(&(telling.category)(text)),
+            "handler" | "login" => clean_line(&(telling.name)(text)),
+            _ => match text.parse::<Time>() {
+                Ok(time) => show_time(time, telling.zone, telling.now),
+                Err(_) => clean_line(text),
+            },
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! Sentences that carry values: spans, looks, refusals. Each language writes them itself, since word order differs;
+//! here they are cleaned, since what people typed may stand in them.
+use super::{Telling, Words};
+use crate::desk::answer::Hint;
+use crate::desk::refusal::{FaultWhy, Refusal};
+use crate::desk::{OpenError, StoreError};
+use crate::model::clock::{Clock, Time};
+use crate::model::staff::Role;
+use crate::model::text::clean_line;
+use crate::model::when::show_time;
+use crate::rules::clock::{Look, look};
+use chrono::FixedOffset;
+
+/// The functions of one language that make sentences.
+pub struct Sentences {
+    /// A length of time.
+    pub(super) span: fn(Span) -> String,
+    /// A look; times come in words already.
+    pub(super) look: fn(&Words, &Look, &dyn Fn(Time) -> String) -> String,
+    /// What is wrong with a field.
+    pub(super) fault: fn(&FaultWhy) -> String,
+    /// Why an action was not carried out.
+    pub(super) refusal: fn(&Words, &Refusal, &Telling) -> String,
+    /// Something worth telling.
+    pub(super) hint: fn(Hint) -> &'static str,
+    /// Why a file could not be opened.
+    pub(super) open_error: fn(&Words, &OpenError) -> String,
+    /// Why the file refused.
+    pub(super) store_error: fn(&StoreError) -> String,
+    /// What joins the parts of a list: `、` or `, `.
+    pub(super) comma: &'static str,
+    /// What stands between a label and its value: `：` or `: `.
+    pub(super) colon: &'static str,
+    /// Who it is when a rule did it by itself.
+    pub(super) system: &'static str,
+}
+
+/// A length of time in the two pieces that matter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Span {
+    /// Less than a minute.
+    Moment,
+    /// Minutes.
+    Minutes(i64),
+    /// Hours and minutes.
+    Hours(i64, i64),
+    /// Days and hours; hours are 0 from ten days on.
+    Days(i64, i64),
+}
+
+impl Span {
+    fn of(seconds: i64) -> Span {
+        let (days, hours, minutes) = (seconds / 86_400, seconds / 3600 % 24, seconds / 60 % 60);
+        match (days, hours, minutes) {
+            (10.., ..) => Span::Days(days, 0),
+            (1.., ..) => Span::Days(days, hours),
+            (_, 1.., _) => Span::Hours(hours, minutes),
+            (.., 1..) => Span::Minutes(minutes),
+            _ => Span::Moment,
+        }
+    }
+}
+
+impl Words {
+    /// A length of time in seconds, in its two largest pieces: `2时10分`, `3d4h`; from ten days on days only.
+    pub fn span(&self, seconds: i64) -> String {
+        (self.sentences.span)(Span::of(seconds))
+    }
+
+    /// What a clock looks like, readable without colour (ESC-05): `超2时10分 →经理`. About 18 cells.
+    pub fn look(&self, look: &Look, zone: FixedOffset, now: Time) -> String {
+        (self.sentences.look)(self, look, &|time| show_time(time, zone, now))
+    }
+
+    /// What is wrong with a field, at most 36 cells unless it lists the allowed words.
+    pub fn fault(&self, why: &FaultWhy) -> String {
+        clean_line(&(self.sentences.fault)(why))
+    }
+
+    /// Why an action was not carried out and what to do now.
+    pub fn refusal(&self, refusal: &Refusal, telling: &Telling) -> String {
+        clean_line(&(self.sentences.refusal)(self, refusal, telling))
+    }
+
+    /// Something worth telling at once.
+    pub fn hint(&self, hint: Hint) -> &'static str {
+        (self.sentences.hint)(hint)
+    }
+
+    /// Why a file could not be opened and what to do now.
+    pub fn open_error(&self, error: &OpenError) -> String {
+        clean_line(&(self.sentences.open_error)(self, error))
+    }
+
+    /// Why the file refused and what to do now.
+    pub fn store_error(&self, error: &StoreError) -> String {
+        clean_line(&(self.sentences.store_error)(error))
+    }
+
+    /// One line of the detail for a clock: rule, milestone, due time, look, whose it becomes.
+    pub fn clock(&self, clock: &Clock, owner: Role, zone: FixedOffset, now: Time) -> String {
+        let due = show_time(clock.due_at, zone, now);
+        let look = self.look(&look(clock, owner, now), zone, now);
+        format!("{}  {}  {due}  {look}", clock.rule, self.milestone(clock.milestone))
+    }
+
+    /// Things one after the other, in words.
+    pub fn list<S: AsRef<str>>(&self, parts: impl IntoIterator<Item = S>) -> String {
+        parts.into_iter().map(|part| part.as_ref().to_owned()).collect::<Vec<_>>().join(self.sentences.comma)
+    }
+}

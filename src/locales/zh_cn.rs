@@ -1,0 +1,21 @@
+//! Chinese.
+mod cli;
+mod fields;
+mod nouns;
+mod screen;
+mod sentences;
+mod steps;
+
+use super::Words;
+use crate::config::Language;
+
+/// All words in Chinese.
+pub const WORDS: Words = Words {
+    language: Language::Chinese,
+    nouns: nouns::NOUNS,
+    openings: steps::OPENINGS,
+    fields: fields::FIELDS,
+    sentences: sentences::SENTENCES,
+    screen: screen::SCREEN,
+    cli: cli::CLI,
+};

@@ -1,0 +1,213 @@
+//! Sentences in Chinese.
+use crate::desk::answer::Hint;
+use crate::desk::refusal::{FaultWhy, Refusal};
+use crate::desk::{OpenError, StoreError};
+use crate::locales::sentences::{Sentences, Span};
+use crate::locales::{Telling, Words};
+use crate::model::clock::{Crossing, Time};
+use crate::model::{phone, unit, when};
+use crate::rules::clock::Look;
+
+/// Sentences with values in them.
+pub const SENTENCES: Sentences = Sentences {
+    span,
+    look,
+    fault,
+    refusal,
+    hint,
+    open_error,
+    store_error,
+    comma: "、",
+    colon: "：",
+    system: "规则自动",
+};
+
+fn span(span: Span) -> String {
+    match span {
+        Span::Moment => "<1分".to_owned(),
+        Span::Minutes(minutes) => format!("{minutes}分"),
+        Span::Hours(hours, 0) => format!("{hours}时"),
+        Span::Hours(hours, minutes) => format!("{hours}时{minutes}分"),
+        Span::Days(days, 0) => format!("{days}天"),
+        Span::Days(days, hours) => format!("{days}天{hours}时"),
+    }
+}
+
+fn look(words: &Words, look: &Look, at: &dyn Fn(Time) -> String) -> String {
+    match look {
+        Look::NotYet => "尚未开始".to_owned(),
+        Look::OnTime { left } => format!("剩{}", words.span(*left)),
+        Look::Soon { left } => format!("快到 剩{}", words.span(*left)),
+        Look::Paused { until } => format!("暂停至 {}", at(*until)),
+        Look::Overdue { late } => format!("超{}", words.span(*late)),
+        Look::Escalated { late, to, how: Crossing::Transfer } => {
+            format!("超{} →{}", words.span(*late), words.role(*to))
+        }
+        Look::Escalated { late, to, how: Crossing::Report } => {
+            format!("超{} 报{}", words.span(*late), words.role(*to))
+        }
+        Look::Escalated { late, how: Crossing::Regrade, .. } => format!("超{} 升重大", words.span(*late)),
+        Look::Met => "按时完成".to_owned(),
+        Look::Missed { late } => format!("曾超{}", words.span(*late)),
+        Look::Dropped => "不再计时".to_owned(),
+    }
+}
+
+fn fault(why: &FaultWhy) -> String {
+    match why {
+        FaultWhy::Required => "必填".to_owned(),
+        FaultWhy::WhoIsIt => "房号、姓名、电话至少填一项".to_owned(),
+        FaultWhy::TooLong(most) => format!("太长，最多{most}个字"),
+        FaultWhy::Unit(fault) => unit_fault(fault),
+        FaultWhy::Phone(fault) => phone_fault(fault),
+        FaultWhy::Time(fault) => time_fault(*fault).to_owned(),
+        FaultWhy::InFuture => "不能晚于现在".to_owned(),
+        FaultWhy::InPast => "不能早于现在".to_owned(),
+        FaultWhy::BeforeMatter => "不能早于接报时间".to_owned(),
+        FaultWhy::NotOneOf(words) => format!("只能是 {}", words.join("、")),
+        FaultWhy::Unknown(known) => format!("没有这一项；可用 {}", known.join("、")),
+        FaultWhy::WrongKind("true/false") => "要填 是 或 否".to_owned(),
+        FaultWhy::WrongKind("number") => "要填数字".to_owned(),
+        FaultWhy::WrongKind(_) => "要填文字".to_owned(),
+        FaultWhy::MustBeTrue => "须先确认".to_owned(),
+        FaultWhy::NoSuchStaff => "没有这个账号的在职员工".to_owned(),
+        FaultWhy::Taken => "这个账号已被使用".to_owned(),
+        FaultWhy::Unchanged => "与现在的相同".to_owned(),
+        FaultWhy::GradeNeedsIt => "重大、重要投诉必填".to_owned(),
+        FaultWhy::ManagerAsks => "重大、重要投诉由经理回访".to_owned(),
+        FaultWhy::LastManager => "至少要留一名在职经理".to_owned(),
+        FaultWhy::NotALogin => "账号只用小写字母、数字和 _ - .".to_owned(),
+    }
+}
+
+fn unit_fault(fault: &unit::Fault) -> String {
+    match fault {
+        unit::Fault::Empty => "请填房号".to_owned(),
+        unit::Fault::TooLong => "房号太长".to_owned(),
+        unit::Fault::EmptyPart => "房号缺一段，应如 3-1-502".to_owned(),
+        unit::Fault::TooFewParts => "只有房间没有楼栋，应如 3-1-502".to_owned(),
+        unit::Fault::TooManyParts => "房号段数太多，应如 3-1-502".to_owned(),
+        unit::Fault::BadPart(part) => format!("{}写法不对，应如 3-1-502", unit_part(*part)),
+        unit::Fault::Unexpected(strange) => format!("房号里不能有「{strange}」"),
+    }
+}
+
+fn unit_part(part: unit::Part) -> &'static str {
+    match part {
+        unit::Part::Building => "楼栋",
+        unit::Part::Entrance => "单元",
+        unit::Part::Room => "房间",
+        unit::Part::Number => "号数",
+    }
+}
+
+fn phone_fault(fault: &phone::Fault) -> String {
+    match fault {
+        phone::Fault::Empty => "请填电话".to_owned(),
+        phone::Fault::Unexpected(strange) => format!("电话里不能有「{strange}」"),
+        phone::Fault::TooShort => "电话位数不够".to_owned(),
+        phone::Fault::TooLong => "电话位数太多".to_owned(),
+        phone::Fault::NoSuchNumber => "没有这样开头的号码".to_owned(),
+    }
+}
+
+fn time_fault(fault: when::Fault) -> &'static str {
+    match fault {
+        when::Fault::Empty => "请填时间",
+        when::Fault::NotUnderstood => "看不懂，可写 明天9点 或 +2h",
+        when::Fault::NoSuchDate => "没有这一天",
+        when::Fault::NoSuchTime => "没有这个钟点",
+        when::Fault::Ambiguous => "有两种意思，请写如 11-21 14:00",
+        when::Fault::TooFar => "年份须在2000到2199之间",
+    }
+}
+
+fn refusal(words: &Words, refusal: &Refusal, telling: &Telling) -> String {
+    let at = |time: Time| when::show_time(time, telling.zone, telling.now);
+    match refusal {
+        Refusal::Fields(faults) => {
+            let told = faults.iter().map(|one| format!("{}：{}", words.field(&one.field), fault(&one.why)));
+            format!("未保存，请改：{}。", told.collect::<Vec<_>>().join("；"))
+        }
+        Refusal::UnknownAction { name } => format!("没有「{name}」这种操作。全部操作见 frontdesk act --actions。"),
+        Refusal::NotAnAction(why) => format!("这不是一个操作（{why}）。每行须是一个带 do 的 JSON 对象。"),
+        Refusal::UnknownLogin(login) => {
+            format!("账号 {login} 不在员工名单上。请经理执行 frontdesk staff add {login} --name 姓名 --role 岗位。")
+        }
+        Refusal::Inactive(login) => format!("账号 {login} 已停用。要恢复请找经理。"),
+        Refusal::NoSuchCase(number) => format!("没有编号 {number}。请核对后再试。"),
+        Refusal::NotHere { step, register } => {
+            format!("{}里不能「{}」。", words.register(*register), words.step(*step))
+        }
+        Refusal::NotAllowed { roles } => {
+            format!("这一步只能由{}来做。请交给他们。", words.list(roles.iter().map(|role| words.role_long(*role))))
+        }
+        Refusal::WrongState { state, from } => format!(
+            "这一件现在是「{}」，只有{}的才能这样做。",
+            words.state(*state),
+            words.list(from.iter().map(|state| format!("「{}」", words.state(*state))))
+        ),
+        Refusal::Conflict { number, by, at: when, .. } => format!(
+            "{number} 已由{}在 {} 改动，您的内容没有保存。请看过新内容再试。",
+            words.doer(by, telling),
+            at(*when)
+        ),
+        Refusal::First(milestones) => {
+            format!("须先完成：{}。", words.list(milestones.iter().map(|one| words.milestone(*one))))
+        }
+        Refusal::DecideFirst => "建议须先决定是否采纳并告知业主，才能办结。".to_owned(),
+        Refusal::NothingToDo => "现在没有需要这样做的地方，什么也没有改。".to_owned(),
+        Refusal::NotYet(time) => format!("还没到时候，请在 {} 之后再做。", at(*time)),
+        Refusal::AlreadyThere(number) => format!("已有原编号 {number} 的记录，没有再收一遍。"),
+        Refusal::Store(error) => store_error(error),
+    }
+}
+
+fn hint(hint: Hint) -> &'static str {
+    match hint {
+        Hint::ProposedMajor => "同一房号多次投诉同类问题未解决，建议定为重大。",
+        Hint::Reopened => "业主不满意，投诉已重新处理。",
+        Hint::StillDue => "未接通，仍须回访。",
+        Hint::AwaitsSignature => "还等主管签收才能办结。",
+        Hint::AwaitsCallback => "还等回访才能办结。",
+        Hint::UpToDate => "这位住户已在档案里，资料已更新。",
+        Hint::LateAlready => "登记时已经超时。",
+    }
+}
+
+fn open_error(words: &Words, error: &OpenError) -> String {
+    match error {
+        OpenError::NotOurs(path) => {
+            format!("{} 是别的程序的文件，没有改动它。请用 --db 另指一个文件。", path.display())
+        }
+        OpenError::Newer { path, found, known } => format!(
+            "{} 由更新版本的 frontdesk 生成（版本 {found}，本程序只认到 {known}），没有改动它。请安装新版本。",
+            path.display()
+        ),
+        OpenError::Damaged(path) => {
+            format!("{} 已损坏或不是数据库，没有改动它。请用最近的备份，或用 --db 另指一个文件。", path.display())
+        }
+        OpenError::ReadOnly(path) => {
+            format!("{} 不能写入；文件和所在目录都须可写。请找管这台机器的人。", path.display())
+        }
+        OpenError::Cannot { path, why } => {
+            format!("打不开 {}（{why}）。请看目录是否存在、是否可写。", path.display())
+        }
+        OpenError::Missing(path) => {
+            format!("没有 {}。先运行一次 frontdesk 来新建，或用 --db 另指一个文件。", path.display())
+        }
+        OpenError::Store(error) => words.store_error(error),
+    }
+}
+
+fn store_error(error: &StoreError) -> String {
+    match error {
+        StoreError::Busy => "文件正忙：别的程序写得太久。没有保存，请再试一次。".to_owned(),
+        StoreError::Full => "磁盘已满，没有保存。请腾出空间再试。".to_owned(),
+        StoreError::ReadOnly => "文件只读，没有保存。请找管这台机器的人。".to_owned(),
+        StoreError::Damaged(what) => {
+            format!("文件已损坏（{what}）。请运行 frontdesk check，并改用最近的备份。")
+        }
+        StoreError::Other(error) => format!("数据库拒绝了：{error}。没有保存。"),
+    }
+}

@@ -1,0 +1,93 @@
+//! What can be done, in Chinese: the label in the menu, and what it will do.
+use crate::locales::nouns::OpeningWords;
+use crate::model::step::StepKind;
+
+/// What begins something new, and what the journal carries beside the actions.
+pub const OPENINGS: &[OpeningWords] = &[
+    ("take_reception", "登记接待", "登记一件业主来访、来电或转告的事。"),
+    ("file_complaint", "登记投诉", "登记一件投诉，按级别开始计时。"),
+    ("import_complaint", "导入旧投诉", "把旧台账里的一件投诉收进来，保留原编号。"),
+    ("record_resident", "登记住户", "新增住户；同一房号同一姓名的，更新其资料。"),
+    ("add_staff", "新增员工", "新增一名员工，此后可用该账号登录。"),
+    ("change_staff", "修改员工", "修改员工的姓名、岗位、部门，或停用账号。"),
+    ("regrade_by_rule", "按规则升级", "一个月未解决，按规则升为重大。"),
+    ("first_start", "首次启用", "新文件的第一位使用者成为经理。"),
+];
+
+pub(super) fn step(step: StepKind) -> &'static str {
+    match step {
+        StepKind::AssignHandler => "指定处理人",
+        StepKind::ForwardToDepartment => "转责任部门",
+        StepKind::RecordHandling => "记处理情况",
+        StepKind::AddNote => "内部备注",
+        StepKind::PromiseReply => "承诺答复",
+        StepKind::MovePromise => "改承诺时间",
+        StepKind::ReplyToResident => "答复业主",
+        StepKind::Finish => "办结",
+        StepKind::CloseAsUnable => "无法处理",
+        StepKind::TurnIntoComplaint => "转为投诉",
+        StepKind::DecideSuggestion => "决定建议",
+        StepKind::ContactResident => "联系业主",
+        StepKind::HandToSupervisor => "交主管",
+        StepKind::ReportToHeadOffice => "上报总公司",
+        StepKind::StopHarm => "制止损害",
+        StepKind::WritePlan => "写处理方案",
+        StepKind::DecidePlan => "审批方案",
+        StepKind::ReportProgress => "报告进展",
+        StepKind::PassOnProgress => "转告进展",
+        StepKind::Complete => "完成处理",
+        StepKind::SignRecord => "主管签收",
+        StepKind::RecordCallback => "登记回访",
+        StepKind::ChangeSeverity => "改级别",
+        StepKind::ChangeUrgency => "改缓急",
+        StepKind::ChangeCategory => "改类别",
+        StepKind::JudgeValidity => "判定有效性",
+        StepKind::NoteDispute => "记纠纷双方",
+        StepKind::SignReview => "完成审核",
+        StepKind::Pause => "暂停计时",
+        StepKind::Resume => "恢复计时",
+        StepKind::Acknowledge => "知悉超时",
+        StepKind::Correct => "更正内容",
+        StepKind::Reopen => "重新处理",
+        StepKind::Void => "作废",
+    }
+}
+
+pub(super) fn step_does(step: StepKind) -> &'static str {
+    match step {
+        StepKind::AssignHandler => "指定今后由谁处理。",
+        StepKind::ForwardToDepartment => "把这件事交给责任部门处理。",
+        StepKind::RecordHandling => "写下目前处理得怎样；这还不算答复业主。",
+        StepKind::AddNote => "只给员工看的备注，不算答复业主。",
+        StepKind::PromiseReply => "答应业主何时答复，并开始计时；不填时间则按规定时限。",
+        StepKind::MovePromise => "告知业主后改承诺时间；是否超时仍按第一次承诺算。",
+        StepKind::ReplyToResident => "记录给业主的明确答复，答复时限随之停止。",
+        StepKind::Finish => "写下处理结果并办结。",
+        StepKind::CloseAsUnable => "以「无法处理」结案：全部时限停止，理由留在记录上。",
+        StepKind::TurnIntoComplaint => "由这条接待登记生成一件投诉，两边互相可见。",
+        StepKind::DecideSuggestion => "决定是否采纳建议；之后还要告知业主。",
+        StepKind::ContactResident => "记录与业主的首次联系，联系时限随之停止。",
+        StepKind::HandToSupervisor => "记录客服主管已经接到这件投诉。",
+        StepKind::ReportToHeadOffice => "记为已上报总公司并抄送总经理：上报时限停止，不能撤回。",
+        StepKind::StopHarm => "记录正在发生的损害如何得到制止。",
+        StepKind::WritePlan => "写处理方案，交经理审批。",
+        StepKind::DecidePlan => "批准处理方案，或退回修改。",
+        StepKind::ReportProgress => "记录部门报来的进展；还要转告业主。",
+        StepKind::PassOnProgress => "记录已把进展转告业主。",
+        StepKind::Complete => "写处理报告：解决时限停止，开始等主管签收和回访。",
+        StepKind::SignRecord => "主管在处理完的记录上签收。",
+        StepKind::RecordCallback => "记录回访结果：不满意则重新处理，未接通则仍待回访。",
+        StepKind::ChangeSeverity => "改级别：各时限按新级别重算，前后级别和理由都留在记录上。",
+        StepKind::ChangeUrgency => "改紧急程度：联系时限随之改变，理由留在记录上。",
+        StepKind::ChangeCategory => "改投诉类别，理由留在记录上。",
+        StepKind::JudgeValidity => "判定投诉是否有效：不成立或非物业范围的，全部时限停止。",
+        StepKind::NoteDispute => "记录邻里纠纷的另一方和证据。",
+        StepKind::SignReview => "确认已看过这一天或这一周的接待登记。",
+        StepKind::Pause => "按约定暂停计时，到约定时间自动恢复；上报类时限不停。",
+        StepKind::Resume => "在约定时间之前恢复计时。",
+        StepKind::Acknowledge => "表示已知悉超时：铃声停止，超时标记不变。",
+        StepKind::Correct => "更正写错的内容；原来的内容留在历史里。",
+        StepKind::Reopen => "把已结的这一件重新打开：时限从头计算，上一轮的结果保留。",
+        StepKind::Void => "作废这条记录：不再处理，编号不再使用，内容仍可查到。",
+    }
+}
