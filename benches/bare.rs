@@ -1,6 +1,7 @@
 //! The same answers from plain SQL: text stays text, nothing is checked, nobody is asked who is at the keyboard.
 //! It knows the tables and nothing of the desk.
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, Result, Row, params};
 use std::path::Path;
 
@@ -41,6 +42,7 @@ pub fn open(file: &Path) -> Connection {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let db = Connection::open_with_flags(file, flags).unwrap();
     db.execute_batch("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON").unwrap();
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).unwrap();
     db.set_prepared_statement_cache_capacity(64);
     db
 }
