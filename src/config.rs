@@ -35,8 +35,7 @@ pub struct Config {
 }
 
 /// How the screen looks.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct Screen {
     /// zh-CN or en.
     pub language: Language,

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 /// The front desk of a residential estate: reception, complaints and their deadlines. Without a command it opens the screen.
 #[derive(Debug, Parser)]
-#[command(name = "frontdesk", version)]
+#[command(name = "frontdesk", version, disable_help_subcommand = true)]
 pub(super) struct Arguments {
     #[command(flatten)]
     pub global: Global,

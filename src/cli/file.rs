@@ -19,6 +19,8 @@ pub(super) fn backup(session: &Session, backup: &Backup) -> Ended {
     }
     let desk = session.existing_desk()?;
     desk.backup(&backup.file).map_err(|error| session.failed(error))?;
+    // The copy is as open or as closed as the file itself.
+    std::fs::set_permissions(&backup.file, std::fs::metadata(&session.database)?.permissions())?;
     writeln!(stdout(), "{}", (words.backed_up)(&shown))?;
     Ok(ExitCode::SUCCESS)
 }

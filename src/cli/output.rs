@@ -62,10 +62,11 @@ impl ClockNote {
         }
     }
 
-    /// The clocks that still run.
+    /// The clocks that still run, the one that crosses first before the others.
     pub fn running(clocks: &[Clock], owner: Role, now: Time) -> Vec<ClockNote> {
-        let running = clocks.iter().filter(|clock| clock.stopped.is_none());
-        running.map(|clock| ClockNote::of(clock, owner, now)).collect()
+        let mut running: Vec<&Clock> = clocks.iter().filter(|clock| clock.stopped.is_none()).collect();
+        running.sort_by_key(|clock| clock.crosses_at());
+        running.into_iter().map(|clock| ClockNote::of(clock, owner, now)).collect()
     }
 }
 

@@ -3,6 +3,7 @@ use super::Ended;
 use super::arguments::Show;
 use super::output::{ClockNote, json_line};
 use super::session::{Names, Session};
+use super::table::aligned;
 use super::trouble::Trouble;
 use crate::desk::answer::{Part, Pressing, Sheet};
 use crate::desk::refusal::Refusal;
@@ -57,7 +58,9 @@ impl Page<'_> {
     fn print(&self, out: &mut impl Write, pressing: &Pressing) -> Result<(), Trouble> {
         let (words, case) = (self.session.words, &self.sheet.case);
         let (register, state) = (words.register(case.register), words.state(case.state));
-        writeln!(out, "{}  {register}  {state}  →{}", clean_line(&case.number), words.role(pressing.standing.owner))?;
+        let whose = if case.state.is_open() { words.role_long(pressing.standing.owner) } else { "" };
+        let line = format!("{}  {register}  {state}  {whose}", clean_line(&case.number));
+        writeln!(out, "{}", line.trim_end())?;
         self.fields(out)?;
         self.clocks(out)?;
         self.links(out)?;
@@ -86,8 +89,10 @@ impl Page<'_> {
     fn clocks(&self, out: &mut impl Write) -> Result<(), Trouble> {
         let (words, zone) = (self.session.words, self.session.config.calendar.zone);
         self.heading(out, words.cli.clocks, self.sheet.clocks.is_empty())?;
-        for clock in &self.sheet.clocks {
-            writeln!(out, "  {}", clean_line(&words.clock(clock, self.sheet.case.owner, zone, self.now)))?;
+        let owner = self.sheet.case.owner;
+        let clocks: Vec<_> = self.sheet.clocks.iter().map(|clock| words.clock(clock, owner, zone, self.now)).collect();
+        for line in aligned(clocks.iter().map(|cells| cells.as_slice())) {
+            writeln!(out, "  {line}")?;
         }
         self.heading(out, words.cli.pauses, self.sheet.pauses.is_empty())?;
         for pause in &self.sheet.pauses {

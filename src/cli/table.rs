@@ -49,16 +49,9 @@ impl Table {
     }
 
     fn write(&self, out: &mut impl Write, color: bool, most: usize) -> io::Result<()> {
-        let columns = self.rows.iter().map(|(_, cells)| cells.len()).max().unwrap_or(0);
-        let width = |column: usize| self.rows.iter().filter_map(|(_, cells)| Some(cells.get(column)?.width())).max();
-        let widths: Vec<usize> = (0..columns).map(|column| width(column).unwrap_or(0)).collect();
-        for (paint, cells) in &self.rows {
-            let mut line = String::new();
-            for (cell, width) in cells.iter().zip(&widths) {
-                line.push_str(cell);
-                line.extend(std::iter::repeat_n(' ', width - cell.width() + 2));
-            }
-            let line = cut(line.trim_end(), most);
+        let lines = aligned(self.rows.iter().map(|(_, cells)| cells.as_slice()));
+        for ((paint, cells), line) in self.rows.iter().zip(&lines) {
+            let line = cut(line, most);
             let first = line.len().min(cells.first().map_or(0, String::len));
             match line.split_at_checked(first) {
                 Some((first, rest)) if color => writeln!(out, "{}{rest}", paint.wrap(first))?,
@@ -67,6 +60,20 @@ impl Table {
         }
         Ok(())
     }
+}
+
+/// Rows as lines, in which what stands in one column stands under each other.
+pub(super) fn aligned<'a>(rows: impl Iterator<Item = &'a [String]> + Clone) -> Vec<String> {
+    let mut widths: Vec<usize> = Vec::new();
+    for cells in rows.clone() {
+        widths.resize(widths.len().max(cells.len()), 0);
+        for (widest, cell) in widths.iter_mut().zip(cells) {
+            *widest = cell.width().max(*widest);
+        }
+    }
+    let padded = |(cell, width): (&String, &usize)| format!("{cell}{}", " ".repeat(width - cell.width() + 2));
+    let line = |cells: &[String]| cells.iter().zip(&widths).map(padded).collect::<String>();
+    rows.map(|cells| line(cells).trim_end().to_owned()).collect()
 }
 
 /// As much of a line as fits, never half a character.

@@ -1,5 +1,5 @@
 //! The settings file as it is written, and how it is laid over the shipped one.
-use super::{Category, Config, ConfigError, Screen};
+use super::{AmbiguousWidth, Borders, Category, Colors, Config, ConfigError, Language, Screen};
 use crate::model::case::Register;
 use crate::model::clock::{Basis, ClockRule, Crossing, Milestone};
 use crate::model::rule::Rule;
@@ -17,7 +17,7 @@ use toml::Spanned;
 #[serde(default, deny_unknown_fields)]
 pub(super) struct Settings {
     estate: Estate,
-    screen: Screen,
+    screen: ScreenRow,
     warning: WarningRow,
     calendar: CalendarRow,
     people: People,
@@ -32,6 +32,16 @@ struct Estate {
     name: String,
     zone: Option<Spanned<String>>,
     database: Option<PathBuf>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct ScreenRow {
+    language: Option<Language>,
+    borders: Option<Borders>,
+    ambiguous_width: Option<AmbiguousWidth>,
+    colors: Option<Colors>,
+    bell: Option<bool>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -65,14 +75,14 @@ enum WeekdayWord {
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 struct People {
-    service_logins: Vec<String>,
+    service_logins: Option<Vec<String>>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 struct ComplaintRow {
-    repeat_count: u32,
-    repeat_days: u32,
+    repeat_count: Option<u32>,
+    repeat_days: Option<u32>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -130,39 +140,22 @@ impl Source<'_> {
     /// This text over `base`: what it leaves out is taken from there, rows with the same id take the place of those.
     pub fn config(&self, base: Settings) -> Result<Config, ConfigError> {
         let own = self.settings()?;
-        let present = toml::from_str::<toml::Table>(self.text).unwrap_or_default();
-        let has = |section: &str, key: &str| {
-            present.get(section).and_then(toml::Value::as_table).is_some_and(|table| table.contains_key(key))
-        };
-        let screen = Screen {
-            language: if has("screen", "language") { own.screen.language } else { base.screen.language },
-            borders: if has("screen", "borders") { own.screen.borders } else { base.screen.borders },
-            ambiguous_width: if has("screen", "ambiguous_width") {
-                own.screen.ambiguous_width
-            } else {
-                base.screen.ambiguous_width
-            },
-            colors: if has("screen", "colors") { own.screen.colors } else { base.screen.colors },
-            bell: if has("screen", "bell") { own.screen.bell } else { base.screen.bell },
-        };
         let calendar = self.calendar(&own, &base)?;
         let rules = self.rules(own.rule, base.rule)?;
         let categories = if own.category.is_empty() { base.category } else { own.category };
         self.check_categories(&categories)?;
-        let (repeat_count, repeat_days) = (own.complaint.repeat_count, own.complaint.repeat_days);
+        let repeats =
+            |row: fn(&ComplaintRow) -> Option<u32>| row(&own.complaint).or(row(&base.complaint)).unwrap_or_default();
+        let (repeat_count, repeat_days) = (repeats(|row| row.repeat_count), repeats(|row| row.repeat_days));
         Ok(Config {
             estate: if own.estate.name.is_empty() { base.estate.name } else { own.estate.name },
             database: own.estate.database.or(base.estate.database),
-            screen,
+            screen: screen(&own.screen, &base.screen),
             calendar,
-            service_logins: if has("people", "service_logins") {
-                own.people.service_logins
-            } else {
-                base.people.service_logins
-            },
+            service_logins: own.people.service_logins.or(base.people.service_logins).unwrap_or_default(),
             categories,
-            repeat_count: if has("complaint", "repeat_count") { repeat_count } else { base.complaint.repeat_count },
-            repeat_days: if has("complaint", "repeat_days") { repeat_days } else { base.complaint.repeat_days },
+            repeat_count,
+            repeat_days,
             rules,
         })
     }
@@ -261,6 +254,16 @@ impl Source<'_> {
             }
         }
         Ok(())
+    }
+}
+
+fn screen(own: &ScreenRow, base: &ScreenRow) -> Screen {
+    Screen {
+        language: own.language.or(base.language).unwrap_or_default(),
+        borders: own.borders.or(base.borders).unwrap_or_default(),
+        ambiguous_width: own.ambiguous_width.or(base.ambiguous_width).unwrap_or_default(),
+        colors: own.colors.or(base.colors).unwrap_or_default(),
+        bell: own.bell.or(base.bell).unwrap_or_default(),
     }
 }
 

@@ -6,17 +6,22 @@ use crate::model::text::clean_line;
 use crate::model::when::show_time;
 use serde_json::Value;
 
-/// Told on the case itself, not of use in a line of its history.
+/// Stands on the case itself, not of use in a line of its history.
 const UNTOLD: &[&str] = &["do", "number", "version", "was"];
+/// The same for the line with which a case begins; what was corrected later is told by the correction.
+const UNTOLD_AT_FIRST: &[&str] = &["unit", "name", "phone", "matter", "detail", "reply"];
 
 impl Words {
     /// One line of the history, without who and when: `改级别：级别 轻微→重大、理由 …`. It may be long; nothing is cut.
     pub fn event(&self, event: &Event, telling: &Telling) -> String {
         let action = &event.action;
-        let label = clean_line(self.action(action["do"].as_str().unwrap_or("?")));
+        let name = action["do"].as_str().unwrap_or("?");
+        let label = clean_line(self.action(name));
+        let begins = self.begins(name);
         let mut fields: Vec<(&String, &Value)> = action.as_object().into_iter().flatten().collect();
         fields.retain(|(name, value)| {
-            !UNTOLD.contains(&name.as_str()) && !matches!(value, Value::Null | Value::Bool(false))
+            let untold = UNTOLD.contains(&name.as_str()) || begins && UNTOLD_AT_FIRST.contains(&name.as_str());
+            !untold && !matches!(value, Value::Null | Value::Bool(false))
         });
         fields.sort_by_key(|(name, _)| self.fields.iter().position(|field| field.name == name.as_str()));
         let told = match fields[..] {

@@ -91,6 +91,11 @@ impl Words {
         }
     }
 
+    /// Whether an action of this name begins something new.
+    pub(super) fn begins(&self, name: &str) -> bool {
+        self.opening(name).is_some()
+    }
+
     fn opening(&self, name: &str) -> Option<&'static OpeningWords> {
         self.openings.iter().find(|(known, ..)| *known == name)
     }

@@ -97,11 +97,11 @@ impl Words {
         clean_line(&(self.sentences.store_error)(error))
     }
 
-    /// One line of the detail for a clock: rule, milestone, due time, look, whose it becomes.
-    pub fn clock(&self, clock: &Clock, owner: Role, zone: FixedOffset, now: Time) -> String {
-        let due = show_time(clock.due_at, zone, now);
+    /// A clock in the detail, column by column: rule, milestone, due time, look.
+    pub fn clock(&self, clock: &Clock, owner: Role, zone: FixedOffset, now: Time) -> [String; 4] {
         let look = self.look(&look(clock, owner, now), zone, now);
-        format!("{}  {}  {due}  {look}", clock.rule, self.milestone(clock.milestone))
+        let milestone = self.milestone(clock.milestone).to_owned();
+        [clean_line(&clock.rule), milestone, show_time(clock.due_at, zone, now), look]
     }
 
     /// Things one after the other, in words.

@@ -217,4 +217,6 @@ fn a_line_of_history_tells_what_was_done_in_the_words_of_the_forms() {
     assert_eq!(line(Language::Chinese, pause), "暂停计时：理由 等配件、恢复时间 11-22 09:00");
     assert_eq!(line(Language::Chinese, json!({"do": "assign_handler", "handler": "zhang"})), "指定处理人：张敏");
     assert_eq!(line(Language::Chinese, json!({"do": "acknowledge"})), "知悉超时");
+    let filed = json!({"do": "file_complaint", "unit": "3-1-502", "matter": "漏水", "severity": "major", "category": "cleaning"});
+    assert_eq!(line(Language::Chinese, filed), "登记投诉：类别 清洁、级别 重大");
 }

@@ -1,9 +1,8 @@
 //! Looking over the whole file: SQLite's own checks, and the times kept beside the rows they are taken from.
 //! Also the online copy.
 use super::{Store, StoreError, StoreResult, Tx};
-use rusqlite::backup::Backup;
+use rusqlite::backup::{Backup, StepResult};
 use std::path::Path;
-use std::time::Duration;
 
 impl Tx<'_> {
     /// What SQLite finds wrong with the file itself.
@@ -78,7 +77,9 @@ impl Store {
     fn copy_to(&self, part: &Path) -> StoreResult<()> {
         let mut copy = rusqlite::Connection::open(part)?;
         // One step: it never blocks a writer, while small steps start again at each foreign commit.
-        Backup::new(&self.connection, &mut copy)?.run_to_completion(-1, Duration::ZERO, None)?;
+        if Backup::new(&self.connection, &mut copy)?.step(-1)? != StepResult::Done {
+            return Err(StoreError::Busy);
+        }
         copy.execute_batch("PRAGMA journal_mode = DELETE")?;
         let verdict: String = copy.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
         if verdict == "ok" { Ok(()) } else { Err(StoreError::Damaged(verdict)) }
