@@ -1,6 +1,7 @@
 //! Opening the file: ours, neither newer nor damaged, and set so that what is saved stays saved.
 use super::migrations::{APPLICATION_ID, NEWEST, migrate};
 use super::{Store, StoreError};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -105,6 +106,8 @@ impl Store {
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;
              PRAGMA cache_size = -2000; PRAGMA temp_store = MEMORY;",
         )?;
+        // Else each statement that reads a partial index is planned anew whenever something is bound to it.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         connection.set_prepared_statement_cache_capacity(64);
         if version < NEWEST {
             migrate(connection)?;
