@@ -99,7 +99,7 @@ fn print(session: &Session, desk: &Desk, rows: &[QueueRow], more: usize, at: Tim
         ];
         table.row(paint(pressing.look), cells.map(dashed).to_vec());
     }
-    if table.is_empty() {
+    if rows.is_empty() && more == 0 {
         writeln!(stdout(), "{}", words.cli.nothing_due)?;
         return Ok(());
     }

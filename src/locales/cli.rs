@@ -4,6 +4,12 @@
 pub struct Cli {
     /// Help over the English one: path of a command or an option, and its text.
     pub help: &'static [(&'static str, &'static str)],
+    /// Headings of the help: usage, commands, arguments, options.
+    pub headings: [&'static str; 4],
+    /// What `--help` does.
+    pub prints_help: &'static str,
+    /// What `--version` does.
+    pub prints_version: &'static str,
     /// The screen wants a terminal, and there is none.
     pub no_terminal: &'static str,
     /// The screen is not part of this build.

@@ -30,7 +30,7 @@ impl Office {
     /// A folder with settings and no database yet.
     pub fn bare() -> Office {
         let office = Office { folder: tempfile::tempdir().unwrap() };
-        office.write("config.toml", &format!("[people]\nservice_logins = [\"{}\"]\n", Office::login()));
+        office.write("config.toml", format!("[people]\nservice_logins = [\"{}\"]\n", Office::login()));
         office
     }
 

@@ -76,3 +76,18 @@ fn a_number_that_does_not_exist_is_told() {
     assert_eq!((said.code, said.out.as_str()), (1, ""));
     assert!(said.err.contains("TS-20260101-001"), "{}", said.err);
 }
+
+#[test]
+fn every_key_of_a_json_answer_stands_in_the_help() {
+    let office = Office::new();
+    let number = office.complaint(r#","unit":"3-1-502""#);
+    for args in [&["due"][..], &["show", &number], &["check"], &["staff", "list"]] {
+        let answer = office.run(&[&["--as", "li"], args, &["--json"]].concat()).json().remove(0);
+        let help = office.run(&[args, &["--help"]].concat()).out;
+        let object = answer.as_array().map_or(&answer, |list| &list[0]);
+        let inner = [object, &object["rows"][0], &object["rows"][0]["pressing"], &object["refused"][0]];
+        for key in inner.into_iter().filter_map(|value| value.as_object()).flat_map(|object| object.keys()) {
+            assert!(help.contains(&format!("\"{key}\"")), "{args:?} {key}");
+        }
+    }
+}

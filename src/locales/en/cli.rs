@@ -4,6 +4,9 @@ use crate::locales::cli::Cli;
 /// Words of the commands.
 pub const CLI: Cli = Cli {
     help: &[],
+    headings: ["Usage", "Commands", "Arguments", "Options"],
+    prints_help: "Print help (-h the short one, --help all of it)",
+    prints_version: "Print version",
     no_terminal: "the screen needs a terminal; `frontdesk --help` lists the commands that do without",
     no_screen: "the screen is not part of this build; `frontdesk --help` lists the commands",
     no_own_paths: "--config and --db cannot be used with this installation; leave them out",

@@ -4,6 +4,9 @@ use crate::locales::cli::Cli;
 /// Words of the commands.
 pub const CLI: Cli = Cli {
     help: HELP,
+    headings: ["用法", "命令", "参数", "选项"],
+    prints_help: "显示帮助（-h 简短，--help 完整）",
+    prints_version: "显示版本",
     no_terminal: "界面需要终端；各命令见 frontdesk --help",
     no_screen: "这个版本不带界面；各命令见 frontdesk --help",
     no_own_paths: "本机的安装方式不接受 --config 和 --db，请去掉",
