@@ -136,6 +136,9 @@ fn draw_row(
 ) {
     let pressing = Pressing::of(&row.clocks, row.owner, cx.now);
     let mut style = cx.theme.look(pressing.look);
+    if pressing.noted {
+        style = cx.theme.quiet(style);
+    }
     let mut x = 1;
     for (column, width) in columns.iter().zip(widths) {
         let cell = (column.text)(row, &pressing, cx);

@@ -44,11 +44,15 @@ impl Context<'_> {
         self.staff.iter().find(|one| one.login == login).map_or_else(|| login.to_owned(), |one| one.name.clone())
     }
 
+    /// Whether the words are Chinese ones, which are shorter on the screen.
+    pub fn is_chinese(&self) -> bool {
+        self.words.language == Language::Chinese
+    }
+
     /// The name of a category by id.
     pub fn category(&self, id: &str) -> String {
-        let chinese = self.words.language == Language::Chinese;
         let found = self.desk.config.categories.iter().find(|one| one.id == id);
-        found.map_or_else(|| id.to_owned(), |one| if chinese { one.zh.clone() } else { one.en.clone() })
+        found.map_or_else(|| id.to_owned(), |one| if self.is_chinese() { one.zh.clone() } else { one.en.clone() })
     }
 
     /// Local time of the estate.

@@ -45,7 +45,7 @@ fn what_crosses_changes_by_itself_and_rings_once_for_whom_it_concerns() {
 #[test]
 fn taking_note_is_kept_and_shown() {
     let mut seat = Seat::of("sup");
-    seat.keys("2<F8>").sees("已保存").sees("已知").keys("<Enter>").sees("知悉 李强");
+    seat.keys("2<F8>").sees("已保存").sees("经理*").keys("<Enter>").sees("知悉 李强");
 }
 
 #[test]
