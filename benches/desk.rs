@@ -1,14 +1,107 @@
-//! What the desk costs beside the bare SQL that it stands on. `cargo bench` prints a markdown table.
+//! What the desk costs beside the bare SQL that it stands on. `cargo bench` prints a markdown table;
+//! `cargo bench -- --make FILE` only makes the file with a million cases that all of it is measured on.
 
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a bench prints, and stops at the first fault")]
 
+mod bare;
+mod estate;
 mod support;
 
+use frontdesk::desk::Desk;
+use frontdesk::model::case::Register;
+use frontdesk::model::queue::Filter;
 use rusqlite::Connection;
+use std::path::Path;
+
+/// Lines of a screen of 24.
+const LINES: usize = 20;
+/// Now, and the end of the local day, as they stand in the file.
+const NOW: &str = "2026-11-21T01:15:00Z";
+const DAY_ENDS: &str = "2026-11-21T16:00:00Z";
 
 fn main() {
+    let mut arguments = std::env::args_os().skip_while(|argument| argument != "--make");
+    if arguments.next().is_some() {
+        let file = arguments.next().unwrap();
+        estate::make(std::path::Path::new(&file));
+        return;
+    }
+    let file = estate::kept();
     support::print_head();
     the_yardstick_against_itself();
+    opening_to_the_first_page(&file);
+    the_late_queue(&file);
+    a_household(&file);
+}
+
+fn complaints() -> Filter {
+    Filter { register: Some(Register::Complaint), ..Filter::default() }
+}
+
+/// From nothing to what the first screen needs.
+fn opening_to_the_first_page(file: &Path) {
+    let (config, filter, now) = (estate::config(), complaints(), estate::now());
+    let ours = || {
+        let desk = Desk::open(file, config.clone()).unwrap();
+        let page = desk.queue(&filter, 0, LINES, now).unwrap();
+        (page, desk.counts(now).unwrap())
+    };
+    let bare = || {
+        let db = bare::open(file);
+        let page = bare::complaints(&db, LINES as i64);
+        (page, bare::counts(&db, NOW, DAY_ENDS))
+    };
+    let (page, counts) = ours();
+    let (bare_page, bare_counts) = bare();
+    assert!(page.iter().map(|row| row.id).eq(bare_page.iter().map(|row| row.id)));
+    assert!(counts.iter().map(|count| i64::from(count.overdue)).eq(bare_counts.iter().map(|count| count.2)));
+    eprintln!("counts: {bare_counts:?}");
+    support::compare("opening the file to the first page", 300, ours, bare);
+}
+
+/// What is late or due soon over all registers.
+fn the_late_queue(file: &Path) {
+    let (desk, db) = (Desk::open(file, estate::config()).unwrap(), bare::open(file));
+    let (filter, now) = (Filter { pressing: true, ..Filter::default() }, estate::now());
+    support::compare(
+        "a page of complaints",
+        400,
+        || desk.queue(&complaints(), 0, LINES, now).unwrap(),
+        || bare::complaints(&db, LINES as i64),
+    );
+    support::compare("counts of all registers", 400, || desk.counts(now).unwrap(), || bare::counts(&db, NOW, DAY_ENDS));
+    let ours = || desk.queue(&filter, 0, LINES, now).unwrap();
+    let bare = || bare::pressing(&db, NOW, LINES as i64);
+    assert!(ours().iter().map(|row| row.id).eq(bare().iter().map(|row| row.id)));
+    support::compare("a page of the late queue", 400, ours, bare);
+}
+
+/// A resident found by the beginning of the name, in characters and in pinyin, and the household behind it.
+fn a_household(file: &Path) {
+    let (desk, db) = (Desk::open(file, estate::config()).unwrap(), bare::open(file));
+    for prefix in ["王芳", "wangf"] {
+        let ours = || {
+            let found = desk.find_residents(prefix, 10).unwrap();
+            let home = desk.household(&found[0].unit, LINES).unwrap();
+            (found, home)
+        };
+        let bare = || {
+            let found = bare::residents(&db, prefix, 10);
+            let home = bare::household(&db, found[0].texts[0].as_deref().unwrap(), LINES as i64);
+            (found, home)
+        };
+        let ((found, home), (bare_found, bare_home)) = (ours(), bare());
+        assert!(found.iter().map(|one| one.id).eq(bare_found.iter().map(|row| row.id)));
+        assert!(home.cases.iter().map(|(case, _)| case.id).eq(bare_home.1.iter().map(|row| row.id)));
+        eprintln!(
+            "{prefix}: {} found, {} cases, {} open",
+            found.len(),
+            home.cases.len(),
+            home.cases.iter().filter(|(case, _)| case.state.is_open()).count()
+        );
+        support::compare(&format!("a household by {prefix}"), 300, ours, bare);
+    }
+    support::compare("find", 300, || desk.find_residents("wangf", 10).unwrap(), || bare::residents(&db, "wangf", 10));
 }
 
 /// The same query on both sides: how far the ratio is from 1.00 is how much the other rows may be believed.
