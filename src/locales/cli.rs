@@ -76,6 +76,10 @@ pub struct Cli {
     pub tally: fn(usize, usize, usize, usize) -> String,
     /// Nothing was saved, since it was a rehearsal.
     pub rehearsal: &'static str,
+    /// The demonstration is being made.
+    pub making: &'static str,
+    /// It was made: units, residents, cases.
+    pub made: fn(usize, usize, usize) -> String,
     /// The copy exists already.
     pub exists: fn(&str) -> String,
     /// The copy was made.

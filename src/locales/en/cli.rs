@@ -56,6 +56,8 @@ pub const CLI: Cli = Cli {
         format!("Taken {taken}, known already {known}, there already {there}, refused {refused}")
     },
     rehearsal: "This was a rehearsal: nothing was saved.",
+    making: "Making the estate",
+    made: |units, residents, cases| format!("An estate of {units} units, {residents} residents and {cases} cases"),
     exists: |file| format!("{file} exists already and is not written over; name another file"),
     backed_up: |file| format!("Backed up to {file}"),
     surveyed: |cases, events, head| format!("Cases {cases}, journal {events}, head {head}"),

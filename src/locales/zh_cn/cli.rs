@@ -50,6 +50,8 @@ pub const CLI: Cli = Cli {
     line: |line, why| format!("第 {line} 行：{why}"),
     tally: |taken, known, there, refused| format!("收入 {taken}，已在档 {known}，早已导入 {there}，退回 {refused}"),
     rehearsal: "这是试运行，没有保存。",
+    making: "正在生成示范小区",
+    made: |units, residents, cases| format!("示范小区：{units} 户，{residents} 人，{cases} 件"),
     exists: |file| format!("{file} 已经存在，不会覆盖；请换一个文件名"),
     backed_up: |file| format!("已备份到 {file}"),
     surveyed: |cases, events, head| format!("记录 {cases}，操作 {events}，链头 {head}"),
@@ -100,4 +102,8 @@ const HELP: &[(&str, &str)] = &[
     ("backup file", "副本文件，须尚不存在"),
     ("check", "检查整个文件：完整性、操作链、时限与记录是否相符"),
     ("check json", "输出一个 JSON 对象"),
+    ("demo", "在用完即弃的示范小区上打开界面"),
+    ("demo keep", "把数据库留在这个文件，已有则接着用"),
+    ("demo make", "只生成这个文件就结束"),
+    ("demo seed", "换一个数就是另一个小区"),
 ];
