@@ -17,9 +17,13 @@ pub(super) fn run(session: Session, demo: &Demo, screen: Screen) -> Ended {
         refuse_existing(&session, file)?;
         return fill(&session.on(file.clone()), demo.seed);
     }
-    let throw_away = ThrowAway::new(wall_clock::now().timestamp())?;
-    let file = demo.keep.clone().unwrap_or_else(|| throw_away.0.join("frontdesk.db"));
-    let session = session.on(file);
+    // Held until the screen is closed.
+    let throw_away = if demo.keep.is_some() { None } else { Some(ThrowAway::new(wall_clock::now().timestamp())?) };
+    let own = throw_away.as_ref().map(|folder| folder.0.join("frontdesk.db"));
+    let session = match demo.keep.clone().or(own) {
+        Some(file) => session.on(file),
+        None => session,
+    };
     if !session.database.exists() {
         fill(&session, demo.seed)?;
     }

@@ -12,8 +12,6 @@ pub struct Cli {
     pub prints_version: &'static str,
     /// The screen wants a terminal, and there is none.
     pub no_terminal: &'static str,
-    /// The screen is not part of this build.
-    pub no_screen: &'static str,
     /// `--config` and `--db` are not taken where the program lends its rights.
     pub no_own_paths: &'static str,
     /// Nowhere to put the database.

@@ -8,7 +8,6 @@ pub const CLI: Cli = Cli {
     prints_help: "Print help (-h the short one, --help all of it)",
     prints_version: "Print version",
     no_terminal: "the screen needs a terminal; `frontdesk --help` lists the commands that do without",
-    no_screen: "the screen is not part of this build; `frontdesk --help` lists the commands",
     no_own_paths: "--config and --db cannot be used with this installation; leave them out",
     no_home: "there is no place for the database: HOME is not set; name a file with --db",
     no_login: "the operating system does not say who you are; ask whoever looks after this machine",

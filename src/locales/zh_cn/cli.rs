@@ -8,7 +8,6 @@ pub const CLI: Cli = Cli {
     prints_help: "显示帮助（-h 简短，--help 完整）",
     prints_version: "显示版本",
     no_terminal: "界面需要终端；各命令见 frontdesk --help",
-    no_screen: "这个版本不带界面；各命令见 frontdesk --help",
     no_own_paths: "本机的安装方式不接受 --config 和 --db，请去掉",
     no_home: "没有地方放数据库（未设 HOME），请用 --db 指定文件",
     no_login: "系统没有说明您是谁，请找管这台机器的人",
