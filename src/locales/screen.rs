@@ -45,6 +45,7 @@ screen! {
     choose,
     follow,
     next_link,
+    link_before,
     household,
     late_or_soon,
     emergency,

@@ -60,6 +60,8 @@ pub struct App {
     /// Clocks of mine that have crossed and were rung for.
     crossed: Option<BTreeSet<i64>>,
     rings: bool,
+    /// A form is kept in the file for this person.
+    kept: bool,
     data_version: i64,
     next_change: Option<Time>,
     ended: bool,
@@ -88,7 +90,7 @@ const KEYS: &[Binding<Command>] = &[
     shown(&[f(3), ch('@')], Command::Household, |s| s.household),
     shown(&[f(9), ch('!')], Command::Emergency, |s| s.emergency),
     bind(&[ch(':'), f(12)], Command::Palette, |s| s.palette),
-    bind(&[f(10), ctrl('q')], Command::Quit, |s| s.quit),
+    bind(&[f(10), ctrl('q'), ctrl('c')], Command::Quit, |s| s.quit),
 ];
 
 impl App {
@@ -120,6 +122,7 @@ impl App {
             message: None,
             crossed: None,
             rings: false,
+            kept: false,
             data_version: 0,
             next_change: None,
             ended: false,
@@ -179,18 +182,20 @@ impl App {
         true
     }
 
-    /// Whether a file change brought something new is asked only after this; here the pages read again at once.
+    /// Reads everything again: names, counts, the pages that are open, and what has crossed.
     fn reload(&mut self, now: Time) -> Read<()> {
         self.data_version = self.desk.data_version()?;
         self.staff = self.desk.staff()?;
         self.counts = self.desk.counts(now)?;
         self.next_change = self.desk.next_change(now)?;
+        self.reload_pages(now)?;
+        self.listen(now)
+    }
+
+    fn reload_pages(&mut self, now: Time) -> Read<()> {
         let cx = context!(self, now);
         let tab = self.tabs.get_mut(self.tab).into_iter();
-        for page in tab.chain(&mut self.over) {
-            page.reload(&cx)?;
-        }
-        self.listen(now)
+        tab.chain(&mut self.over).try_for_each(|page| page.reload(&cx))
     }
 
     /// When to wake up with nobody pressing a key: at the next crossing, and once a minute while minutes count down.
@@ -213,6 +218,7 @@ impl App {
     fn offer_draft(&mut self) {
         let Ok(Some(text)) = self.desk.draft(&self.me.login) else { return };
         let Some(seed) = drafts::read(&text) else { return };
+        self.kept = true;
         let s = &self.words.screen;
         let what = format!("{}  {}", self.words.action(&seed.action), drafts::gist(&seed));
         let items = vec![item(s.write_on, "write_on"), item(s.throw_away, "drop"), item(s.later, "later")];
@@ -262,7 +268,7 @@ impl App {
         if !self.holds_typed() {
             self.over.clear();
             self.tab = tab;
-            let told = self.reload(now);
+            let told = self.reload_pages(now);
             self.note(told);
         }
     }

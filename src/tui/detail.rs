@@ -31,6 +31,8 @@ pub struct Detail {
     height: usize,
     /// How far down it goes.
     most: usize,
+    /// The marked link has to come into sight.
+    seeks: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -38,6 +40,7 @@ enum Command {
     Steps,
     Acknowledge,
     NextLink,
+    LinkBefore,
     Follow,
     Up,
     Down,
@@ -50,6 +53,7 @@ const KEYS: &[Binding<Command>] = &[
     shown(&[f(6), ch('s')], Command::Steps, |s| s.steps),
     shown(&[f(8), ch('k')], Command::Acknowledge, |s| s.acknowledge),
     shown(&[named(KeyCode::Tab), ch('l')], Command::NextLink, |s| s.next_link),
+    bind(&[named(KeyCode::BackTab)], Command::LinkBefore, |s| s.link_before),
     shown(&[named(KeyCode::Enter)], Command::Follow, |s| s.follow),
     bind(&[named(KeyCode::Up)], Command::Up, |s| s.up),
     bind(&[named(KeyCode::Down)], Command::Down, |s| s.down),
@@ -61,12 +65,18 @@ const KEYS: &[Binding<Command>] = &[
 impl Detail {
     /// The page of a case.
     pub fn new(sheet: Sheet) -> Detail {
-        Detail { sheet, top: 0, link: 0, height: 1, most: 0 }
+        Detail { sheet, top: 0, link: 0, height: 1, most: 0, seeks: false }
     }
 
     fn links(&self) -> Vec<String> {
         let cases = self.sheet.origins.iter().chain(&self.sheet.offspring);
         cases.map(|case| case.number.clone()).collect()
+    }
+
+    /// Marks the link so many further, round and round.
+    fn mark(&mut self, by: usize) {
+        self.link = (self.link + by) % self.links().len().max(1);
+        self.seeks = true;
     }
 
     fn follow(&self) -> Vec<Msg> {
@@ -89,7 +99,8 @@ impl Page for Detail {
             Command::Acknowledge => return vec![steps::take("acknowledge", &case.number, case.version)],
             Command::Follow => return self.follow(),
             Command::Back => return vec![Msg::Close],
-            Command::NextLink => self.link = (self.link + 1) % self.links().len().max(1),
+            Command::NextLink => self.mark(1),
+            Command::LinkBefore => self.mark(self.links().len().saturating_sub(1)),
             Command::Up => self.top = self.top.saturating_sub(1),
             Command::Down => self.top += 1,
             Command::PageUp => self.top = self.top.saturating_sub(self.height),
@@ -113,6 +124,10 @@ impl Page for Detail {
         self.most = lines.len().saturating_sub(self.height);
         self.top = self.top.min(self.most);
         let marked = self.links().get(self.link).cloned();
+        let place = lines.iter().position(|line| line.link.is_some() && line.link == marked);
+        if let Some(place) = place.filter(|_| std::mem::take(&mut self.seeks)) {
+            self.top = self.top.clamp((place + 1).saturating_sub(self.height), place);
+        }
         paint_lines(&lines, self.top, marked.as_deref(), area, buf, cx);
         None
     }

@@ -195,7 +195,11 @@ impl Form {
     }
 
     fn go_on(&mut self, cx: &Context<'_>) -> Vec<Msg> {
+        let from = self.at;
         let messages = self.look_up_unit(cx);
+        if self.at != from {
+            return messages;
+        }
         match self.next() {
             Some(next) => self.at = next,
             None if messages.is_empty() => return self.save(cx),

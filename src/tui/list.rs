@@ -78,6 +78,13 @@ impl List {
         isize::try_from(self.height.saturating_sub(1).max(1)).unwrap_or(1)
     }
 
+    /// Puts the cursor on a case by its number, if it is in the window.
+    pub fn seek(&mut self, number: &str) {
+        if let Some(place) = self.rows.iter().position(|row| row.number == number) {
+            self.at = self.first + place;
+        }
+    }
+
     /// The line with the cursor.
     pub fn selected(&self) -> Option<&QueueRow> {
         self.rows.get(self.at.checked_sub(self.first)?)

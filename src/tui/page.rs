@@ -160,6 +160,9 @@ pub trait Page {
         None
     }
 
+    /// Puts the cursor on a case by its number, if it is among what is shown.
+    fn seek(&mut self, _number: &str) {}
+
     /// Whether it is done once what it asked for was done.
     fn ends_when_done(&self) -> bool {
         false

@@ -46,7 +46,8 @@ impl Palette {
     fn look(&mut self, cx: &Context<'_>) {
         let words = typed(self.finder.words());
         self.found.clear();
-        if words.contains('-')
+        // Numbers of older ledgers may be of any shape, but they hold a digit.
+        if words.chars().any(|c| c.is_ascii_digit())
             && let Ok(sheet) = cx.desk.sheet(&words)
         {
             let line = format!("{}  {}", sheet.case.number, sheet.case.matter);

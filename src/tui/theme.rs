@@ -26,7 +26,12 @@ impl Theme {
         Style::new().add_modifier(Modifier::REVERSED)
     }
 
-    /// What is chosen: the open tab, the field with the cursor.
+    /// The open tab in the bar.
+    pub fn open_tab(&self) -> Style {
+        Style::new().add_modifier(Modifier::BOLD).remove_modifier(Modifier::REVERSED)
+    }
+
+    /// What is chosen: the marked line, the field with the cursor.
     pub fn chosen(&self) -> Style {
         Style::new().add_modifier(Modifier::BOLD)
     }

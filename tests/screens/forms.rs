@@ -26,7 +26,7 @@ fn every_form_asks_for_all_the_fields_of_its_action_and_no_others() {
 fn a_complaint_is_filed_with_digits_and_enter_and_the_unit_brings_name_and_phone() {
     let mut seat = Seat::of("desk");
     seat.keys("2<F2>3-1-502<Enter>").sees("王芳").sees("独居老人");
-    seat.keys("<Enter><Enter><Enter>４<Enter>阳台渗水<C-s>").sees("TS-20261121-002").sees("未结 4");
+    seat.keys("<Enter>４<Enter>阳台渗水<C-s>").sees("TS-20261121-002").sees("未结 4");
     let sheet = seat.other.sheet("TS-20261121-002").unwrap();
     assert_eq!(sheet.case.phone.as_deref(), Some("13800138000"));
     assert_eq!(sheet.case.matter, "阳台渗水");
@@ -54,6 +54,14 @@ fn a_field_that_depends_on_another_is_asked_only_then() {
     let mut seat = Seat::of("desk");
     seat.keys("<F2>").sees_not("处理结果").sees_not("级别");
     seat.keys("<Tab><Tab><Tab><Tab><Tab><Tab><Tab>4").sees("级别").sees("类别");
+}
+
+#[test]
+fn a_reception_that_is_a_grievance_makes_the_complaint_and_both_show_the_link() {
+    let mut seat = Seat::of("desk");
+    seat.keys("<F2>3-1-502<Enter><Enter><Enter>楼道灯坏了一周<Enter><Enter>4<Enter><Enter>4<Enter>2<C-s>");
+    seat.sees("> TS-20261121-002").keys("<Enter>").sees("JD-20261121-002").sees("由此产生");
+    seat.keys("<Enter>").sees("TS-20261121-002  ").sees("来自").sees("重要");
 }
 
 #[test]
@@ -96,7 +104,7 @@ fn a_grave_step_asks_once_more_and_enter_twice_does_not_do_it() {
 #[test]
 fn a_form_that_was_open_when_the_line_broke_is_offered_again() {
     let mut seat = Seat::of("desk");
-    seat.keys("2<F2>3-1-502<Enter><Enter><Enter><Enter>4<Enter>阳台渗水");
+    seat.keys("2<F2>3-1-502<Enter><Enter>4<Enter>阳台渗水");
     let mut seat = seat.again("desk");
     seat.sees("没填完").sees("阳台渗水").keys("1").sees("13800138000").keys("<C-s>").sees("已保存");
     seat.again("desk").sees_not("没填完");
@@ -119,6 +127,6 @@ fn a_correction_shows_what_stands_there_and_sends_only_what_changed() {
 #[test]
 fn the_value_of_the_record_before_is_taken_over() {
     let mut seat = Seat::of("desk");
-    seat.keys("2<F2>3-1-502<Enter><Enter><Enter><Enter>4<Enter>阳台渗水<C-s>");
+    seat.keys("2<F2>3-1-502<Enter><Enter>4<Enter>阳台渗水<C-s>");
     seat.keys("<F2><Tab><Tab><Tab><Tab><Tab><C-d>").sees("阳台渗水");
 }

@@ -104,6 +104,35 @@ fn a_step_that_is_not_open_says_why() {
 }
 
 #[test]
+fn a_long_queue_is_paged_through_and_only_a_window_of_it_is_read() {
+    let mut seat = Seat::of("desk");
+    for place in 0..400 {
+        let one =
+            json!({"do": "file_complaint", "unit": "7-1-101", "category": "mail", "matter": format!("第{place}件")});
+        ok(&mut seat.other, "desk", one, "21 09:30");
+    }
+    seat.app.refresh(seat.now);
+    seat.keys("2").sees("未结 403").keys("<End>").sees("第399件");
+    seat.keys("<Home>").sees("厨房").keys(&"<PageDown>".repeat(10)).sees_not("厨房").keys("<Enter>").sees("经过");
+}
+
+#[test]
+fn a_new_resident_is_entered_where_nobody_was_found() {
+    let mut seat = Seat::of("desk");
+    seat.keys("<F3>8-1-101<F5>").sees("8-1-101").keys("<Enter>周涛<Enter>13700137000<C-s>").sees("已保存");
+    seat.keys("<Esc>@zt").sees("周涛").sees("8-1-101");
+}
+
+#[test]
+fn nothing_typed_is_lost_by_going_elsewhere_or_leaving() {
+    let mut seat = Seat::of("desk");
+    seat.keys("<F2>3-1-502<Tab><F3><Enter>2").sees("先保存或放弃").keys("<F10>");
+    assert!(!seat.app.has_ended());
+    seat.keys("<Esc><Esc><Esc>3<F10>");
+    assert!(seat.app.has_ended());
+}
+
+#[test]
 fn emergencies_come_later_and_say_so() {
     Seat::of("desk").keys("<F9>").sees("紧急求援以后");
 }

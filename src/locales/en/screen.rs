@@ -40,6 +40,7 @@ pub const SCREEN: Screen = Screen {
     choose: "Choose",
     follow: "Follow link",
     next_link: "Next link",
+    link_before: "Link before",
     household: "Household",
     late_or_soon: "Late or soon",
     emergency: "Emergency",

@@ -40,6 +40,7 @@ pub const SCREEN: Screen = Screen {
     choose: "选定",
     follow: "打开关联",
     next_link: "下一关联",
+    link_before: "上一关联",
     household: "查住户",
     late_or_soon: "催办",
     emergency: "紧急",

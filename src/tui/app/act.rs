@@ -1,6 +1,7 @@
 //! What pages leave for the app, done: asking the desk, opening and closing pages. Must not draw.
 use super::{App, top};
 use crate::desk::answer::Done;
+use crate::desk::refusal::Refusal;
 use crate::model::case::Case;
 use crate::model::clock::Time;
 use crate::tui::detail::Detail;
@@ -62,9 +63,8 @@ impl App {
 
     fn close(&mut self) {
         let closed = self.over.pop();
-        if closed.is_some_and(|page| page.typed_so_far().is_some()) {
-            let told = self.desk.drop_draft(&self.me.login);
-            self.note(told);
+        if self.kept && closed.is_some_and(|page| page.typed_so_far().is_some()) {
+            self.drop_draft();
         }
     }
 
@@ -85,12 +85,16 @@ impl App {
         let kept = self.desk.draft(&self.me.login).ok().flatten();
         match (choice, kept.as_deref().and_then(drafts::read)) {
             ("write_on", Some(seed)) => self.fill(seed, now),
-            ("drop", _) => {
-                let told = self.desk.drop_draft(&self.me.login);
-                self.note(told);
-            }
+            ("drop", _) => self.drop_draft(),
             _ => {}
         }
+    }
+
+    /// Saved, or thrown away on purpose: it is not offered again.
+    fn drop_draft(&mut self) {
+        self.kept = false;
+        let told = self.desk.drop_draft(&self.me.login);
+        self.note(told);
     }
 
     /// Has the desk do it. Done: what asked for it closes, and the pages read again. Refused: it stays with all that
@@ -99,6 +103,11 @@ impl App {
         match self.desk.perform_json(action.clone(), &self.me.login, now) {
             Ok(done) => self.done(&action, &done, now),
             Err(refusal) => {
+                if matches!(refusal, Refusal::Conflict { .. }) {
+                    // Another process wrote: what is below shows the present state before anybody decides.
+                    let told = self.reload(now);
+                    self.note(told);
+                }
                 let cx = context!(self, now);
                 let page = top(&mut self.over, &mut self.tabs, self.tab);
                 let told = page.refused(&refusal, &cx);
@@ -124,6 +133,7 @@ impl App {
         said.extend(done.hint.map(|hint| words.hint(hint).to_owned()));
         self.message = Some((said.join("  "), true));
         self.note(told);
+        self.tabs[self.tab].seek(&done.number);
     }
 }
 

@@ -40,7 +40,7 @@ pub fn draw(area: Rect, buf: &mut Buffer, cx: &Context<'_>, tab: usize, counts: 
     }
     for (place, name) in tabs.iter().enumerate() {
         let inside = Rect { width: u16::try_from(room).unwrap_or(area.width), ..area };
-        let style = if place == tab { Style::new().patch(cx.theme.chosen()) } else { style };
+        let style = if place == tab { cx.theme.open_tab() } else { style };
         x = paint::at(buf, inside, x, 0, &format!(" {name} "), style);
     }
 }

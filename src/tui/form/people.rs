@@ -64,6 +64,13 @@ impl Form {
         }
         self.looked_up = self.text("unit");
         self.changed = true;
+        // Who it is stands there now: on to the first field that says something else.
+        let says_who = |name| matches!(name, "unit" | "name" | "phone");
+        if says_who(self.fields[self.at].name)
+            && let Some(next) = (self.at..self.fields.len()).find(|place| !says_who(self.fields[*place].name))
+        {
+            self.at = next;
+        }
         self.known = person.needs.map(|needs| format!("{} {needs}", cx.words.field("needs")));
     }
 }

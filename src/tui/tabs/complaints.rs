@@ -111,6 +111,10 @@ impl Page for Complaints {
         self.queue.chosen(tag, value, cx)
     }
 
+    fn seek(&mut self, number: &str) {
+        self.queue.list.seek(number);
+    }
+
     fn unit(&self) -> Option<String> {
         self.queue.unit()
     }

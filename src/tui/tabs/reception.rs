@@ -128,6 +128,10 @@ impl Page for Receptions {
         self.shown().chosen(tag, value, cx)
     }
 
+    fn seek(&mut self, number: &str) {
+        self.register.list.seek(number);
+    }
+
     fn unit(&self) -> Option<String> {
         if self.shows_reviews { None } else { self.register.unit() }
     }
