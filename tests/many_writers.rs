@@ -145,7 +145,7 @@ fn eight_programs_that_open_a_new_file_at_once_make_it_once() {
         let programs: Vec<_> = (0..WRITERS).map(|_| estate.act("manager")).collect();
         for mut act in programs {
             act.send(&[json!({"do": "take_reception", "unit": "3-1-502", "matter": "第一天"})]);
-            assert_eq!(act.answer().unwrap()["ok"], true);
+            assert_eq!(act.must_answer()["ok"], true);
             act.finish();
         }
         let survey = estate.desk().inspect().unwrap();

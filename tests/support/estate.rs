@@ -98,6 +98,15 @@ impl Act {
         serde_json::from_str(&self.answers.next()?.ok()?).ok()
     }
 
+    /// The next answer, which must come.
+    pub fn must_answer(&mut self) -> Value {
+        self.answer().unwrap_or_else(|| {
+            let mut why = String::new();
+            std::io::Read::read_to_string(self.child.stderr.as_mut().unwrap(), &mut why).unwrap();
+            panic!("no answer: {why}")
+        })
+    }
+
     /// Says that nothing more comes, and reads all answers that are left.
     pub fn finish(mut self) -> Vec<Value> {
         drop(self.input.take());
