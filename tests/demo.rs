@@ -110,7 +110,7 @@ fn days_and_a_week_wait_for_review(desk: &Desk, now: Time) {
     let late = |row: &&QueueRow| row.clocks.iter().any(|clock| clock.crosses_at() <= now);
     let days: Vec<&QueueRow> = open.iter().filter(|row| kind(row).0 == ReviewKind::Day).collect();
     assert!((2..=4).contains(&days.len()), "{now}: {} days", days.len());
-    assert_eq!(days.iter().copied().filter(|row| late(&row)).count(), 1, "{now}: one day is late");
+    assert_eq!(days.iter().copied().filter(|row| late(row)).count(), 1, "{now}: one day is late");
     let over = open.iter().map(kind).filter(|(kind, last)| *kind == ReviewKind::Week && *last < today).count();
     assert_eq!(over, 1, "{now}: one week that is over waits for the manager");
 }

@@ -87,6 +87,8 @@ pub(super) enum Command {
     /// Looks over the whole file: integrity, chain of events, clocks against cases
     #[command(after_long_help = CHECK_JSON)]
     Check(Check),
+    /// The screen on a throw-away database with a lived-in estate
+    Demo(Demo),
 }
 
 #[derive(Debug, Args)]
@@ -208,6 +210,19 @@ pub(super) struct Check {
     /// As one JSON object
     #[arg(long)]
     pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Demo {
+    /// Keeps the database in this file, and goes on with it if it is there
+    #[arg(long, value_name = "FILE")]
+    pub keep: Option<PathBuf>,
+    /// Only makes this file, and ends
+    #[arg(long, value_name = "FILE", conflicts_with = "keep")]
+    pub make: Option<PathBuf>,
+    /// Another number makes another estate
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub seed: u64,
 }
 
 impl Arguments {

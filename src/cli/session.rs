@@ -48,6 +48,11 @@ impl Session {
         Ok(Session { config: Arc::new(config), words, database, login, lent_rights })
     }
 
+    /// The same on another file.
+    pub fn on(self, database: PathBuf) -> Session {
+        Session { database, ..self }
+    }
+
     /// The desk; its file is made on first use.
     pub fn desk(&self) -> Result<Desk, Trouble> {
         if let Some(folder) = self.database.parent().filter(|folder| !folder.as_os_str().is_empty()) {

@@ -4,7 +4,7 @@ use super::{Store, StoreError};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// Why a file could not be opened, with what to do about it.
 #[derive(Debug, thiserror::Error)]
@@ -90,9 +90,8 @@ impl Store {
         connection.busy_timeout(BUSY)?;
         let path = self.path.clone().unwrap_or_default();
         // Look before touching: a foreign file must not even be switched to WAL.
-        let id: i32 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
-        let version: i32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
-        let empty = id == 0 && version == 0 && tables(connection)? == 0;
+        let (id, version, tables) = marks(connection)?;
+        let empty = id == 0 && version == 0 && tables == 0;
         if !empty && id != APPLICATION_ID {
             return Err(OpenError::NotOurs(path));
         }
@@ -102,8 +101,9 @@ impl Store {
         if connection.is_readonly(rusqlite::MAIN_DB)? {
             return Err(OpenError::ReadOnly(path));
         }
+        switch_to_wal(connection)?;
         connection.execute_batch(
-            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;
+            "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;
              PRAGMA cache_size = -2000; PRAGMA temp_store = MEMORY;",
         )?;
         // Else each statement that reads a partial index is planned anew whenever something is bound to it.
@@ -131,8 +131,28 @@ fn make_private(path: &Path) -> std::io::Result<()> {
     }
 }
 
-fn tables(connection: &Connection) -> rusqlite::Result<i64> {
-    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))
+/// Whose file it is, of which version, and how many tables it has: one picture, since another program may be making
+/// the file in this moment.
+fn marks(connection: &mut Connection) -> rusqlite::Result<(i32, i32, i64)> {
+    let tx = connection.transaction()?;
+    let tables = tx.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    let id = tx.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    let version = tx.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    Ok((id, version, tables))
+}
+
+/// Two programs may open a new file in the same moment, and here SQLite itself does not wait for the other.
+fn switch_to_wal(connection: &Connection) -> rusqlite::Result<()> {
+    const PAUSE: Duration = Duration::from_millis(10);
+    let until = Instant::now() + BUSY;
+    loop {
+        let done = connection.execute_batch("PRAGMA journal_mode = WAL");
+        let busy = done.as_ref().is_err_and(|error| error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy));
+        if !busy || Instant::now() > until {
+            return done;
+        }
+        std::thread::sleep(PAUSE);
+    }
 }
 
 fn cannot(path: &Path, error: &rusqlite::Error) -> OpenError {
