@@ -255,7 +255,11 @@ impl Lines {
             let (of_look, of_milestone) = if cx.is_chinese() { (17, 10) } else { (21, 15) };
             let milestone = text::pad(cx.words.milestone(clock.milestone), of_milestone);
             let look = text::pad(&cx.words.look(&seen, cx.zone(), cx.now), of_look);
-            let line = format!(" {look} {milestone} {}  {}", cx.time(clock.due_at), clock.rule);
+            let mut line = format!(" {look} {milestone} {}", cx.time(clock.due_at));
+            // Beside a list there is no room for the rule.
+            if text::width(&line) + clock.rule.len() + 2 <= self.width {
+                line = format!("{line}  {}", clock.rule);
+            }
             self.add(text::cut(&line, self.width).trim_end(), cx.theme.look(Some(seen)));
             if let Some(noted) = &clock.noted {
                 let by = format!("   {} {} {}", cx.words.screen.noted_by, cx.name(&noted.by), cx.time(noted.at));
