@@ -28,7 +28,7 @@ use crate::model::queue::Count;
 use crate::model::staff::Staff;
 use crate::tui::help::Help;
 use crate::tui::household::Lookup;
-use crate::tui::keymap::{Binding, Chord, bind, ch, ctrl, f, find, rows, shown};
+use crate::tui::keymap::{Binding, Chord, Torn, bind, ch, ctrl, f, find, rows, shown};
 use crate::tui::late::Late;
 use crate::tui::menu::{Menu, item};
 use crate::tui::page::{Context, Page, Read};
@@ -57,6 +57,7 @@ pub struct App {
     before: BTreeMap<String, Map<String, Value>>,
     counts: Vec<Count>,
     message: Option<(String, bool)>,
+    torn: Torn,
     /// Clocks of mine that have crossed and were rung for.
     crossed: Option<BTreeSet<i64>>,
     rings: bool,
@@ -120,6 +121,7 @@ impl App {
             before: BTreeMap::new(),
             counts: Vec::new(),
             message: None,
+            torn: Torn::No,
             crossed: None,
             rings: false,
             kept: false,
@@ -139,6 +141,9 @@ impl App {
 
     /// Takes a key: the page on top first, then its table, then the table of everywhere.
     pub fn on_key(&mut self, key: KeyEvent, now: Time) {
+        if self.torn.swallows(key) {
+            return;
+        }
         self.message = None;
         let cx = context!(self, now);
         let page = top(&mut self.over, &mut self.tabs, self.tab);
