@@ -141,7 +141,7 @@ fn emergencies_come_later_and_say_so() {
 fn too_small_a_window_says_so() {
     let mut seat = Seat::sized("desk", (59, 24), Language::Chinese);
     seat.sees("60×16");
-    Seat::sized("desk", (60, 16), Language::Chinese).sees("剩8分").sees("咨询");
+    Seat::sized("desk", (60, 16), Language::Chinese).sees("剩8分").sees("停车月卡怎么办");
 }
 
 #[test]
