@@ -58,8 +58,8 @@ pub(super) const SCENES: &[Scene] = &[
     ] },
     // The resident asked for a time.
     Scene { home: Anybody, beats: &[
-        (260, Desk, "file_complaint", &[("category", "cleaning"), ("department", "cleaning"), ("matter", "明早接亲，请今晚前把门厅的装修灰清干净"), ("wanted_by", "@240")]),
-        (240, Desk, "contact_resident", &[("said", "已安排晚班深度清洁，完工拍照发给业主")]),
+        (260, Desk, "file_complaint", &[("category", "cleaning"), ("department", "cleaning"), ("matter", "家里今天办喜事，请尽快把门厅的装修灰清干净"), ("wanted_by", "@240")]),
+        (240, Desk, "contact_resident", &[("said", "已安排加班深度清洁，完工拍照发给业主")]),
     ] },
     // Paused.
     Scene { home: Anybody, beats: &[

@@ -37,8 +37,8 @@ pub(super) const SCENES: &[Scene] = &[
         (200, Desk, "assign_handler", &[("handler", "{operator}")]),
     ] },
     Scene { home: Anybody, beats: &[
-        (900, Desk, "take_reception", &[("channel", "relayed"), ("relayed_by", "东门岗"), ("kind", "request"), ("course", "forwarded"), ("department", "security"), ("matter", "有老人找不到自己家，说不清楼号，请协助联系家属")]),
-        (880, Of(Security), "record_handling", &[("note", "已送到服务中心休息，正在翻监控找来的方向")]),
+        (900, Desk, "take_reception", &[("channel", "relayed"), ("relayed_by", "东门岗"), ("kind", "request"), ("course", "forwarded"), ("department", "security"), ("matter", "地库消防门被人用砖头顶开，夜里有人进出，请查监控")]),
+        (880, Of(Security), "record_handling", &[("note", "砖头已清走，正在翻昨天的录像")]),
     ] },
     // Due soon: two days less a few hours.
     Scene { home: Anybody, beats: &[
