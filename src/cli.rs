@@ -1,6 +1,7 @@
 //! The commands beside the screen: what they take, and which one runs. Must not know of SQL or of the rules' insides.
 mod act;
 mod arguments;
+mod demo;
 mod due;
 mod file;
 mod import;
@@ -61,7 +62,7 @@ fn run(arguments: &Arguments, screen: Screen) -> Ended {
         Some(Command::Import(import)) => import::run(&session, import),
         Some(Command::Backup(backup)) => file::backup(&session, backup),
         Some(Command::Check(check)) => file::check(&session, check),
-        // `frontdesk demo` joins here.
+        Some(Command::Demo(demo)) => demo::run(session, demo, screen),
     }
 }
 

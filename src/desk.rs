@@ -17,6 +17,7 @@ mod steps;
 mod tidy;
 
 pub use crate::store::{OpenError, StoreError, queue::Page};
+pub use perform::Batch;
 pub use tidy::{FieldKind, field_kind};
 
 use crate::config::Config;

@@ -51,6 +51,7 @@
 //! - The review of a day (REC-07) is a case with a clock like any other; the first reception of the day opens it.
 pub mod cli;
 pub mod config;
+pub mod demo;
 pub mod desk;
 pub mod locales;
 pub mod model;

@@ -1,12 +1,18 @@
 //! What the commands take. The words here are English; those of another language are laid over them from its table.
 use crate::config::{Config, Language};
 use crate::locales::{Words, words};
-use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap::{Arg, ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 /// The front desk of a residential estate: reception, complaints and their deadlines. Without a command it opens the screen.
 #[derive(Debug, Parser)]
-#[command(name = "frontdesk", version, disable_help_subcommand = true)]
+#[command(
+    name = "frontdesk",
+    version,
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true
+)]
 pub(super) struct Arguments {
     #[command(flatten)]
     pub global: Global,
@@ -47,23 +53,42 @@ impl From<Lang> for Language {
     }
 }
 
+/// The keys of the JSON answers; other programs read them, so they stay as they are.
+const DUE_JSON: &str = "--json: {\"at\", \"rows\": [{\"number\", \"register\", \"state\", \"unit\", \"name\", \"matter\", \
+    \"handler\", \"department\", \"owner\", \"level\", \"told\", \"noted\", \"harm\", \"severity\", \"urgency\", \"received_at\", \
+    \"version\", \"pressing\": CLOCK, \"clocks\": [CLOCK]}], \"more\"}\n\
+    CLOCK: {\"rule\", \"milestone\", \"level\", \"crossing\", \"started_at\", \"due_at\", \
+    \"look\": not_yet|on_time|soon|paused|overdue|escalated, \"left\"|\"late\" (s), \"paused_until\"}";
+const SHOW_JSON: &str = "--json: {\"level\", \"told\", \"running\": [CLOCK], \"case\", \"part\": {\"reception\"|\"complaint\"|\"review\"}, \
+    \"clocks\", \"pauses\", \"origins\", \"offspring\", \"cycles\", \"history\": [{\"id\", \"at\", \"by\", \"action\"}]}\n\
+    CLOCK: frontdesk due --help";
+const IMPORT_JSON: &str = "--json: {\"taken\", \"known\", \"already_there\", \"refused\": [{\"line\", \"code\", \"message\", \"fields\"}], \"dry_run\"}";
+const CHECK_JSON: &str = "--json: {\"cases\", \"events\", \"head\", \"findings\": []}";
+const LIST_JSON: &str = "--json: [{\"login\", \"name\", \"role\", \"department\", \"active\"}]";
+
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Performs actions: JSON Lines in, one answer line out for each, after it was saved
     Act(Act),
     /// What is late and what crosses its time next, in all registers
+    #[command(after_long_help = DUE_JSON)]
     Due(Due),
     /// One case with its clocks, links and history
+    #[command(after_long_help = SHOW_JSON)]
     Show(Show),
     /// Lists, adds and changes the staff
     Staff(Staff),
     /// Brings in residents or complaints from a .csv (UTF-8) or .xlsx file
+    #[command(after_long_help = IMPORT_JSON)]
     Import(Import),
     /// Copies the database while others go on working
     Backup(Backup),
     /// Looks over the whole file: integrity, chain of events, clocks against cases
+    #[command(after_long_help = CHECK_JSON)]
     Check(Check),
+    /// The screen on a throw-away database with a lived-in estate
+    Demo(Demo),
 }
 
 #[derive(Debug, Args)]
@@ -110,6 +135,7 @@ pub(super) struct Staff {
 #[derive(Debug, Subcommand)]
 pub(super) enum StaffCommand {
     /// Everybody who works or worked here
+    #[command(after_long_help = LIST_JSON)]
     List {
         /// As one JSON array
         #[arg(long)]
@@ -186,6 +212,19 @@ pub(super) struct Check {
     pub json: bool,
 }
 
+#[derive(Debug, Args)]
+pub(super) struct Demo {
+    /// Keeps the database in this file, and goes on with it if it is there
+    #[arg(long, value_name = "FILE")]
+    pub keep: Option<PathBuf>,
+    /// Only makes this file, and ends
+    #[arg(long, value_name = "FILE", conflicts_with = "keep")]
+    pub make: Option<PathBuf>,
+    /// Another number makes another estate
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub seed: u64,
+}
+
 impl Arguments {
     /// Reads the arguments; help and mistakes are told by clap, which ends the program then.
     pub fn read() -> Arguments {
@@ -206,8 +245,12 @@ fn language(given: &[String]) -> Language {
 }
 
 /// The command line in a language.
-fn command(words: &Words, given: &[String]) -> clap::Command {
-    let mut command = Arguments::command();
+fn command(words: &'static Words, given: &[String]) -> clap::Command {
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help(words.cli.prints_help);
+    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+    let mut command = framed(Arguments::command(), words)
+        .arg(help.global(true).help_heading(words.cli.headings[3]))
+        .arg(version.help(words.cli.prints_version).help_heading(words.cli.headings[3]));
     // Made only where it may be read: it is long, and read off the types.
     if given.iter().any(|word| word == "act") {
         command = command.mut_subcommand("act", |act| act.after_long_help(super::act::actions(words)));
@@ -218,12 +261,27 @@ fn command(words: &Words, given: &[String]) -> clap::Command {
     command
 }
 
+/// Puts the headings of a language into the help of a command and of those under it.
+fn framed(command: clap::Command, words: &'static Words) -> clap::Command {
+    let [usage, commands, arguments, options] = words.cli.headings;
+    let mut order = 0;
+    let heading = |arg: Arg| {
+        order += 1;
+        let heading = if arg.is_positional() { arguments } else { options };
+        // Under a heading of its own, clap would sort by name.
+        arg.help_heading(heading).display_order(order)
+    };
+    let template = format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}");
+    let command = command.mut_args(heading).subcommand_help_heading(commands).help_template(template);
+    command.mut_subcommands(|inner| framed(inner, words))
+}
+
 /// Lays a text over the help of `due`, `due --role`, or of the program itself.
-fn laid_over(command: clap::Command, path: &str, text: &'static str) -> clap::Command {
+fn laid_over(command: clap::Command, path: &'static str, text: &'static str) -> clap::Command {
     match path.split_once(' ') {
         None if path.is_empty() => command.about(text),
         None if command.find_subcommand(path).is_some() => command.mut_subcommand(path, |inner| inner.about(text)),
-        None => command.mut_arg(path.to_owned(), |arg| arg.help(text)),
+        None => command.mut_arg(path, |arg| arg.help(text)),
         Some((outer, rest)) => command.mut_subcommand(outer, |inner| laid_over(inner, rest, text)),
     }
 }

@@ -89,7 +89,7 @@ fn print(session: &Session, desk: &Desk, rows: &[QueueRow], more: usize, at: Tim
         let grade = grade.or_else(|| row.kind.map(|kind| words.matter_kind(kind)));
         let cells = [
             look.unwrap_or_default(),
-            grade.unwrap_or_default().to_owned(),
+            format!("{}{}", grade.unwrap_or_default(), if row.harm { "!" } else { "" }),
             row.number.clone(),
             row.unit.clone().or_else(|| row.name.clone()).unwrap_or_default(),
             words.state(row.state).to_owned(),
@@ -99,7 +99,7 @@ fn print(session: &Session, desk: &Desk, rows: &[QueueRow], more: usize, at: Tim
         ];
         table.row(paint(pressing.look), cells.map(dashed).to_vec());
     }
-    if table.is_empty() {
+    if rows.is_empty() && more == 0 {
         writeln!(stdout(), "{}", words.cli.nothing_due)?;
         return Ok(());
     }

@@ -1,5 +1,4 @@
-//! `backup` and `check`: about the file, not about what is in it. They ask nobody to sign on, so that a nightly job
-//! can run them; whoever reads the file could copy it anyway.
+//! `backup` and `check`: about the file as a whole, not about what is in it.
 use super::Ended;
 use super::arguments::{Backup, Check};
 use super::output::json_line;
@@ -17,7 +16,8 @@ pub(super) fn backup(session: &Session, backup: &Backup) -> Ended {
     if backup.file.symlink_metadata().is_ok() {
         return Err(Trouble::told((words.exists)(&shown)));
     }
-    let desk = session.existing_desk()?;
+    let mut desk = session.existing_desk()?;
+    session.may_see_all(&mut desk)?;
     desk.backup(&backup.file).map_err(|error| session.failed(error))?;
     // The copy is as open or as closed as the file itself.
     std::fs::set_permissions(&backup.file, std::fs::metadata(&session.database)?.permissions())?;
@@ -27,7 +27,8 @@ pub(super) fn backup(session: &Session, backup: &Backup) -> Ended {
 
 /// Looks over the file; findings make the exit status 1.
 pub(super) fn check(session: &Session, check: &Check) -> Ended {
-    let desk = session.existing_desk()?;
+    let mut desk = session.existing_desk()?;
+    session.may_see_all(&mut desk)?;
     let survey = desk.inspect().map_err(|refusal| session.refused(&refusal))?;
     let mut out = stdout().lock();
     if check.json {

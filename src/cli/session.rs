@@ -7,7 +7,7 @@ use crate::desk::refusal::Refusal;
 use crate::desk::{Desk, StoreError};
 use crate::locales::{Telling, Words, words};
 use crate::model::clock::Time;
-use crate::model::staff::Staff;
+use crate::model::staff::{Role, Staff};
 use crate::wall_clock;
 use std::collections::HashMap;
 use std::io::{IsTerminal, Write, stderr, stdout};
@@ -25,13 +25,14 @@ pub(super) struct Session {
     pub database: PathBuf,
     /// Login of who acts.
     pub login: String,
+    /// Installed setgid, the program opens a file that the caller cannot.
+    lent_rights: bool,
 }
 
 impl Session {
     /// Reads the settings and finds out who acts and on which file.
     pub fn begin(global: &Global) -> Result<Session, Trouble> {
-        // Installed setgid, the program opens a file that the caller cannot: then the caller must not choose settings
-        // that name him a service account.
+        // With lent rights the caller must not choose settings that name him a service account, nor the file.
         let lent_rights = rustix::process::getegid() != rustix::process::getgid();
         let config = settings(global.config.as_deref(), lent_rights)?;
         let words = words(global.lang.map_or(config.screen.language, Into::into));
@@ -40,10 +41,16 @@ impl Session {
         }
         let database = match global.db.clone().or_else(|| config.database.clone()) {
             Some(path) => path,
+            None if lent_rights => return Err(Trouble::told(words.cli.no_home)),
             None => own_database().ok_or_else(|| Trouble::told(words.cli.no_home))?,
         };
         let login = acting(&config, words, global.as_login.as_deref())?;
-        Ok(Session { config: Arc::new(config), words, database, login })
+        Ok(Session { config: Arc::new(config), words, database, login, lent_rights })
+    }
+
+    /// The same on another file.
+    pub fn on(self, database: PathBuf) -> Session {
+        Session { database, ..self }
     }
 
     /// The desk; its file is made on first use.
@@ -70,6 +77,16 @@ impl Session {
             return Ok(manager);
         }
         desk.who(&self.login).map_err(|refusal| self.refused(&refusal))
+    }
+
+    /// Whoever runs what concerns the file as a whole. Nobody has to sign on for it, so that a nightly job can run it and
+    /// since whoever can read the file could copy it anyway; with lent rights that is not so, and it takes the manager.
+    pub fn may_see_all(&self, desk: &mut Desk) -> Result<(), Trouble> {
+        if self.lent_rights && self.sign_on(desk)?.role < Role::Manager {
+            let roles = vec![Role::Manager, Role::HeadOffice];
+            return Err(self.refused(&Refusal::NotAllowed { roles }));
+        }
+        Ok(())
     }
 
     /// A refusal in words, where nobody's name is needed.

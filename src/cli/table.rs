@@ -38,11 +38,6 @@ impl Table {
         self.rows.push((paint, cells.iter().map(|cell| clean_line(cell)).collect()));
     }
 
-    /// No row but the heading.
-    pub fn is_empty(&self) -> bool {
-        self.rows.len() == 1
-    }
-
     /// Writes it to standard output.
     pub fn print(&self, session: &Session) -> io::Result<()> {
         self.write(&mut stdout().lock(), session.color(), terminal_width())

@@ -4,10 +4,14 @@
 pub struct Cli {
     /// Help over the English one: path of a command or an option, and its text.
     pub help: &'static [(&'static str, &'static str)],
+    /// Headings of the help: usage, commands, arguments, options.
+    pub headings: [&'static str; 4],
+    /// What `--help` does.
+    pub prints_help: &'static str,
+    /// What `--version` does.
+    pub prints_version: &'static str,
     /// The screen wants a terminal, and there is none.
     pub no_terminal: &'static str,
-    /// The screen is not part of this build.
-    pub no_screen: &'static str,
     /// `--config` and `--db` are not taken where the program lends its rights.
     pub no_own_paths: &'static str,
     /// Nowhere to put the database.
@@ -70,6 +74,10 @@ pub struct Cli {
     pub tally: fn(usize, usize, usize, usize) -> String,
     /// Nothing was saved, since it was a rehearsal.
     pub rehearsal: &'static str,
+    /// The demonstration is being made.
+    pub making: &'static str,
+    /// It was made: units, residents, cases.
+    pub made: fn(usize, usize, usize) -> String,
     /// The copy exists already.
     pub exists: fn(&str) -> String,
     /// The copy was made.

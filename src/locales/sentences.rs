@@ -97,8 +97,13 @@ impl Words {
         clean_line(&(self.sentences.store_error)(error))
     }
 
-    /// A clock in the detail, column by column: rule, milestone, due time, look.
-    pub fn clock(&self, clock: &Clock, owner: Role, zone: FixedOffset, now: Time) -> [String; 4] {
+    /// One line of the detail for a clock: rule, milestone, due time, look.
+    pub fn clock(&self, clock: &Clock, owner: Role, zone: FixedOffset, now: Time) -> String {
+        self.clock_cells(clock, owner, zone, now).join("  ")
+    }
+
+    /// The same, column by column.
+    pub fn clock_cells(&self, clock: &Clock, owner: Role, zone: FixedOffset, now: Time) -> [String; 4] {
         let look = self.look(&look(clock, owner, now), zone, now);
         let milestone = self.milestone(clock.milestone).to_owned();
         [clean_line(&clock.rule), milestone, show_time(clock.due_at, zone, now), look]

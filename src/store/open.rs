@@ -62,6 +62,7 @@ pub(super) const BUSY: Duration = Duration::from_secs(20);
 impl Store {
     /// Opens the file, which is made if it does not exist.
     pub fn open(path: &Path) -> Result<Store, OpenError> {
+        make_private(path).map_err(|error| OpenError::Cannot { path: path.to_owned(), why: error.to_string() })?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(path, flags).map_err(|error| cannot(path, &error))?;
         let mut store = Store { connection, path: Some(path.to_owned()) };
@@ -136,6 +137,21 @@ fn switch_to_wal(connection: &Connection) -> rusqlite::Result<()> {
             return done;
         }
         std::thread::sleep(PAUSE);
+    }
+}
+
+/// A new file is for its owner alone; in a folder that hands its group on (setgid), for the group as well. SQLite
+/// gives the files beside it the same rights.
+fn make_private(path: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::{MetadataExt, OpenOptionsExt, PermissionsExt};
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let shared = std::fs::metadata(folder)?.mode() & 0o2000 != 0;
+    let mode = if shared { 0o660 } else { 0o600 };
+    match std::fs::OpenOptions::new().write(true).create_new(true).mode(mode).open(path) {
+        // What the umask has taken from the group is given back.
+        Ok(_) => std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)),
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
+        Err(error) => Err(error),
     }
 }
 

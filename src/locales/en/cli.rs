@@ -4,8 +4,10 @@ use crate::locales::cli::Cli;
 /// Words of the commands.
 pub const CLI: Cli = Cli {
     help: &[],
+    headings: ["Usage", "Commands", "Arguments", "Options"],
+    prints_help: "Print help (-h the short one, --help all of it)",
+    prints_version: "Print version",
     no_terminal: "the screen needs a terminal; `frontdesk --help` lists the commands that do without",
-    no_screen: "the screen is not part of this build; `frontdesk --help` lists the commands",
     no_own_paths: "--config and --db cannot be used with this installation; leave them out",
     no_home: "there is no place for the database: HOME is not set; name a file with --db",
     no_login: "the operating system does not say who you are; ask whoever looks after this machine",
@@ -53,6 +55,8 @@ pub const CLI: Cli = Cli {
         format!("Taken {taken}, known already {known}, there already {there}, refused {refused}")
     },
     rehearsal: "This was a rehearsal: nothing was saved.",
+    making: "Making the estate",
+    made: |units, residents, cases| format!("An estate of {units} units, {residents} residents and {cases} cases"),
     exists: |file| format!("{file} exists already and is not written over; name another file"),
     backed_up: |file| format!("Backed up to {file}"),
     surveyed: |cases, events, head| format!("Cases {cases}, journal {events}, head {head}"),

@@ -4,8 +4,10 @@ use crate::locales::cli::Cli;
 /// Words of the commands.
 pub const CLI: Cli = Cli {
     help: HELP,
+    headings: ["用法", "命令", "参数", "选项"],
+    prints_help: "显示帮助（-h 简短，--help 完整）",
+    prints_version: "显示版本",
     no_terminal: "界面需要终端；各命令见 frontdesk --help",
-    no_screen: "这个版本不带界面；各命令见 frontdesk --help",
     no_own_paths: "本机的安装方式不接受 --config 和 --db，请去掉",
     no_home: "没有地方放数据库（未设 HOME），请用 --db 指定文件",
     no_login: "系统没有说明您是谁，请找管这台机器的人",
@@ -47,6 +49,8 @@ pub const CLI: Cli = Cli {
     line: |line, why| format!("第 {line} 行：{why}"),
     tally: |taken, known, there, refused| format!("收入 {taken}，已在档 {known}，早已导入 {there}，退回 {refused}"),
     rehearsal: "这是试运行，没有保存。",
+    making: "正在生成示范小区",
+    made: |units, residents, cases| format!("示范小区：{units} 户，{residents} 人，{cases} 件"),
     exists: |file| format!("{file} 已经存在，不会覆盖；请换一个文件名"),
     backed_up: |file| format!("已备份到 {file}"),
     surveyed: |cases, events, head| format!("记录 {cases}，操作 {events}，链头 {head}"),
@@ -97,4 +101,8 @@ const HELP: &[(&str, &str)] = &[
     ("backup file", "副本文件，须尚不存在"),
     ("check", "检查整个文件：完整性、操作链、时限与记录是否相符"),
     ("check json", "输出一个 JSON 对象"),
+    ("demo", "在用完即弃的示范小区上打开界面"),
+    ("demo keep", "把数据库留在这个文件，已有则接着用"),
+    ("demo make", "只生成这个文件就结束"),
+    ("demo seed", "换一个数就是另一个小区"),
 ];

@@ -1,0 +1,127 @@
+//! The thirteen weeks before today, day by day: what came to the desk and ended again, and the reviews of it.
+//! Must not know the desk; what would not have ended by now is left out, since the present has scenes of its own.
+mod complaints;
+mod receptions;
+
+use super::estate::Person;
+use super::script::{Act, Hours, On, Script, Thread, action};
+use super::staff::Who;
+use crate::model::clock::Time;
+use chrono::{Datelike, Days, NaiveDate};
+use fastrand::Rng;
+
+/// Whole weeks of the past.
+const WEEKS: u64 = 13;
+
+/// The past that is being made up.
+pub(super) struct Past<'a> {
+    pub script: &'a mut Script,
+    pub people: &'a [Person],
+    pub rng: &'a mut Rng,
+    pub hours: Hours,
+    pub now: Time,
+}
+
+/// The Monday on which it begins.
+pub(super) fn first_day(now: Time, hours: Hours) -> NaiveDate {
+    let today = hours.date(now);
+    monday_of(today) - Days::new(7 * WEEKS)
+}
+
+/// The Monday of a day's week.
+pub(super) fn monday_of(day: NaiveDate) -> NaiveDate {
+    day - Days::new(u64::from(day.weekday().num_days_from_monday()))
+}
+
+impl Past<'_> {
+    /// Everything that came, and every review.
+    pub fn play(&mut self) {
+        let today = self.hours.date(self.now);
+        let mut day = first_day(self.now, self.hours);
+        while day <= today {
+            // Two short matters in the morning: no day of the register is empty.
+            for minutes in [self.rng.i64(450..540), self.rng.i64(540..660)] {
+                self.reception(day, minutes, true);
+            }
+            for _ in 0..self.rng.u32(3..8) {
+                let minutes = self.some_time();
+                self.reception(day, minutes, false);
+            }
+            for _ in 0..self.rng.u32(1..4) {
+                let minutes = self.some_time();
+                self.complaint(day, minutes);
+            }
+            self.reviews(day);
+            day = day + Days::new(1);
+        }
+    }
+
+    /// Mostly by day, sometimes in the evening, seldom at night.
+    fn some_time(&mut self) -> i64 {
+        match self.rng.u32(..100) {
+            0..6 => self.rng.i64(0..420),
+            6..75 => self.rng.i64(480..1080),
+            _ => self.rng.i64(1080..1380),
+        }
+    }
+
+    /// Begins a case of somebody of the estate.
+    fn thread(&mut self, at: Time) -> (Thread<'_>, Person) {
+        let person = self.people[self.rng.usize(..self.people.len())].clone();
+        let case = self.script.case();
+        (Thread { rng: &mut *self.rng, hours: self.hours, at, case, acts: Vec::new() }, person)
+    }
+
+    /// Takes a case over if it has ended by now.
+    fn keep(&mut self, acts: Vec<Act>) {
+        if acts.last().is_some_and(|last| last.at < self.now) {
+            self.script.acts.extend(acts);
+        }
+    }
+
+    fn reception(&mut self, day: NaiveDate, minutes: i64, short: bool) {
+        let at = self.hours.on(day, minutes);
+        let second = self.script.case();
+        let (mut thread, person) = self.thread(at);
+        receptions::reception(&mut thread, &person, short, second);
+        let acts = thread.acts;
+        self.keep(acts);
+    }
+
+    fn complaint(&mut self, day: NaiveDate, minutes: i64) {
+        let at = self.hours.on(day, minutes);
+        let (mut thread, person) = self.thread(at);
+        complaints::complaint(&mut thread, &person);
+        let acts = thread.acts;
+        self.keep(acts);
+    }
+
+    /// The supervisor looks through the day on the next one, now and then too late; the manager through the week
+    /// on Monday. The last two days and the last week still wait.
+    fn reviews(&mut self, day: NaiveDate) {
+        let today = self.hours.date(self.now);
+        if day + Days::new(2) < today {
+            let late = u64::from(self.rng.u32(..100) < 7);
+            let at = self.hours.on(day + Days::new(1 + late), self.rng.i64(520..1050));
+            let notes =
+                ["", "已阅", "记录完整", "两条漏填联系电话，已提醒补齐", "转派及时", "夜班记录过简，请写清处理经过"];
+            let note = notes[self.rng.usize(..notes.len())];
+            self.sign(On::Day(day), Who::Supervisor, at, note);
+        }
+        let is_sunday = day == monday_of(day) + Days::new(6);
+        if is_sunday && day + Days::new(7) < today {
+            let late = if self.rng.u32(..100) < 12 { 1 } else { 0 };
+            let at = self.hours.on(day + Days::new(1 + late), self.rng.i64(540..1020));
+            let notes = ["同意", "本周重复报修偏多，请工程汇总", "投诉转派有两条超时，周会说明", ""];
+            let note = notes[self.rng.usize(..notes.len())];
+            self.sign(On::Week(monday_of(day)), Who::Manager, at, note);
+        }
+    }
+
+    fn sign(&mut self, on: On, who: Who, at: Time, note: &str) {
+        if at < self.now {
+            let by = who.login(at, self.hours).to_owned();
+            self.script.acts.push(Act { at, by, on, action: action("sign_review", &[("note", note)]) });
+        }
+    }
+}

@@ -1,0 +1,320 @@
+//! The app: the tabs, what stands over them, and the desk. The only place of the screen where something is done, and
+//! where pages are told apart. Must not read the time nor write to the terminal.
+
+/// Lends what pages may ask, while the pages themselves are changed.
+macro_rules! context {
+    ($app:expr, $now:expr) => {
+        Context {
+            desk: &$app.desk,
+            me: &$app.me,
+            staff: &$app.staff,
+            notes: &$app.notes,
+            words: $app.words,
+            theme: $app.theme,
+            now: $now,
+        }
+    };
+}
+
+mod act;
+mod bar;
+mod bell;
+
+use crate::desk::action::{self, ActionNote};
+use crate::desk::{Desk, StoreError};
+use crate::locales::Words;
+use crate::model::clock::Time;
+use crate::model::queue::Count;
+use crate::model::staff::Staff;
+use crate::tui::help::Help;
+use crate::tui::household::Lookup;
+use crate::tui::keymap::{Binding, Chord, bind, ch, ctrl, f, find, rows, shown};
+use crate::tui::late::Late;
+use crate::tui::menu::{Menu, item};
+use crate::tui::page::{Context, Page, Read};
+use crate::tui::palette::Palette;
+use crate::tui::theme::Theme;
+use crate::tui::{drafts, tabs};
+use crossterm::event::KeyEvent;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use serde_json::{Map, Value};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Everything on the screen.
+pub struct App {
+    desk: Desk,
+    me: Staff,
+    staff: Vec<Staff>,
+    notes: Vec<ActionNote>,
+    words: &'static Words,
+    theme: Theme,
+    tabs: Vec<Box<dyn Page>>,
+    tab: usize,
+    /// What stands over the tab; the last one has the keys.
+    over: Vec<Box<dyn Page>>,
+    /// What was saved last with each form, for the key that takes the value of the record before.
+    before: BTreeMap<String, Map<String, Value>>,
+    counts: Vec<Count>,
+    message: Option<(String, bool)>,
+    /// Clocks of mine that have crossed and were rung for.
+    crossed: Option<BTreeSet<i64>>,
+    rings: bool,
+    /// A form is kept in the file for this person.
+    kept: bool,
+    data_version: i64,
+    next_change: Option<Time>,
+    ended: bool,
+}
+
+#[derive(Clone, Copy)]
+enum Command {
+    Tab(usize),
+    Late,
+    Help,
+    Palette,
+    Household,
+    Emergency,
+    Quit,
+}
+
+const KEYS: &[Binding<Command>] = &[
+    shown(&[f(1), ch('?')], Command::Help, |s| s.help),
+    bind(&[ch('1')], Command::Tab(0), |s| s.tab_reception),
+    bind(&[ch('2')], Command::Tab(1), |s| s.tab_complaints),
+    bind(&[ch('3')], Command::Tab(2), |s| s.tab_board),
+    bind(&[ch('4')], Command::Tab(3), |s| s.tab_cabinet),
+    bind(&[ch('5')], Command::Tab(4), |s| s.tab_callbacks),
+    bind(&[ch('6')], Command::Tab(5), |s| s.tab_stats),
+    shown(&[ch('0')], Command::Late, |s| s.late_or_soon),
+    shown(&[f(3), ch('@')], Command::Household, |s| s.household),
+    shown(&[f(9), ch('!')], Command::Emergency, |s| s.emergency),
+    bind(&[ch(':'), f(12)], Command::Palette, |s| s.palette),
+    bind(&[f(10), ctrl('q'), ctrl('c')], Command::Quit, |s| s.quit),
+];
+
+impl App {
+    /// The screen of a desk for whoever sits here. A form that was kept is offered.
+    ///
+    /// # Errors
+    /// The file.
+    pub fn new(desk: Desk, me: Staff, words: &'static Words, now: Time) -> Read<App> {
+        let theme = Theme::of(&desk.config.screen);
+        let mut app = App {
+            staff: desk.staff()?,
+            notes: action::catalogue(),
+            tabs: vec![
+                Box::new(tabs::reception::Receptions::default()),
+                Box::new(tabs::complaints::Complaints::default()),
+                Box::new(tabs::board::tab()),
+                Box::new(tabs::cabinet::tab()),
+                Box::new(tabs::callbacks::tab()),
+                Box::new(tabs::stats::tab()),
+            ],
+            desk,
+            me,
+            words,
+            theme,
+            tab: 0,
+            over: Vec::new(),
+            before: BTreeMap::new(),
+            counts: Vec::new(),
+            message: None,
+            crossed: None,
+            rings: false,
+            kept: false,
+            data_version: 0,
+            next_change: None,
+            ended: false,
+        };
+        app.reload(now)?;
+        app.offer_draft();
+        Ok(app)
+    }
+
+    /// Whether the person wants to leave.
+    pub fn has_ended(&self) -> bool {
+        self.ended
+    }
+
+    /// Takes a key: the page on top first, then its table, then the table of everywhere.
+    pub fn on_key(&mut self, key: KeyEvent, now: Time) {
+        self.message = None;
+        let cx = context!(self, now);
+        let page = top(&mut self.over, &mut self.tabs, self.tab);
+        if let Some(messages) = page.typed(key, &cx) {
+            return self.take_all(messages, now);
+        }
+        let chord = Chord::of(key);
+        if let Some(row) = find(&page.rows(), chord) {
+            let messages = page.run(row, &cx);
+            return self.take_all(messages, now);
+        }
+        if page.is_typing() && chord.is_character() {
+            return;
+        }
+        if let Some(row) = find(&rows(KEYS), chord) {
+            self.run(row, now);
+        }
+    }
+
+    /// Takes pasted text; only what is typed into takes it.
+    pub fn on_paste(&mut self, text: &str, now: Time) {
+        self.message = None;
+        let cx = context!(self, now);
+        let page = top(&mut self.over, &mut self.tabs, self.tab);
+        if page.is_typing() {
+            page.pasted(text);
+            let told = page.reload(&cx);
+            self.note(told);
+        }
+    }
+
+    /// Reads again if another process has written, or a clock has crossed. True if something may look different.
+    pub fn refresh(&mut self, now: Time) -> bool {
+        let version = self.desk.data_version().unwrap_or(self.data_version);
+        let crossed = self.next_change.is_some_and(|at| at <= now);
+        if version == self.data_version && !crossed {
+            return false;
+        }
+        let told = self.reload(now);
+        self.note(told);
+        true
+    }
+
+    /// Reads everything again: names, counts, the pages that are open, and what has crossed.
+    fn reload(&mut self, now: Time) -> Read<()> {
+        self.data_version = self.desk.data_version()?;
+        self.staff = self.desk.staff()?;
+        self.counts = self.desk.counts(now)?;
+        self.next_change = self.desk.next_change(now)?;
+        self.reload_pages(now)?;
+        self.listen(now)
+    }
+
+    fn reload_pages(&mut self, now: Time) -> Read<()> {
+        let cx = context!(self, now);
+        let tab = self.tabs.get_mut(self.tab).into_iter();
+        tab.chain(&mut self.over).try_for_each(|page| page.reload(&cx))
+    }
+
+    /// When to wake up with nobody pressing a key: at the next crossing, and once a minute while minutes count down.
+    pub fn next_wake(&self, now: Time) -> Option<Time> {
+        let second = now.timestamp().rem_euclid(60);
+        let minute = now + chrono::TimeDelta::seconds(60 - second);
+        let counting = self.counts.iter().any(|count| count.open > 0);
+        self.next_change.into_iter().chain(counting.then_some(minute)).min()
+    }
+
+    /// Keeps what is half typed, when the terminal is gone or the program has to end.
+    pub fn keep_typed(&mut self, now: Time) {
+        let typed = self.over.iter().rev().find_map(|page| page.typed_so_far());
+        if let Some(seed) = typed {
+            // Nobody is there any more to be told if this fails.
+            let _ = self.desk.keep_draft(&self.me.login, &drafts::write(&seed), now);
+        }
+    }
+
+    fn offer_draft(&mut self) {
+        let Ok(Some(text)) = self.desk.draft(&self.me.login) else { return };
+        let Some(seed) = drafts::read(&text) else { return };
+        self.kept = true;
+        let s = &self.words.screen;
+        let what = format!("{}  {}", self.words.action(&seed.action), drafts::gist(&seed));
+        let items = vec![item(s.write_on, "write_on"), item(s.throw_away, "drop"), item(s.later, "later")];
+        self.over.push(Box::new(Menu::new("draft", s.draft_kept, items).saying(what)));
+    }
+
+    fn note(&mut self, told: Result<(), StoreError>) {
+        if let Err(error) = told {
+            self.message = Some((self.words.store_error(&error), false));
+        }
+    }
+
+    fn run(&mut self, row: usize, now: Time) {
+        let Some(binding) = KEYS.get(row) else { return };
+        let cx = context!(self, now);
+        let page = top(&mut self.over, &mut self.tabs, self.tab);
+        match binding.command {
+            Command::Tab(tab) => self.go_to(tab, now),
+            Command::Late => self.push(Box::new(Late::default()), now),
+            Command::Help => {
+                let help = Help::new(page.rows(), rows(KEYS));
+                self.push(Box::new(help), now);
+            }
+            Command::Palette => {
+                let palette = Palette::new(page.rows(), rows(KEYS));
+                self.push(Box::new(palette), now);
+            }
+            Command::Household => {
+                let lookup = Lookup::new(&page.unit().unwrap_or_default(), &cx);
+                self.push(Box::new(lookup), now);
+            }
+            Command::Emergency => self.message = Some((self.words.screen.emergency_later.to_owned(), true)),
+            Command::Quit => self.quit(now),
+        }
+    }
+
+    /// Nothing typed is lost by going elsewhere or leaving.
+    fn holds_typed(&mut self) -> bool {
+        let holds = self.over.iter().any(|page| page.typed_so_far().is_some());
+        if holds {
+            self.message = Some((self.words.screen.finish_form_first.to_owned(), false));
+        }
+        holds
+    }
+
+    fn go_to(&mut self, tab: usize, now: Time) {
+        if !self.holds_typed() {
+            self.over.clear();
+            self.tab = tab;
+            let told = self.reload_pages(now);
+            self.note(told);
+        }
+    }
+
+    fn quit(&mut self, _now: Time) {
+        self.ended = !self.holds_typed();
+    }
+
+    fn push(&mut self, mut page: Box<dyn Page>, now: Time) {
+        let cx = context!(self, now);
+        let told = page.reload(&cx);
+        self.over.push(page);
+        self.note(told);
+    }
+
+    /// Draws everything; returns where the cursor of the terminal belongs, if it is to be seen.
+    pub fn draw(&mut self, area: Rect, buf: &mut Buffer, now: Time) -> Option<Position> {
+        let cx = context!(self, now);
+        if area.width < 60 || area.height < 16 {
+            buf.set_string(area.x, area.y, cx.words.screen.too_small, self.theme.fault());
+            return None;
+        }
+        bar::draw(Rect { height: 1, ..area }, buf, &cx, self.tab, &self.counts);
+        let body = Rect { y: area.y + 1, height: area.height - 3, ..area };
+        let first = self.over.iter().rposition(|page| page.covers());
+        let mut cursor = match first {
+            Some(_) => None,
+            None => self.tabs[self.tab].draw(body, buf, &cx),
+        };
+        for page in self.over.iter_mut().skip(first.unwrap_or(0)) {
+            cursor = page.draw(body, buf, &cx);
+        }
+        if let Some((words, good)) = &self.message {
+            let style = if *good { self.theme.good() } else { self.theme.fault() };
+            bar::message(area, buf, words, style);
+        }
+        let page = top(&mut self.over, &mut self.tabs, self.tab);
+        bar::footer(area, buf, &cx, &page.rows(), &rows(KEYS), page.is_typing());
+        cursor
+    }
+}
+
+/// The page that has the keys.
+fn top<'a>(over: &'a mut [Box<dyn Page>], tabs: &'a mut [Box<dyn Page>], tab: usize) -> &'a mut dyn Page {
+    match over.last_mut() {
+        Some(page) => page.as_mut(),
+        None => tabs[tab].as_mut(),
+    }
+}

@@ -1,0 +1,160 @@
+//! What pages leave for the app, done: asking the desk, opening and closing pages. Must not draw.
+use super::{App, top};
+use crate::desk::answer::Done;
+use crate::desk::refusal::Refusal;
+use crate::model::case::Case;
+use crate::model::clock::Time;
+use crate::tui::detail::Detail;
+use crate::tui::form::Form;
+use crate::tui::form::tables::{self, FieldRow};
+use crate::tui::household::{self, Lookup};
+use crate::tui::page::{Context, Msg, Seed, Table};
+use crate::tui::{drafts, tabs};
+use serde_json::{Map, Value};
+
+impl App {
+    pub(super) fn take_all(&mut self, messages: Vec<Msg>, now: Time) {
+        for message in messages {
+            self.take(message, now);
+        }
+    }
+
+    fn take(&mut self, message: Msg, now: Time) {
+        match message {
+            Msg::Do(action) => self.perform(action, now),
+            Msg::Open(number) => match self.desk.sheet(&number) {
+                Ok(sheet) => self.push(Box::new(Detail::new(sheet)), now),
+                Err(refusal) => {
+                    let why = context!(self, now).refusal(&refusal);
+                    self.message = Some((why, false));
+                }
+            },
+            Msg::Look(words) => {
+                let lookup = Lookup::new(&words, &context!(self, now));
+                self.push(Box::new(lookup), now);
+            }
+            Msg::Fill(seed) => self.fill(seed, now),
+            Msg::Push(page) => self.push(page, now),
+            Msg::Close => self.close(),
+            Msg::Chosen("draft", choice) => self.answer_draft(&choice, now),
+            Msg::Chosen(tag, value) => {
+                self.over.pop();
+                let cx = context!(self, now);
+                let messages = top(&mut self.over, &mut self.tabs, self.tab).chosen(tag, &value, &cx);
+                self.take_all(messages, now);
+            }
+            Msg::Run(table, row) => self.run_from_palette(table, row, now),
+            Msg::Say(words) => self.message = Some((words, true)),
+            Msg::Fail(words) => self.message = Some((words, false)),
+        }
+    }
+
+    fn run_from_palette(&mut self, table: Table, row: usize, now: Time) {
+        self.over.pop();
+        match table {
+            Table::Everywhere => self.run(row, now),
+            Table::Page => {
+                let cx = context!(self, now);
+                let messages = top(&mut self.over, &mut self.tabs, self.tab).run(row, &cx);
+                self.take_all(messages, now);
+            }
+        }
+    }
+
+    fn close(&mut self) {
+        let closed = self.over.pop();
+        if self.kept && closed.is_some_and(|page| page.typed_so_far().is_some()) {
+            self.drop_draft();
+        }
+    }
+
+    fn fill(&mut self, seed: Seed, now: Time) {
+        let before = self.before.get(&seed.action).cloned().unwrap_or_default();
+        let fields = fields_of(&seed.action);
+        if fields.is_empty() {
+            return;
+        }
+        let sheet = seed.case.as_ref().and_then(|(number, _)| self.desk.sheet(number).ok());
+        let record = sheet.map(|sheet| on_record(&sheet.case)).unwrap_or_default();
+        let form = Form::new(seed, fields, record, before, &context!(self, now));
+        self.push(Box::new(form), now);
+    }
+
+    fn answer_draft(&mut self, choice: &str, now: Time) {
+        self.over.pop();
+        let kept = self.desk.draft(&self.me.login).ok().flatten();
+        match (choice, kept.as_deref().and_then(drafts::read)) {
+            ("write_on", Some(seed)) => self.fill(seed, now),
+            ("drop", _) => self.drop_draft(),
+            _ => {}
+        }
+    }
+
+    /// Saved, or thrown away on purpose: it is not offered again.
+    fn drop_draft(&mut self) {
+        self.kept = false;
+        let told = self.desk.drop_draft(&self.me.login);
+        self.note(told);
+    }
+
+    /// Has the desk do it. Done: what asked for it closes, and the pages read again. Refused: it stays with all that
+    /// was typed.
+    fn perform(&mut self, action: Value, now: Time) {
+        match self.desk.perform_json(action.clone(), &self.me.login, now) {
+            Ok(done) => self.done(&action, &done, now),
+            Err(refusal) => {
+                if matches!(refusal, Refusal::Conflict { .. }) {
+                    // Another process wrote: what is below shows the present state before anybody decides.
+                    let told = self.reload(now);
+                    self.note(told);
+                }
+                let cx = context!(self, now);
+                let page = top(&mut self.over, &mut self.tabs, self.tab);
+                let told = page.refused(&refusal, &cx);
+                let messages = told.unwrap_or_else(|| vec![Msg::Fail(cx.refusal(&refusal))]);
+                self.take_all(messages, now);
+            }
+        }
+    }
+
+    fn done(&mut self, action: &Value, done: &Done, now: Time) {
+        if top(&mut self.over, &mut self.tabs, self.tab).ends_when_done() {
+            self.close();
+        }
+        if let (Some(name), Some(fields)) = (action["do"].as_str(), action.as_object()) {
+            self.before.insert(name.to_owned(), fields.clone());
+        }
+        let words = self.words;
+        let told = self.reload(now);
+        let name = words.action(action["do"].as_str().unwrap_or_default());
+        let mut said = vec![format!("{}  {name}  {}", words.screen.done, done.number)];
+        said.extend(done.state.map(|state| words.state(state).to_owned()));
+        said.extend(done.linked.iter().map(|number| format!("> {number}")));
+        said.extend(done.hint.map(|hint| words.hint(hint).to_owned()));
+        self.message = Some((said.join("  "), true));
+        self.note(told);
+        self.tabs[self.tab].seek(&done.number);
+    }
+}
+
+/// The fields of the form of an action.
+fn fields_of(action: &str) -> &'static [FieldRow] {
+    match action {
+        "take_reception" => tabs::reception::FORM,
+        "file_complaint" => tabs::complaints::FORM,
+        "record_resident" => household::FORM,
+        step => tables::of_step(step),
+    }
+}
+
+/// What stands on the record of a case, by field, for forms that change it.
+fn on_record(case: &Case) -> Map<String, Value> {
+    let fields = [
+        ("unit", case.unit.as_ref()),
+        ("name", case.name.as_ref()),
+        ("phone", case.phone.as_ref()),
+        ("matter", Some(&case.matter)),
+        ("detail", case.detail.as_ref()),
+    ];
+    fields.into_iter().filter_map(|(name, value)| Some((name.to_owned(), Value::from(value?.as_str())))).collect()
+}

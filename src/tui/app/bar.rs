@@ -1,0 +1,69 @@
+//! The bar at the top, the line for messages and the footer. Must not know what the pages show.
+use crate::model::case::Register;
+use crate::model::queue::Count;
+use crate::tui::keymap::{Label, Row};
+use crate::tui::page::Context;
+use crate::tui::{paint, text};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+/// Tabs in order, with the register whose open cases they count.
+const TABS: [(Label, Option<Register>); 6] = [
+    (|s| s.tab_reception, Some(Register::Reception)),
+    (|s| s.tab_complaints, Some(Register::Complaint)),
+    (|s| s.tab_board, None),
+    (|s| s.tab_cabinet, None),
+    (|s| s.tab_callbacks, None),
+    (|s| s.tab_stats, None),
+];
+
+/// Estate, tabs with what is open (`!` where something is overdue), who sits here, and the time.
+pub fn draw(area: Rect, buf: &mut Buffer, cx: &Context<'_>, tab: usize, counts: &[Count]) {
+    let style = cx.theme.bar();
+    paint::line(buf, area, 0, &" ".repeat(usize::from(area.width)), style);
+    let who = format!("{}·{} {}", cx.me.name, cx.words.role(cx.me.role), cx.time(cx.now));
+    paint::right(buf, area, 0, &who, style);
+    let tabs = TABS.iter().enumerate().map(|(place, (label, register))| {
+        let count = register.and_then(|register| counts.iter().find(|count| count.register == register));
+        let open = count
+            .map_or_else(String::new, |count| format!(" {}{}", count.open, if count.overdue > 0 { "!" } else { "" }));
+        format!("{} {}{open}", place + 1, label(&cx.words.screen))
+    });
+    let tabs: Vec<String> = tabs.collect();
+    let room = usize::from(area.width).saturating_sub(text::width(&who) + 1);
+    let taken: usize = tabs.iter().map(|tab| text::width(tab) + 2).sum();
+    let mut x = 0;
+    let estate = text::cut(&cx.desk.config.estate, 16);
+    if taken + text::width(&estate) + 1 < room {
+        x = paint::at(buf, area, 0, 0, &estate, style) + 1;
+    }
+    for (place, name) in tabs.iter().enumerate() {
+        let inside = Rect { width: u16::try_from(room).unwrap_or(area.width), ..area };
+        let style = if place == tab { cx.theme.open_tab() } else { style };
+        x = paint::at(buf, inside, x, 0, &format!(" {name} "), style);
+    }
+}
+
+/// The line above the footer.
+pub fn message(area: Rect, buf: &mut Buffer, words: &str, style: Style) {
+    let clean = crate::model::text::clean_line(words);
+    paint::at(buf, area, 1, area.height - 2, &clean, style);
+}
+
+/// The keys of the page and of everywhere that the tables want shown; the last ones give way where it is narrow.
+pub fn footer(area: Rect, buf: &mut Buffer, cx: &Context<'_>, page: &[Row], everywhere: &[Row], typing: bool) {
+    let mut x = 1;
+    let usable = |row: &&Row| row.footer && !(typing && row.chords.iter().all(|chord| chord.is_character()));
+    for row in page.iter().filter(|row| row.footer).chain(everywhere.iter().filter(usable)) {
+        let key = |chord: &&crate::tui::keymap::Chord| !(typing && chord.is_character());
+        let Some(chord) = row.chords.iter().find(key).or(row.chords.first()) else { continue };
+        let label = (row.label)(&cx.words.screen);
+        let width = text::width(&chord.name()) + text::width(label) + 1;
+        if usize::from(x) + width > usize::from(area.width) {
+            break;
+        }
+        x = paint::at(buf, area, x, area.height - 1, &chord.name(), cx.theme.heading()) + 1;
+        x = paint::at(buf, area, x, area.height - 1, label, Style::new()) + 2;
+    }
+}

@@ -1,0 +1,301 @@
+//! Everything about one case: clocks, pauses, links, cycles, history. Must not know which list it was opened from.
+mod part;
+
+use crate::desk::answer::{Part, Sheet};
+use crate::model::case::Case;
+use crate::model::clock::Clock;
+use crate::rules::clock::{level, look};
+use crate::tui::keymap::{Binding, Row, bind, ch, f, named, rows, shown};
+use crate::tui::page::{Context, Msg, Page, Read};
+use crate::tui::steps::{self, Seen};
+use crate::tui::{paint, text};
+use crossterm::event::KeyCode;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+/// One line of a detail; a link can be followed.
+pub struct Line {
+    text: String,
+    style: Style,
+    link: Option<String>,
+}
+
+/// A case, opened.
+pub struct Detail {
+    sheet: Sheet,
+    /// First line seen.
+    top: usize,
+    /// Which link is marked.
+    link: usize,
+    height: usize,
+    /// How far down it goes.
+    most: usize,
+    /// The marked link has to come into sight.
+    seeks: bool,
+}
+
+#[derive(Clone, Copy)]
+enum Command {
+    Steps,
+    Acknowledge,
+    NextLink,
+    LinkBefore,
+    Follow,
+    Up,
+    Down,
+    PageUp,
+    PageDown,
+    Back,
+}
+
+const KEYS: &[Binding<Command>] = &[
+    shown(&[f(6), ch('s')], Command::Steps, |s| s.steps),
+    shown(&[f(8), ch('k')], Command::Acknowledge, |s| s.acknowledge),
+    shown(&[named(KeyCode::Tab), ch('l')], Command::NextLink, |s| s.next_link),
+    bind(&[named(KeyCode::BackTab)], Command::LinkBefore, |s| s.link_before),
+    shown(&[named(KeyCode::Enter)], Command::Follow, |s| s.follow),
+    bind(&[named(KeyCode::Up)], Command::Up, |s| s.up),
+    bind(&[named(KeyCode::Down)], Command::Down, |s| s.down),
+    bind(&[named(KeyCode::PageUp)], Command::PageUp, |s| s.page_up),
+    bind(&[named(KeyCode::PageDown), ch(' ')], Command::PageDown, |s| s.page_down),
+    shown(&[named(KeyCode::Esc), named(KeyCode::Left), ch('q')], Command::Back, |s| s.back),
+];
+
+impl Detail {
+    /// The page of a case.
+    pub fn new(sheet: Sheet) -> Detail {
+        Detail { sheet, top: 0, link: 0, height: 1, most: 0, seeks: false }
+    }
+
+    fn links(&self) -> Vec<String> {
+        let cases = self.sheet.origins.iter().chain(&self.sheet.offspring);
+        cases.map(|case| case.number.clone()).collect()
+    }
+
+    /// Marks the link so many further, round and round.
+    fn mark(&mut self, by: usize) {
+        self.link = (self.link + by) % self.links().len().max(1);
+        self.seeks = true;
+    }
+
+    fn follow(&self) -> Vec<Msg> {
+        self.links().get(self.link).map(|number| Msg::Open(number.clone())).into_iter().collect()
+    }
+}
+
+impl Page for Detail {
+    fn rows(&self) -> Vec<Row> {
+        rows(KEYS)
+    }
+
+    fn run(&mut self, row: usize, cx: &Context<'_>) -> Vec<Msg> {
+        let case = &self.sheet.case;
+        match KEYS[row].command {
+            Command::Steps => {
+                let (register, state, number, version) = (case.register, case.state, &case.number, case.version);
+                return vec![steps::menu(Seen { register, state, number, version }, cx)];
+            }
+            Command::Acknowledge => return vec![steps::take("acknowledge", &case.number, case.version)],
+            Command::Follow => return self.follow(),
+            Command::Back => return vec![Msg::Close],
+            Command::NextLink => self.mark(1),
+            Command::LinkBefore => self.mark(self.links().len().saturating_sub(1)),
+            Command::Up => self.top = self.top.saturating_sub(1),
+            Command::Down => self.top += 1,
+            Command::PageUp => self.top = self.top.saturating_sub(self.height),
+            Command::PageDown => self.top += self.height,
+        }
+        self.top = self.top.min(self.most);
+        Vec::new()
+    }
+
+    fn reload(&mut self, cx: &Context<'_>) -> Read<()> {
+        // A case is never deleted: what cannot be read now stays as it was seen last.
+        if let Ok(sheet) = cx.desk.sheet(&self.sheet.case.number) {
+            self.sheet = sheet;
+        }
+        Ok(())
+    }
+
+    fn draw(&mut self, area: Rect, buf: &mut Buffer, cx: &Context<'_>) -> Option<Position> {
+        let lines = lines(&self.sheet, usize::from(area.width.saturating_sub(2)), cx);
+        self.height = usize::from(area.height).max(1);
+        self.most = lines.len().saturating_sub(self.height);
+        self.top = self.top.min(self.most);
+        let marked = self.links().get(self.link).cloned();
+        let place = lines.iter().position(|line| line.link.is_some() && line.link == marked);
+        if let Some(place) = place.filter(|_| std::mem::take(&mut self.seeks)) {
+            self.top = self.top.clamp((place + 1).saturating_sub(self.height), place);
+        }
+        paint_lines(&lines, self.top, marked.as_deref(), area, buf, cx);
+        None
+    }
+
+    fn chosen(&mut self, tag: &'static str, value: &str, _cx: &Context<'_>) -> Vec<Msg> {
+        match tag {
+            "step" => steps::chosen(value),
+            _ => Vec::new(),
+        }
+    }
+
+    fn unit(&self) -> Option<String> {
+        self.sheet.case.unit.clone()
+    }
+}
+
+/// Draws lines from `top` on, with the marker before the marked link.
+pub fn paint_lines(lines: &[Line], top: usize, marked: Option<&str>, area: Rect, buf: &mut Buffer, cx: &Context<'_>) {
+    for (y, line) in (0..area.height).zip(lines.iter().skip(top)) {
+        if line.link.is_some() && line.link.as_deref() == marked {
+            paint::at(buf, area, 0, y, cx.theme.marker(), cx.theme.chosen());
+        }
+        paint::at(buf, area, 1, y, &line.text, line.style);
+    }
+}
+
+/// The lines of a case, wrapped to `width` cells.
+pub fn lines(sheet: &Sheet, width: usize, cx: &Context<'_>) -> Vec<Line> {
+    let mut lines = Lines { lines: Vec::new(), width };
+    lines.head(sheet, cx);
+    lines.clocks(sheet, cx);
+    let about = match &sheet.part {
+        Part::Reception(reception) => part::reception(reception, cx),
+        Part::Complaint(complaint) => part::complaint(complaint, cx),
+        Part::Review(review) => part::review(review, cx),
+    };
+    for (label, value) in about {
+        lines.pair(label, &value);
+    }
+    lines.pauses(sheet, cx);
+    lines.links(cx.words.screen.came_from, &sheet.origins, cx);
+    lines.links(cx.words.screen.came_of_it, &sheet.offspring, cx);
+    lines.past(sheet, cx);
+    lines.lines
+}
+
+/// Cells of the labels.
+const LABEL: usize = 18;
+
+struct Lines {
+    lines: Vec<Line>,
+    width: usize,
+}
+
+impl Lines {
+    fn add(&mut self, text: impl Into<String>, style: Style) {
+        self.lines.push(Line { text: text.into(), style, link: None });
+    }
+
+    /// A label and a value, wrapped beside the label.
+    fn pair(&mut self, label: &str, value: &str) {
+        let label = text::pad(label, LABEL.min(self.width / 3));
+        let indent = text::width(&label) + 1;
+        for (place, line) in text::wrap(value, self.width.saturating_sub(indent)).into_iter().enumerate() {
+            let before = if place == 0 { label.clone() } else { " ".repeat(indent - 1) };
+            self.add(format!("{before} {line}"), Style::new());
+        }
+    }
+
+    fn head(&mut self, sheet: &Sheet, cx: &Context<'_>) {
+        let (case, words) = (&sheet.case, cx.words);
+        let cycle = if case.cycle > 1 { format!("  {} {}", words.screen.cycle, case.cycle) } else { String::new() };
+        let harm = if case.harm { words.screen.harm_now } else { "" };
+        let title = format!("{}  {}{cycle}  {harm}", case.number, words.state(case.state));
+        self.add(title.trim_end(), cx.theme.heading().patch(cx.theme.chosen()));
+        self.pair(words.field("matter"), &case.matter);
+        let who = [&case.unit, &case.name, &case.phone].map(|part| part.clone().unwrap_or_else(|| "-".to_owned()));
+        self.pair(words.screen.who, &format!("{}  {}", who.join("  "), words.channel(case.channel)));
+        let handler = case.handler.as_deref().map_or_else(|| "-".to_owned(), |login| cx.name(login));
+        let department = case.department.map_or("-", |one| words.department(one));
+        let acceptor = cx.name(&case.acceptor);
+        self.pair(words.screen.people, &format!("{acceptor} > {handler} · {department}"));
+        let standing = level(&sheet.clocks, case.owner, cx.now);
+        if case.state.is_open() {
+            let told = words.list(standing.told.iter().map(|role| words.role(*role)));
+            let told = if told.is_empty() { told } else { format!("  {} {told}", words.screen.told) };
+            self.pair(words.screen.belongs_to, &format!("{}{told}", words.role_long(standing.owner)));
+        }
+        self.times(case, cx);
+        if let Some(detail) = &case.detail {
+            self.pair(words.field("detail"), detail);
+        }
+        if let Some(old) = &case.old_number {
+            self.pair(words.field("old_number"), old);
+        }
+    }
+
+    fn times(&mut self, case: &Case, cx: &Context<'_>) {
+        let words = cx.words;
+        let late = (case.entered_at - case.received_at).num_seconds() >= 60;
+        let entered =
+            if late { format!("  {} {}", words.screen.entered, cx.time(case.entered_at)) } else { String::new() };
+        self.pair(words.field("received_at"), &format!("{}{entered}", cx.time(case.received_at)));
+        for (label, time) in [(words.field("wanted_by"), case.wanted_by), (words.screen.ended, case.closed_at)] {
+            if let Some(time) = time {
+                self.pair(label, &cx.time(time));
+            }
+        }
+    }
+
+    fn section(&mut self, title: &str, cx: &Context<'_>) {
+        self.add(title, cx.theme.heading());
+    }
+
+    fn clocks(&mut self, sheet: &Sheet, cx: &Context<'_>) {
+        if sheet.clocks.is_empty() {
+            return;
+        }
+        self.section(cx.words.screen.clocks, cx);
+        let mut clocks: Vec<&Clock> = sheet.clocks.iter().filter(|clock| clock.cycle == sheet.case.cycle).collect();
+        // What runs stands before what waits, and what has ended comes last.
+        clocks.sort_by_key(|clock| (clock.stopped.is_some(), cx.now < clock.armed_at, clock.crosses_at()));
+        for clock in clocks {
+            let seen = look(clock, sheet.case.owner, cx.now);
+            let milestone = text::pad(cx.words.milestone(clock.milestone), 16);
+            let look = text::pad(&cx.words.look(&seen, cx.zone(), cx.now), 18);
+            let line = format!(" {milestone} {}  {look} {}", cx.time(clock.due_at), clock.rule);
+            self.add(text::cut(&line, self.width).trim_end(), cx.theme.look(Some(seen)));
+            if let Some(noted) = &clock.noted {
+                let by = format!("   {} {} {}", cx.words.screen.noted_by, cx.name(&noted.by), cx.time(noted.at));
+                self.add(by, cx.theme.dim());
+            }
+        }
+    }
+
+    fn pauses(&mut self, sheet: &Sheet, cx: &Context<'_>) {
+        for pause in &sheet.pauses {
+            let until = cx.time(pause.resumed_at.unwrap_or(pause.until));
+            let (from, by) = (cx.time(pause.paused_at), cx.name(&pause.paused_by));
+            self.pair(cx.words.screen.paused, &format!("{from} - {until}  {by}  {}", pause.reason));
+        }
+    }
+
+    fn links(&mut self, title: &str, cases: &[Case], cx: &Context<'_>) {
+        if cases.is_empty() {
+            return;
+        }
+        self.section(title, cx);
+        for case in cases {
+            let state = cx.words.state(case.state);
+            let text = format!(" {}  {state}  {}", case.number, case.matter);
+            let text = text::cut(&text, self.width).into_owned();
+            self.lines.push(Line { text, style: Style::new(), link: Some(case.number.clone()) });
+        }
+    }
+
+    fn past(&mut self, sheet: &Sheet, cx: &Context<'_>) {
+        for (number, ended, result) in &sheet.cycles {
+            self.pair(&format!("{} {number}", cx.words.screen.cycle), &format!("{}  {result}", cx.time(*ended)));
+        }
+        self.section(cx.words.screen.history, cx);
+        // The newest first: what happened last is what one wants to know.
+        for event in sheet.history.iter().rev() {
+            let (by, what) = cx.tell(|telling| (cx.words.doer(&event.by, telling), cx.words.event(event, telling)));
+            let line = format!("{}  {by}  {what}", cx.time(event.at));
+            for (place, line) in text::wrap(&line, self.width.saturating_sub(3)).into_iter().enumerate() {
+                self.add(format!("{}{line}", if place == 0 { " " } else { "   " }), Style::new());
+            }
+        }
+    }
+}

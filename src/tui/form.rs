@@ -1,0 +1,345 @@
+//! A form: one row a field, drawn from a table, saved as the JSON of an action. What is typed is never lost unasked.
+//! Must not know which forms there are, nor check what the desk checks.
+mod draw;
+pub mod entry;
+mod people;
+pub mod tables;
+
+use crate::desk::action::{ActionNote, FieldNote};
+use crate::desk::field_kind;
+use crate::desk::refusal::{Fault, Refusal};
+use crate::model::resident::Resident;
+use crate::model::step::{STEPS, StepKind};
+use crate::tui::field::Taken;
+use crate::tui::keymap::{Binding, Chord, Row, bind, ctrl, f, named, rows, shown};
+use crate::tui::menu::{Menu, item};
+use crate::tui::page::{Context, Msg, Page, Read, Seed};
+use crossterm::event::{KeyCode, KeyEvent};
+use entry::Entry;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use serde_json::{Map, Value};
+use tables::FieldRow;
+
+/// A form that is being filled in.
+pub struct Form {
+    seed: Seed,
+    fields: &'static [FieldRow],
+    entries: Vec<Entry>,
+    required: Vec<bool>,
+    faults: Vec<Option<String>>,
+    /// Place of the field with the cursor.
+    at: usize,
+    top: u16,
+    /// What stands on the record of the case.
+    record: Map<String, Value>,
+    /// What was saved with this form the last time.
+    before: Map<String, Value>,
+    /// Asks once more before it saves.
+    grave: bool,
+    changed: bool,
+    /// The version that somebody else made meanwhile.
+    newer: Option<i64>,
+    /// People to choose from, while that menu is open.
+    people: Vec<Resident>,
+    /// The unit for which people were looked up already.
+    looked_up: String,
+    /// Worth knowing about who it is: special needs.
+    known: Option<String>,
+}
+
+#[derive(Clone, Copy)]
+enum Command {
+    Next,
+    Back,
+    Save,
+    Choose,
+    Before,
+    Leave,
+}
+
+const KEYS: &[Binding<Command>] = &[
+    shown(&[named(KeyCode::Enter)], Command::Next, |s| s.next_field),
+    bind(&[named(KeyCode::Tab), named(KeyCode::Down)], Command::Next, |s| s.next_field),
+    shown(&[named(KeyCode::BackTab), named(KeyCode::Up)], Command::Back, |s| s.field_before),
+    shown(&[ctrl('s'), f(8)], Command::Save, |s| s.save),
+    shown(&[f(4)], Command::Choose, |s| s.choices),
+    shown(&[ctrl('d'), f(5)], Command::Before, |s| s.value_before),
+    shown(&[named(KeyCode::Esc)], Command::Leave, |s| s.leave),
+];
+
+impl Form {
+    /// The form of an action, with what is known filled in: first the record, then what the seed brings.
+    pub fn new(
+        seed: Seed,
+        fields: &'static [FieldRow],
+        record: Map<String, Value>,
+        before: Map<String, Value>,
+        cx: &Context<'_>,
+    ) -> Form {
+        let note = cx.notes.iter().find(|note| note.name == seed.action);
+        let known = |name| note.and_then(|note: &ActionNote| note.fields.iter().find(|field| field.name == name));
+        let mut form = Form {
+            entries: fields.iter().map(|row| entry_of(row, known(row.name), cx)).collect(),
+            required: fields.iter().map(|row| known(row.name).is_some_and(|note| note.required)).collect(),
+            faults: fields.iter().map(|_| None).collect(),
+            grave: is_grave(&seed.action),
+            changed: seed.typed,
+            fields,
+            record,
+            before,
+            at: 0,
+            top: 0,
+            newer: None,
+            people: Vec::new(),
+            looked_up: String::new(),
+            known: None,
+            seed,
+        };
+        for row in fields.iter().filter(|row| row.known) {
+            if let Some(value) = form.record.get(row.name).cloned() {
+                form.put(row.name, &value);
+            }
+        }
+        for (name, value) in form.seed.given.clone() {
+            form.put(&name, &value);
+        }
+        form.looked_up = form.text("unit");
+        form
+    }
+
+    fn place(&self, name: &str) -> Option<usize> {
+        self.fields.iter().position(|row| row.name == name)
+    }
+
+    fn put(&mut self, name: &str, value: &Value) {
+        if let Some(place) = self.place(name) {
+            self.entries[place].set(value);
+        }
+    }
+
+    fn text(&self, name: &str) -> String {
+        self.place(name).map_or_else(String::new, |place| self.entries[place].text())
+    }
+
+    fn is_asked(&self, place: usize) -> bool {
+        let when = self.fields.get(place).and_then(|row| row.when);
+        when.is_none_or(|(field, values)| values.contains(&self.text(field).as_str()))
+    }
+
+    fn next(&self) -> Option<usize> {
+        (self.at + 1..self.fields.len()).find(|place| self.is_asked(*place))
+    }
+
+    /// The values of what is asked, by name.
+    fn values(&self) -> Map<String, Value> {
+        let asked = (0..self.fields.len()).filter(|place| self.is_asked(*place));
+        let value = |place: usize| {
+            let (row, value) = (&self.fields[place], self.entries[place].value()?);
+            let stays = row.known && self.record.get(row.name) == Some(&value);
+            (!stays).then(|| (row.name.to_owned(), value))
+        };
+        asked.filter_map(value).collect()
+    }
+
+    fn action(&self) -> Value {
+        let mut action = self.values();
+        action.insert("do".to_owned(), Value::String(self.seed.action.clone()));
+        if let Some((number, version)) = &self.seed.case {
+            action.insert("number".to_owned(), Value::String(number.clone()));
+            action.insert("version".to_owned(), Value::from(*version));
+        }
+        Value::Object(action)
+    }
+
+    fn save(&self, cx: &Context<'_>) -> Vec<Msg> {
+        if !self.grave {
+            return vec![Msg::Do(self.action())];
+        }
+        let s = &cx.words.screen;
+        let items = vec![item(s.go_back, "stay"), item(s.do_it, "do")];
+        let does = cx.words.action_does(&self.seed.action).unwrap_or_default();
+        vec![Menu::new("grave", s.sure, items).saying(does).open()]
+    }
+
+    fn leave(&self, cx: &Context<'_>) -> Vec<Msg> {
+        if !self.changed {
+            return vec![Msg::Close];
+        }
+        let s = &cx.words.screen;
+        let items = vec![item(s.write_on, "stay"), item(s.save, "save"), item(s.throw_away, "drop")];
+        vec![Menu::new("leave", s.not_saved_yet, items).open()]
+    }
+
+    fn take_before(&mut self) {
+        let name = self.fields[self.at].name;
+        if let Some(value) = self.before.get(name).cloned() {
+            self.put(name, &value);
+            self.changed = true;
+        }
+    }
+
+    fn offer_choices(&mut self, cx: &Context<'_>) -> Vec<Msg> {
+        let name = self.fields[self.at].name;
+        match &self.entries[self.at] {
+            Entry::Choice { items, .. } => {
+                let items = items.iter().map(|(value, label)| item(label, value)).collect();
+                vec![Menu::new("pick", cx.words.field(name), items).open()]
+            }
+            Entry::Line(field) if matches!(name, "unit" | "name" | "phone") => {
+                let words = field.text().to_owned();
+                self.offer_people(&words, cx)
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn go_on(&mut self, cx: &Context<'_>) -> Vec<Msg> {
+        let from = self.at;
+        let messages = self.look_up_unit(cx);
+        if self.at != from {
+            return messages;
+        }
+        match self.next() {
+            Some(next) => self.at = next,
+            None if messages.is_empty() => return self.save(cx),
+            None => {}
+        }
+        messages
+    }
+
+    fn go_back(&mut self) {
+        self.at = (0..self.at).rev().find(|place| self.is_asked(*place)).unwrap_or(self.at);
+    }
+
+    fn mark(&mut self, faults: &[Fault], cx: &Context<'_>) -> Vec<Msg> {
+        let mut elsewhere = Vec::new();
+        for fault in faults {
+            let why = cx.words.fault(&fault.why);
+            match self.place(&fault.field).filter(|place| self.is_asked(*place)) {
+                Some(place) => self.faults[place] = Some(why),
+                None => elsewhere.push(format!("{} {why}", cx.words.field(&fault.field))),
+            }
+        }
+        self.at = self.faults.iter().position(Option::is_some).unwrap_or(self.at);
+        let message = if elsewhere.is_empty() { cx.words.screen.put_right.to_owned() } else { elsewhere.join(" ") };
+        vec![Msg::Fail(message)]
+    }
+}
+
+fn entry_of(row: &FieldRow, note: Option<&FieldNote>, cx: &Context<'_>) -> Entry {
+    let kind = field_kind(row.name).unwrap_or(crate::desk::FieldKind::Line(200));
+    let mut entry = Entry::of(kind, row.name, note, cx);
+    if !row.start.is_empty() {
+        entry.set(&Value::from(row.start));
+    }
+    entry
+}
+
+fn is_grave(action: &str) -> bool {
+    let kind = action.parse::<StepKind>().ok();
+    STEPS.iter().any(|row| Some(row.step) == kind && row.grave)
+}
+
+impl Page for Form {
+    fn rows(&self) -> Vec<Row> {
+        rows(KEYS)
+    }
+
+    fn run(&mut self, row: usize, cx: &Context<'_>) -> Vec<Msg> {
+        match KEYS[row].command {
+            Command::Next => return self.go_on(cx),
+            Command::Save => return self.save(cx),
+            Command::Choose => return self.offer_choices(cx),
+            Command::Leave => return self.leave(cx),
+            Command::Back => self.go_back(),
+            Command::Before => self.take_before(),
+        }
+        Vec::new()
+    }
+
+    fn typed(&mut self, key: KeyEvent, cx: &Context<'_>) -> Option<Vec<Msg>> {
+        if Chord::of(key) == named(KeyCode::Char(' ')) && matches!(self.entries[self.at], Entry::Choice { .. }) {
+            return Some(self.offer_choices(cx));
+        }
+        match self.entries[self.at].key(key) {
+            // Down on the last field must not save; Enter and Ctrl-S do.
+            Taken::No if matches!(key.code, KeyCode::Down | KeyCode::Tab) && self.next().is_none() => Some(Vec::new()),
+            Taken::No => None,
+            Taken::Moved => Some(Vec::new()),
+            Taken::Changed => {
+                self.changed = true;
+                self.faults[self.at] = None;
+                Some(Vec::new())
+            }
+        }
+    }
+
+    fn pasted(&mut self, text: &str) {
+        self.entries[self.at].paste(text);
+        self.changed = true;
+        self.faults[self.at] = None;
+    }
+
+    fn is_typing(&self) -> bool {
+        true
+    }
+
+    fn reload(&mut self, _cx: &Context<'_>) -> Read<()> {
+        Ok(())
+    }
+
+    fn draw(&mut self, area: Rect, buf: &mut Buffer, cx: &Context<'_>) -> Option<Position> {
+        self.paint(area, buf, cx)
+    }
+
+    fn chosen(&mut self, tag: &'static str, value: &str, cx: &Context<'_>) -> Vec<Msg> {
+        match (tag, value) {
+            ("leave", "drop") => return vec![Msg::Close],
+            ("leave", "save") | ("conflict", "again") => {
+                if let (Some(newer), Some((_, version))) = (self.newer.take(), &mut self.seed.case) {
+                    *version = newer;
+                }
+                return self.save(cx);
+            }
+            ("grave", "do") => return vec![Msg::Do(self.action())],
+            ("conflict", "look") => {
+                return self.seed.case.iter().map(|(number, _)| Msg::Open(number.clone())).collect();
+            }
+            ("pick", value) => {
+                self.entries[self.at].set(&Value::from(value));
+                self.changed = true;
+                self.faults[self.at] = None;
+            }
+            ("person", place) => self.take_person(place.parse().unwrap_or(usize::MAX), cx),
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn refused(&mut self, refusal: &Refusal, cx: &Context<'_>) -> Option<Vec<Msg>> {
+        match refusal {
+            Refusal::Fields(faults) => Some(self.mark(faults, cx)),
+            Refusal::Conflict { version, .. } => {
+                self.newer = Some(*version);
+                let s = &cx.words.screen;
+                let items = vec![item(s.look_first, "look"), item(s.save_again, "again"), item(s.write_on, "stay")];
+                Some(vec![Menu::new("conflict", s.changed_meanwhile, items).saying(cx.refusal(refusal)).open()])
+            }
+            _ => None,
+        }
+    }
+
+    fn ends_when_done(&self) -> bool {
+        true
+    }
+
+    fn typed_so_far(&self) -> Option<Seed> {
+        let seed = Seed { given: self.values(), typed: true, ..self.seed.clone() };
+        self.changed.then_some(seed)
+    }
+
+    fn unit(&self) -> Option<String> {
+        Some(self.text("unit")).filter(|unit| !unit.trim().is_empty())
+    }
+}

@@ -1,0 +1,101 @@
+//! The picture of a form: rows, faults at their fields, and below what helps with the field that has the cursor.
+//! Must not change what was typed.
+use super::Form;
+use crate::model::complaint::Severity;
+use crate::tui::page::Context;
+use crate::tui::{paint, text};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use strum::VariantArray;
+
+/// Cells of the marker and the label.
+const LABEL: u16 = 19;
+/// Rows kept below for hints.
+const HELP: u16 = 4;
+
+impl Form {
+    pub(super) fn paint(&mut self, area: Rect, buf: &mut Buffer, cx: &Context<'_>) -> Option<Position> {
+        let number = self.seed.case.as_ref().map_or("", |(number, _)| number.as_str());
+        let title = format!(" {}  {number}", cx.words.action(&self.seed.action));
+        paint::line(buf, area, 0, &title, cx.theme.heading().patch(cx.theme.chosen()));
+        if let Some(known) = &self.known {
+            paint::right(buf, area, 0, known, cx.theme.fault());
+        }
+        let below = area.height.saturating_sub(HELP);
+        self.paint_help(Rect { y: area.y + below, height: HELP.min(area.height), ..area }, buf, cx);
+        let body = Rect { y: area.y + 1, height: below.saturating_sub(1), ..area };
+        self.paint_fields(body, buf, cx)
+    }
+
+    fn paint_fields(&mut self, area: Rect, buf: &mut Buffer, cx: &Context<'_>) -> Option<Position> {
+        let width = area.width.saturating_sub(LABEL + 1);
+        let asked: Vec<usize> = (0..self.fields.len()).filter(|place| self.is_asked(*place)).collect();
+        let height = |place: usize| self.entries[place].height(place == self.at, usize::from(width));
+        let heights: Vec<u16> =
+            asked.iter().map(|place| height(*place) + u16::from(self.faults[*place].is_some())).collect();
+        self.scroll(&asked, &heights, area.height);
+        let (mut y, mut cursor) = (0, None);
+        for (place, height) in asked.iter().zip(heights) {
+            if y >= self.top && y + height <= self.top + area.height {
+                let row = Rect { y: area.y + y - self.top, height, ..area };
+                let at = self.paint_field(*place, row, buf, cx);
+                cursor = if *place == self.at { at } else { cursor };
+            }
+            y += height;
+        }
+        cursor
+    }
+
+    /// Keeps the field with the cursor inside what is seen.
+    fn scroll(&mut self, asked: &[usize], heights: &[u16], seen: u16) {
+        let before: u16 = asked.iter().zip(heights).take_while(|(place, _)| **place != self.at).map(|(_, h)| h).sum();
+        let own = asked.iter().position(|place| *place == self.at).map_or(1, |place| heights[place]);
+        self.top = self.top.clamp((before + own).saturating_sub(seen).min(before), before);
+    }
+
+    fn paint_field(&mut self, place: usize, row: Rect, buf: &mut Buffer, cx: &Context<'_>) -> Option<Position> {
+        let here = place == self.at;
+        let fault = self.faults[place].clone();
+        let style = match (&fault, here) {
+            (Some(_), _) => cx.theme.fault(),
+            (None, true) => cx.theme.chosen(),
+            (None, false) => Style::new(),
+        };
+        if here {
+            paint::at(buf, row, 0, 0, cx.theme.marker(), cx.theme.chosen());
+        }
+        let needed = if self.required[place] { "*" } else { "" };
+        let label = format!("{}{needed}", cx.words.field(self.fields[place].name));
+        paint::at(buf, row, 1, 0, &text::cut(&label, usize::from(LABEL - 2)), style);
+        let height = row.height.saturating_sub(u16::from(fault.is_some()));
+        let inside = Rect { x: row.x + LABEL, width: row.width.saturating_sub(LABEL + 1), height, ..row };
+        if let Some(fault) = fault {
+            paint::at(buf, row, LABEL, height, &fault, cx.theme.fault());
+        }
+        let typed = if here { cx.theme.typed() } else { Style::new() };
+        self.entries[place].draw(inside, buf, typed)
+    }
+
+    fn paint_help(&self, area: Rect, buf: &mut Buffer, cx: &Context<'_>) {
+        let row = &self.fields[self.at];
+        let width = usize::from(area.width.saturating_sub(2));
+        let mut lines: Vec<String> = Vec::new();
+        if self.entries[self.at].was_cut() {
+            lines.push(cx.words.screen.did_not_fit.to_owned());
+        }
+        if row.name == "severity" {
+            let means = |one: &Severity| format!("{} {}", cx.words.severity(*one), cx.words.severity_means(*one));
+            lines.extend(Severity::VARIANTS.iter().map(means));
+        } else if let Some(choices) = self.entries[self.at].offered(usize::from(area.width - LABEL.min(area.width))) {
+            lines.extend(text::wrap(&choices, width));
+        }
+        let hint = cx.words.field_hint(row.name);
+        if !hint.is_empty() {
+            lines.extend(text::wrap(hint, width));
+        }
+        for (y, line) in (0..).zip(lines) {
+            paint::at(buf, area, 1, y, &line, cx.theme.dim());
+        }
+    }
+}

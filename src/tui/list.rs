@@ -1,0 +1,169 @@
+//! A long list of cases of which only a window is read. Moving inside the window asks nothing of the desk.
+//! Must not know which register it shows: the columns come from the page.
+use crate::config::Language;
+use crate::desk::answer::Pressing;
+use crate::model::queue::{Filter, QueueRow};
+use crate::rules::clock::Look;
+use crate::tui::keymap::Label;
+use crate::tui::page::{Context, Read};
+use crate::tui::{paint, text};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// So many lines are read at once.
+const WINDOW: usize = 150;
+
+/// One column: heading, cells, and what stands in it.
+pub struct Column {
+    /// Heading.
+    pub title: Label,
+    /// Cells in Chinese and in English; 0 takes what is left.
+    pub width: [u16; 2],
+    /// The text of a line.
+    pub text: fn(&QueueRow, &Pressing<'_>, &Context<'_>) -> String,
+}
+
+/// The lines of a filter, and where the cursor stands among them.
+#[derive(Default)]
+pub struct List {
+    /// How it is narrowed; read again after a change.
+    pub filter: Filter,
+    /// How many lines there are.
+    pub total: usize,
+    rows: Vec<QueueRow>,
+    /// Place of the first line that was read.
+    first: usize,
+    at: usize,
+    top: usize,
+    height: usize,
+}
+
+impl List {
+    /// A list of what a filter leaves; nothing is read yet.
+    pub fn new(filter: Filter) -> List {
+        List { filter, height: 1, ..List::default() }
+    }
+
+    /// Reads again; the cursor stays on its case, or where it was if the case is gone.
+    ///
+    /// # Errors
+    /// The file.
+    pub fn reload(&mut self, cx: &Context<'_>) -> Read<()> {
+        let id = self.selected().map(|row| row.id);
+        self.total = cx.desk.queue_length(&self.filter, cx.now)? as usize;
+        self.at = self.at.min(self.total.saturating_sub(1));
+        self.read_around(cx)?;
+        if let Some(place) = self.rows.iter().position(|row| Some(row.id) == id) {
+            self.at = self.first + place;
+        }
+        Ok(())
+    }
+
+    /// Moves the cursor by so many lines and reads more where the window ends.
+    ///
+    /// # Errors
+    /// The file.
+    pub fn go(&mut self, by: isize, cx: &Context<'_>) -> Read<()> {
+        self.at = self.at.saturating_add_signed(by).min(self.total.saturating_sub(1));
+        self.scroll();
+        let end = (self.top + self.height).min(self.total);
+        if self.top < self.first || end > self.first + self.rows.len() {
+            self.read_around(cx)?;
+        }
+        Ok(())
+    }
+
+    /// A page less one line, for the keys that turn pages.
+    pub fn page(&self) -> isize {
+        isize::try_from(self.height.saturating_sub(1).max(1)).unwrap_or(1)
+    }
+
+    /// Puts the cursor on a case by its number, if it is in the window.
+    pub fn seek(&mut self, number: &str) {
+        if let Some(place) = self.rows.iter().position(|row| row.number == number) {
+            self.at = self.first + place;
+        }
+    }
+
+    /// The line with the cursor.
+    pub fn selected(&self) -> Option<&QueueRow> {
+        self.rows.get(self.at.checked_sub(self.first)?)
+    }
+
+    fn read_around(&mut self, cx: &Context<'_>) -> Read<()> {
+        self.first = self.at.saturating_sub(WINDOW / 2);
+        self.rows = cx.desk.queue(&self.filter, self.first, WINDOW, cx.now)?;
+        Ok(())
+    }
+
+    fn scroll(&mut self) {
+        let last = self.total.saturating_sub(self.height);
+        self.top = self.top.clamp(self.at.saturating_sub(self.height.saturating_sub(1)), self.at).min(last);
+    }
+
+    /// Draws headings and lines; the selected one differs by its marker only, so that a move costs few bytes.
+    pub fn draw(&mut self, columns: &[Column], area: Rect, buf: &mut Buffer, cx: &Context<'_>) {
+        self.height = usize::from(area.height.saturating_sub(1)).max(1);
+        self.scroll();
+        let widths = spread(columns, area.width.saturating_sub(1), usize::from(cx.words.language == Language::English));
+        let mut x = 1;
+        for (column, width) in columns.iter().zip(&widths) {
+            let title = text::cut((column.title)(&cx.words.screen), usize::from(*width));
+            paint::at(buf, area, x, 0, &title, cx.theme.heading());
+            x += width + 1;
+        }
+        if self.total == 0 {
+            paint::at(buf, area, 1, 2, cx.words.screen.nothing_here, cx.theme.dim());
+        }
+        let shown = self.rows.iter().skip(self.top.saturating_sub(self.first)).take(self.height);
+        for (place, row) in shown.enumerate() {
+            let y = u16::try_from(place + 1).unwrap_or(u16::MAX);
+            if self.top + place == self.at {
+                paint::at(buf, area, 0, y, cx.theme.marker(), cx.theme.chosen());
+            }
+            draw_row(columns, &widths, row, (area, y), buf, cx);
+        }
+    }
+}
+
+fn draw_row(
+    columns: &[Column],
+    widths: &[u16],
+    row: &QueueRow,
+    (area, y): (Rect, u16),
+    buf: &mut Buffer,
+    cx: &Context<'_>,
+) {
+    let pressing = Pressing::of(&row.clocks, row.owner, cx.now);
+    let mut style = cx.theme.look(pressing.look);
+    let mut x = 1;
+    for (column, width) in columns.iter().zip(widths) {
+        let cell = (column.text)(row, &pressing, cx);
+        paint::at(buf, area, x, y, &text::cut(&cell, usize::from(*width)), style);
+        style = if row.state.is_open() { ratatui::style::Style::new() } else { cx.theme.dim() };
+        x += width + 1;
+    }
+}
+
+/// The cells of each column; whichever asks for 0 gets what the others leave.
+fn spread(columns: &[Column], width: u16, language: usize) -> Vec<u16> {
+    let gaps = u16::try_from(columns.len()).unwrap_or(0).saturating_sub(1);
+    let wanted: Vec<u16> = columns.iter().map(|column| column.width[language]).collect();
+    let rest = width.saturating_sub(wanted.iter().sum::<u16>() + gaps);
+    wanted.into_iter().map(|wanted| if wanted == 0 { rest } else { wanted }).collect()
+}
+
+/// What time is left or lost, and whom it has gone to; for a case that is over, its state.
+pub fn look_text(row: &QueueRow, pressing: &Pressing<'_>, cx: &Context<'_>) -> String {
+    match pressing.look {
+        Some(look) => {
+            let noted = if pressing.noted && is_crossed(look) { cx.words.screen.noted_mark } else { "" };
+            format!("{}{noted}", cx.words.look(&look, cx.zone(), cx.now))
+        }
+        None => cx.words.state(row.state).to_owned(),
+    }
+}
+
+fn is_crossed(look: Look) -> bool {
+    matches!(look, Look::Overdue { .. } | Look::Escalated { .. })
+}

@@ -1,0 +1,68 @@
+//! The menu of the steps on a case: those open to this role in this state, and the others grey with the reason.
+//! Must not know the steps: the table of the model says which there are.
+use crate::desk::refusal::Refusal;
+use crate::model::case::{Register, State};
+use crate::model::step::{STEPS, StepRow};
+use crate::tui::form::tables;
+use crate::tui::menu::{Item, Menu, item};
+use crate::tui::page::{Context, Msg, Seed};
+use serde_json::{Map, json};
+
+/// A case as it was seen when its menu was opened. What is chosen goes to this case and this version, whatever the
+/// list below shows by then.
+#[derive(Clone, Copy)]
+pub struct Seen<'a> {
+    /// Its register.
+    pub register: Register,
+    /// Where it stood.
+    pub state: State,
+    /// Its number.
+    pub number: &'a str,
+    /// Its version.
+    pub version: i64,
+}
+
+impl Seen<'_> {
+    fn item(self, row: &StepRow, cx: &Context<'_>) -> Item {
+        let value = format!("{} {} {}", <&str>::from(row.step), self.number, self.version);
+        item(cx.words.step(row.step), value)
+    }
+
+    fn closed_item(self, row: &StepRow, cx: &Context<'_>) -> Item {
+        let why = if row.by.contains(&cx.me.role) {
+            Refusal::WrongState { state: self.state, from: row.from.to_vec() }
+        } else {
+            Refusal::NotAllowed { roles: row.by.to_vec() }
+        };
+        Item { closed: Some(cx.refusal(&why)), ..self.item(row, cx) }
+    }
+}
+
+/// The menu; the page that opens it is told what was chosen under the tag `step`, for [`chosen`].
+pub fn menu(seen: Seen<'_>, cx: &Context<'_>) -> Msg {
+    let role = cx.me.role;
+    let is_open = |row: &&StepRow| row.from.contains(&seen.state) && row.by.contains(&role);
+    let here = || STEPS.iter().filter(|row| row.register == seen.register);
+    let open = here().filter(is_open).map(|row| seen.item(row, cx));
+    let closed = here().filter(|row| !is_open(row)).map(|row| seen.closed_item(row, cx));
+    let title = format!("{} {}", seen.number, cx.words.state(seen.state));
+    Menu::new("step", title, open.chain(closed).collect()).open()
+}
+
+/// What was chosen from the menu: step, number and version.
+pub fn chosen(value: &str) -> Vec<Msg> {
+    let mut parts = value.split(' ');
+    match (parts.next(), parts.next(), parts.next().and_then(|version| version.parse().ok())) {
+        (Some(step), Some(number), Some(version)) => vec![take(step, number, version)],
+        _ => Vec::new(),
+    }
+}
+
+/// What a step begins: its form, or the step itself where it has no fields.
+pub fn take(step: &str, number: &str, version: i64) -> Msg {
+    if tables::of_step(step).is_empty() {
+        return Msg::Do(json!({"do": step, "number": number, "version": version}));
+    }
+    let case = Some((number.to_owned(), version));
+    Msg::Fill(Seed { action: step.to_owned(), case, given: Map::new(), typed: false })
+}

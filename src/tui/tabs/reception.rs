@@ -1,0 +1,138 @@
+//! 接待: the reception register (REC-01 to REC-10). Must not know the other tabs.
+use crate::model::case::Register;
+use crate::model::queue::Filter;
+use crate::tui::form::tables::{FieldRow, ask, start};
+use crate::tui::keymap::{Binding, Row, ch, f, rows, shown};
+use crate::tui::list::{Column, look_text};
+use crate::tui::page::{Context, Msg, Page, Read, Seed};
+use crate::tui::queue::{Queue, told};
+use crossterm::event::KeyEvent;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+const COLUMNS: &[Column] = &[
+    Column { title: |s| s.column_time, width: [18, 18], text: look_text },
+    Column { title: |s| s.column_number, width: [15, 15], text: |row, _, _| row.number.clone() },
+    Column { title: |s| s.column_unit, width: [9, 9], text: |row, _, _| row.unit.clone().unwrap_or_default() },
+    Column {
+        title: |s| s.column_kind,
+        width: [8, 10],
+        text: |row, _, cx| row.kind.map_or("", |kind| cx.words.matter_kind(kind)).into(),
+    },
+    Column { title: |s| s.column_matter, width: [0, 0], text: |row, _, _| row.matter.clone() },
+];
+
+const REVIEWS: &[Column] = &[
+    Column { title: |s| s.column_time, width: [18, 18], text: look_text },
+    Column { title: |s| s.column_number, width: [15, 15], text: |row, _, _| row.number.clone() },
+    Column { title: |s| s.column_state, width: [8, 10], text: |row, _, cx| cx.words.state(row.state).into() },
+    Column { title: |s| s.column_matter, width: [0, 0], text: |row, _, _| row.matter.clone() },
+];
+
+#[derive(Clone, Copy)]
+enum Command {
+    New,
+    Reviews,
+}
+
+const KEYS: &[Binding<Command>] = &[
+    shown(&[f(2), ch('n')], Command::New, |s| s.new_reception),
+    shown(&[f(11), ch('r'), ch('.')], Command::Reviews, |s| s.reviews),
+];
+
+/// The form of a new reception; the fields of a complaint are asked where it becomes one (REC-03).
+pub const FORM: &[FieldRow] = &[
+    ask("unit"),
+    ask("name"),
+    ask("phone"),
+    start("channel", "phone"),
+    ask("relayed_by").only("channel", &["relayed"]),
+    start("kind", "question"),
+    ask("matter"),
+    ask("detail"),
+    start("course", "desk"),
+    ask("result").only("course", &["answered"]),
+    ask("department").only("course", &["forwarded", "complaint"]),
+    ask("category").only("course", &["complaint"]),
+    start("severity", "minor").only("course", &["complaint"]),
+    start("urgency", "general").only("course", &["complaint"]),
+    start("harm", "false").only("course", &["complaint"]),
+    start("promise", "false").only("course", &["desk", "forwarded"]),
+    ask("promised_at").only("promise", &["true"]),
+    ask("wanted_by"),
+    ask("received_at"),
+];
+
+/// The tab: the register, or its reviews (REC-07).
+pub struct Receptions {
+    register: Queue,
+    reviews: Queue,
+    shows_reviews: bool,
+}
+
+impl Default for Receptions {
+    fn default() -> Self {
+        let queue = |register, columns| Queue::new(Filter { register: Some(register), ..Filter::default() }, columns);
+        Receptions {
+            register: queue(Register::Reception, COLUMNS),
+            reviews: queue(Register::Review, REVIEWS),
+            shows_reviews: false,
+        }
+    }
+}
+
+impl Receptions {
+    fn shown(&mut self) -> &mut Queue {
+        if self.shows_reviews { &mut self.reviews } else { &mut self.register }
+    }
+}
+
+impl Page for Receptions {
+    fn rows(&self) -> Vec<Row> {
+        [rows(KEYS), self.register.rows()].concat()
+    }
+
+    fn run(&mut self, row: usize, cx: &Context<'_>) -> Vec<Msg> {
+        match KEYS.get(row).map(|binding| binding.command) {
+            Some(Command::New) => vec![Msg::Fill(Seed { action: "take_reception".to_owned(), ..Seed::default() })],
+            Some(Command::Reviews) => {
+                self.shows_reviews = !self.shows_reviews;
+                told(self.shown().reload(cx), cx)
+            }
+            None => self.shown().run(row - KEYS.len(), cx),
+        }
+    }
+
+    fn typed(&mut self, key: KeyEvent, cx: &Context<'_>) -> Option<Vec<Msg>> {
+        self.shown().typed(key, cx)
+    }
+
+    fn pasted(&mut self, text: &str) {
+        self.shown().pasted(text);
+    }
+
+    fn is_typing(&self) -> bool {
+        self.register.is_typing() || self.reviews.is_typing()
+    }
+
+    fn reload(&mut self, cx: &Context<'_>) -> Read<()> {
+        self.shown().reload(cx)
+    }
+
+    fn draw(&mut self, area: Rect, buf: &mut Buffer, cx: &Context<'_>) -> Option<Position> {
+        let register = if self.shows_reviews { Register::Review } else { Register::Reception };
+        self.shown().draw(cx.words.register(register), area, buf, cx)
+    }
+
+    fn chosen(&mut self, tag: &'static str, value: &str, cx: &Context<'_>) -> Vec<Msg> {
+        self.shown().chosen(tag, value, cx)
+    }
+
+    fn seek(&mut self, number: &str) {
+        self.register.list.seek(number);
+    }
+
+    fn unit(&self) -> Option<String> {
+        if self.shows_reviews { None } else { self.register.unit() }
+    }
+}

@@ -1,0 +1,20 @@
+//! The commands beside the screen, run as the real program on files of their own.
+
+#![allow(clippy::unwrap_used, reason = "a test stops at the first fault")]
+
+#[path = "commands/act.rs"]
+mod act;
+#[path = "commands/demo.rs"]
+mod demo;
+#[path = "commands/file.rs"]
+mod file;
+#[path = "commands/office.rs"]
+mod office;
+#[path = "commands/people.rs"]
+mod people;
+#[path = "commands/queues.rs"]
+mod queues;
+#[path = "commands/sheets.rs"]
+mod sheets;
+#[path = "commands/workbook.rs"]
+mod workbook;

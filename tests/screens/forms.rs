@@ -1,0 +1,132 @@
+//! Forms: nothing typed is lost unasked, faults stand at their fields, a conflict is told.
+use super::seat::{Seat, ok};
+use frontdesk::desk::action::catalogue;
+use frontdesk::tui::form::tables;
+use frontdesk::tui::{household, tabs};
+use serde_json::json;
+use std::collections::BTreeSet;
+
+#[test]
+fn every_form_asks_for_all_the_fields_of_its_action_and_no_others() {
+    for note in catalogue() {
+        let rows = match note.name.as_str() {
+            "take_reception" => tabs::reception::FORM,
+            "file_complaint" => tabs::complaints::FORM,
+            "record_resident" => household::FORM,
+            "import_complaint" | "add_staff" | "change_staff" => continue,
+            step => tables::of_step(step),
+        };
+        let asked: BTreeSet<&str> = rows.iter().map(|row| row.name).collect();
+        let wanted: BTreeSet<&str> = note.fields.iter().map(|field| field.name.as_str()).collect();
+        assert_eq!(asked, wanted, "{}", note.name);
+    }
+}
+
+#[test]
+fn a_complaint_is_filed_with_digits_and_enter_and_the_unit_brings_name_and_phone() {
+    let mut seat = Seat::of("desk");
+    seat.keys("2<F2>3-1-502<Enter>").sees("王芳").sees("独居老人");
+    seat.keys("<Enter>４<Enter>阳台渗水<C-s>").sees("TS-20261121-002").sees("未结 4");
+    let sheet = seat.other.sheet("TS-20261121-002").unwrap();
+    assert_eq!(sheet.case.phone.as_deref(), Some("13800138000"));
+    assert_eq!(sheet.case.matter, "阳台渗水");
+}
+
+#[test]
+fn among_several_people_of_a_unit_one_is_chosen() {
+    let mut seat = Seat::of("desk");
+    seat.keys("<F2>5栋2单元301<Enter>").sees("赵磊").sees("赵小明");
+    seat.keys("2").sees("13900139002").sees_not("赵磊");
+}
+
+#[test]
+fn faults_stand_at_their_fields_and_the_cursor_goes_to_the_first() {
+    let mut seat = Seat::of("desk");
+    seat.keys("2<F2>99<Tab><Tab><Tab><Tab>4<C-s>");
+    let rows = seat.rows();
+    let first = rows.iter().position(|row| row.starts_with('▌')).unwrap();
+    assert!(rows[first].contains("房号"), "{}", rows.join("\n"));
+    seat.sees("必填").sees("要改");
+}
+
+#[test]
+fn a_field_that_depends_on_another_is_asked_only_then() {
+    let mut seat = Seat::of("desk");
+    seat.keys("<F2>").sees_not("处理结果").sees_not("级别");
+    seat.keys("<Tab><Tab><Tab><Tab><Tab><Tab><Tab>4").sees("级别").sees("类别");
+}
+
+#[test]
+fn a_reception_that_is_a_grievance_makes_the_complaint_and_both_show_the_link() {
+    let mut seat = Seat::of("desk");
+    seat.keys("<F2>3-1-502<Enter><Enter><Enter>楼道灯坏了一周<Enter><Enter>4<Enter><Enter>4<Enter>2<C-s>");
+    seat.sees("> TS-20261121-002").keys("<Enter>").sees("JD-20261121-002").sees("由此产生");
+    seat.keys("<Enter>").sees("TS-20261121-002  ").sees("来自").sees("重要");
+}
+
+#[test]
+fn the_definitions_of_the_grades_are_at_hand() {
+    let mut seat = Seat::of("desk");
+    seat.keys("2<F2><Tab><Tab><Tab><Tab><Tab><Tab><Tab>");
+    let rows = seat.rows();
+    assert!(rows[18].contains("轻微") && rows[19].contains("重要") && rows[20].contains("重大"), "{}", rows.join("\n"));
+}
+
+#[test]
+fn an_arrow_torn_apart_by_a_slow_line_loses_nothing() {
+    let mut seat = Seat::of("desk");
+    seat.keys("<F2>3-1-502<Esc>[B").sees("还没有保存");
+    seat.keys("<Esc>").sees("3-1-502").keys("<Esc>[3~").sees("还没有保存").keys("1").sees("3-1-502");
+    seat.keys("<Esc>3").sees("停车月卡");
+}
+
+#[test]
+fn a_conflict_says_who_and_keeps_what_was_typed() {
+    let mut seat = Seat::of("desk");
+    seat.keys("2<F6>c已派人查看");
+    let plan = json!({"do": "write_plan", "number": "TS-20261114-001", "plan": "更换主管道"});
+    ok(&mut seat.other, "sup", plan, "21 09:42");
+    seat.keys("<C-s>").sees("李强").sees("别人刚改过");
+    seat.keys("1").sees("更换主管道").keys("<Esc>").sees("已派人查看");
+    seat.keys("<C-s>2").sees("已保存").sees_not("已派人查看");
+    assert!(
+        seat.other.sheet("TS-20261114-001").unwrap().history.iter().any(|event| event.action["note"] == "已派人查看")
+    );
+}
+
+#[test]
+fn a_grave_step_asks_once_more_and_enter_twice_does_not_do_it() {
+    let mut seat = Seat::of("desk");
+    seat.keys("2<F6>h登错了<Enter><Enter>").sees("作废").sees("登错了");
+    seat.keys("<C-s>2").sees("已保存").sees("未结 2");
+}
+
+#[test]
+fn a_form_that_was_open_when_the_line_broke_is_offered_again() {
+    let mut seat = Seat::of("desk");
+    seat.keys("2<F2>3-1-502<Enter><Enter>4<Enter>阳台渗水");
+    let mut seat = seat.again("desk");
+    seat.sees("没填完").sees("阳台渗水").keys("1").sees("13800138000").keys("<C-s>").sees("已保存");
+    seat.again("desk").sees_not("没填完");
+}
+
+#[test]
+fn a_correction_shows_what_stands_there_and_sends_only_what_changed() {
+    let mut seat = Seat::of("desk");
+    seat.keys("<F6>").sees("更正");
+    let place =
+        seat.rows().iter().find_map(|row| row.find("更正").map(|at| row[..at].chars().rev().nth(1).unwrap())).unwrap();
+    seat.keys(&place.to_string()).sees("停车月卡怎么办").keys("<Tab><Tab><Tab><Tab><Tab>补全<Esc>1");
+    seat.keys("<Up><Up>？<Tab><Tab><C-s>").sees("已保存");
+    let history = seat.other.sheet("JD-20261121-001").unwrap().history;
+    let last = &history.last().unwrap().action;
+    assert_eq!(last["matter"], "停车月卡怎么办？");
+    assert!(last.get("unit").is_none(), "{last}");
+}
+
+#[test]
+fn the_value_of_the_record_before_is_taken_over() {
+    let mut seat = Seat::of("desk");
+    seat.keys("2<F2>3-1-502<Enter><Enter>4<Enter>阳台渗水<C-s>");
+    seat.keys("<F2><Tab><Tab><Tab><Tab><Tab><C-d>").sees("阳台渗水");
+}

@@ -1,0 +1,158 @@
+//! Ways through the screen: keys, look-ups, narrowing, crossings, other people's changes.
+use super::seat::{Seat, at, ok};
+use frontdesk::config::Language;
+use serde_json::json;
+
+#[test]
+fn a_move_of_the_cursor_costs_at_most_a_hundred_bytes() {
+    let mut seat = Seat::of("desk");
+    seat.keys("2");
+    assert!(seat.frame() > 500, "the first frame draws everything");
+    assert_eq!(seat.frame(), 0, "an unchanged picture is not written again");
+    for key in ["<Down>", "<Down>", "<Up>"] {
+        seat.keys(key);
+        let bytes = seat.frame();
+        assert!((1..=100).contains(&bytes), "{key}: {bytes} bytes");
+    }
+}
+
+#[test]
+fn the_change_of_another_terminal_is_seen() {
+    let mut seat = Seat::of("desk");
+    seat.keys("2");
+    assert!(!seat.app.refresh(seat.now));
+    let new = json!({"do": "file_complaint", "unit": "3-1-502", "category": "mail", "matter": "报纸丢失"});
+    ok(&mut seat.other, "sup", new, "21 09:42");
+    assert!(seat.app.refresh(seat.now));
+    seat.sees("报纸丢失").sees("2 投诉 4!");
+}
+
+#[test]
+fn what_crosses_changes_by_itself_and_rings_once_for_whom_it_concerns() {
+    let mut seat = Seat::of("sup");
+    assert!(!seat.app.take_bell());
+    seat.sees("剩8分");
+    let wake = seat.app.next_wake(seat.now).unwrap();
+    assert!(wake <= at("21 09:43"), "minutes count down");
+    seat.wait(8);
+    assert!(seat.app.refresh(seat.now));
+    seat.sees("报主管").sees("超时 1");
+    assert!(seat.app.take_bell());
+    assert!(!seat.app.refresh(seat.now));
+    assert!(!seat.app.take_bell());
+}
+
+#[test]
+fn taking_note_is_kept_and_shown() {
+    let mut seat = Seat::of("sup");
+    seat.keys("2<F8>").sees("已保存").sees("已知").keys("<Enter>").sees("知悉 李强");
+}
+
+#[test]
+fn narrowed_to_my_role_only_what_is_mine_is_left() {
+    let mut seat = Seat::of("manager");
+    seat.keys("2<F7>３").sees("筛选: 我的岗位").sees("厨房").sees_not("门口垃圾");
+    seat.keys("<F7>0<F7>").sees("[x] 我的岗位").keys("<Enter>");
+    seat.sees("门口垃圾").sees_not("筛选:");
+}
+
+#[test]
+fn words_are_searched_for_and_the_search_is_told() {
+    let mut seat = Seat::of("desk");
+    seat.keys("2/垃圾<Enter>").sees("/垃圾").sees("门口垃圾未清").sees_not("厨房");
+}
+
+#[test]
+fn a_household_is_looked_up_with_a_form_open_and_a_case_opened_from_there() {
+    let mut seat = Seat::of("desk");
+    seat.keys("<F2>5-2-301<Tab><Esc><F3>").sees("赵磊").sees("保安态度恶劣");
+    seat.keys("<Enter>").sees("TS-20261121-001").keys("<Esc><Esc>").sees("5-2-301");
+    let mut seat = Seat::of("desk");
+    seat.keys("@wf").sees("王芳").keys("<Backspace><Backspace>8000<Enter>").sees("独居老人").sees("厨房反复漏水");
+    seat.keys("<F2>1").sees("登记接待").sees("13800138000");
+}
+
+#[test]
+fn the_palette_finds_commands_households_and_numbers() {
+    let mut seat = Seat::of("desk");
+    seat.keys("<F12>sx").sees("筛选").keys("<Enter>").sees("[ ] 我的");
+    seat.keys("<Esc>：TS-20261119-001").sees("门口垃圾").keys("<Enter>").sees("商铺12").sees("经过");
+    seat.keys("<Esc>:1380<Backspace><Backspace><Backspace><Backspace>wangfang<Enter>").sees("独居老人");
+}
+
+#[test]
+fn what_is_late_in_all_registers_stands_under_0_with_whose_it_is() {
+    let mut seat = Seat::of("desk");
+    seat.keys("0").sees("催办").sees("JD-20261121-001").sees("TS-20261114-001").sees("现归");
+    seat.keys("<Enter>").sees("经过").keys("<Esc><Esc>").sees("1 接待");
+}
+
+#[test]
+fn the_supervisor_signs_the_review_of_a_day() {
+    let mut seat = Seat::of("sup");
+    seat.now = at("22 08:00");
+    seat.keys("<F11>").sees("SH-").keys("<Enter>").sees("JD-20261121-001");
+    seat.keys("<F6>1").keys("已看，无异常<C-s>").sees("已保存").sees("已办结");
+}
+
+#[test]
+fn a_step_that_is_not_open_says_why() {
+    let mut seat = Seat::of("desk");
+    seat.keys("2<F6>j").sees("主管");
+    let picture = seat.picture();
+    assert!(picture.lines().nth(22).is_some_and(|line| line.len() > 5), "{picture}");
+}
+
+#[test]
+fn a_long_queue_is_paged_through_and_only_a_window_of_it_is_read() {
+    let mut seat = Seat::of("desk");
+    for place in 0..400 {
+        let one =
+            json!({"do": "file_complaint", "unit": "7-1-101", "category": "mail", "matter": format!("第{place}件")});
+        ok(&mut seat.other, "desk", one, "21 09:30");
+    }
+    seat.app.refresh(seat.now);
+    seat.keys("2").sees("未结 403").keys("<End>").sees("第399件");
+    seat.keys("<Home>").sees("厨房").keys(&"<PageDown>".repeat(10)).sees_not("厨房").keys("<Enter>").sees("经过");
+}
+
+#[test]
+fn a_new_resident_is_entered_where_nobody_was_found() {
+    let mut seat = Seat::of("desk");
+    seat.keys("<F3>8-1-101<F5>").sees("8-1-101").keys("<Enter>周涛<Enter>13700137000<C-s>").sees("已保存");
+    seat.keys("<Esc>@zt").sees("周涛").sees("8-1-101");
+}
+
+#[test]
+fn nothing_typed_is_lost_by_going_elsewhere_or_leaving() {
+    let mut seat = Seat::of("desk");
+    seat.keys("<F2>3-1-502<Tab><F3><Enter>2").sees("先保存或放弃").keys("<F10>");
+    assert!(!seat.app.has_ended());
+    seat.keys("<Esc><Esc><Esc>3<F10>");
+    assert!(seat.app.has_ended());
+}
+
+#[test]
+fn emergencies_come_later_and_say_so() {
+    Seat::of("desk").keys("<F9>").sees("紧急求援以后");
+}
+
+#[test]
+fn too_small_a_window_says_so() {
+    let mut seat = Seat::sized("desk", (59, 24), Language::Chinese);
+    seat.sees("60×16");
+    Seat::sized("desk", (60, 16), Language::Chinese).sees("剩8分").sees("咨询");
+}
+
+#[test]
+fn in_english_no_word_of_the_program_is_chinese() {
+    let mut seat = Seat::sized("desk", (80, 24), Language::English);
+    for keys in ["2", "<F6>", "<Esc><F7>", "<Esc>0", "<Esc><F1>", "<Esc>:", "<Esc>3", "4", "5", "6", "<F9>", "1<F2>"] {
+        let picture = seat.keys(keys).picture();
+        for line in picture.lines().skip(1) {
+            let known = ["厨房", "门口", "保安态度", "停车", "商铺"];
+            let own = line.chars().any(|c| ('一'..='龥').contains(&c)) && !known.iter().any(|word| line.contains(word));
+            assert!(!own, "{keys}: {line}");
+        }
+    }
+}
