@@ -90,8 +90,13 @@ impl Page<'_> {
         let (words, zone) = (self.session.words, self.session.config.calendar.zone);
         self.heading(out, words.cli.clocks, self.sheet.clocks.is_empty())?;
         let owner = self.sheet.case.owner;
-        let clocks: Vec<_> =
-            self.sheet.clocks.iter().map(|clock| words.clock_cells(clock, owner, zone, self.now)).collect();
+        let clocks: Vec<_> = self
+            .sheet
+            .clocks
+            .iter()
+            .filter(|clock| clock.armed_at <= self.now)
+            .map(|clock| words.clock_cells(clock, owner, zone, self.now))
+            .collect();
         for line in aligned(clocks.iter().map(|cells| cells.as_slice())) {
             writeln!(out, "  {line}")?;
         }

@@ -4,7 +4,8 @@ use super::{Telling, Words};
 use crate::desk::answer::Hint;
 use crate::desk::refusal::{FaultWhy, Refusal};
 use crate::desk::{OpenError, StoreError};
-use crate::model::clock::{Clock, Time};
+use crate::model::clock::{Clock, Crossing, Time};
+use crate::model::queue::QueueRow;
 use crate::model::staff::Role;
 use crate::model::text::clean_line;
 use crate::model::when::show_time;
@@ -105,8 +106,24 @@ impl Words {
     /// The same, column by column.
     pub fn clock_cells(&self, clock: &Clock, owner: Role, zone: FixedOffset, now: Time) -> [String; 4] {
         let look = self.look(&look(clock, owner, now), zone, now);
-        let milestone = self.milestone(clock.milestone).to_owned();
+        let milestone = self.clock_name(clock).to_owned();
         [clean_line(&clock.rule), milestone, show_time(clock.due_at, zone, now), look]
+    }
+
+    /// What a clock waits for; one that makes a complaint major says that.
+    pub fn clock_name(&self, clock: &Clock) -> &'static str {
+        match clock.crossing {
+            Crossing::Regrade => self.crossing(Crossing::Regrade),
+            Crossing::Transfer | Crossing::Report => self.milestone(clock.milestone),
+        }
+    }
+
+    /// The matter of a line; a review says whose it is and of which day or week.
+    pub fn matter(&self, row: &QueueRow) -> String {
+        match row.review {
+            Some(kind) => format!("{} {}", self.review_kind(kind), row.matter),
+            None => row.matter.clone(),
+        }
     }
 
     /// Things one after the other, in words.

@@ -2,7 +2,7 @@
 use super::case::{Register, State};
 use super::clock::{Clock, Time};
 use super::complaint::{Severity, Urgency};
-use super::reception::{Course, MatterKind};
+use super::reception::{Course, MatterKind, ReviewKind};
 use super::staff::{Department, Role};
 use serde::{Deserialize, Serialize};
 
@@ -76,6 +76,8 @@ pub struct QueueRow {
     pub kind: Option<MatterKind>,
     /// Receptions: what became of it at the counter.
     pub course: Option<Course>,
+    /// Reviews: whose.
+    pub review: Option<ReviewKind>,
     /// Running clocks, the one that crosses first before the others.
     pub clocks: Vec<Clock>,
 }

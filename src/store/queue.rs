@@ -11,7 +11,8 @@ use rusqlite::{Row, params, params_from_iter, types::Value};
 
 const LINE: &str = "SELECT c.id, c.number, c.register, c.state, c.unit, c.name, c.matter, c.handler, c.department, c.owner, \
     c.harm, c.received_at, c.version, c.cycle, k.category, k.severity, k.regrade_at, k.urgency, k.proposed_major, \
-    r.kind, r.course FROM cases c LEFT JOIN complaints k ON k.case_id = c.id LEFT JOIN receptions r ON r.case_id = c.id";
+    r.kind, r.course, v.kind FROM cases c LEFT JOIN complaints k ON k.case_id = c.id LEFT JOIN receptions r ON r.case_id = c.id \
+    LEFT JOIN reviews v ON v.case_id = c.id";
 
 /// Roles from low to high: the place of a word in it is its rank.
 const RANKS: &str = "'night_guard receptionist department supervisor manager head_office'";
@@ -137,6 +138,7 @@ fn line(row: &Row<'_>, now: Time) -> QueueRow {
         proposed_major: false,
         kind: None,
         course: None,
+        review: None,
         clocks: Vec::new(),
     };
     let regrade_at: Option<Time> = cells.next(None);
@@ -147,6 +149,7 @@ fn line(row: &Row<'_>, now: Time) -> QueueRow {
     line.proposed_major = cells.next::<Option<bool>>(None).unwrap_or(false);
     line.kind = cells.next(None);
     line.course = cells.next(None);
+    line.review = cells.next(None);
     if cells.unreadable {
         line.matter.insert(0, UNREADABLE);
     }

@@ -1,6 +1,19 @@
 //! The app: the tabs, what stands over them, and the desk. The only place of the screen where something is done, and
 //! where pages are told apart. Must not read the time nor write to the terminal.
 
+/// All tables of keys with their titles, for the README.
+pub fn key_tables() -> Vec<(Label, Vec<Row>)> {
+    vec![
+        (|s| s.keys_everywhere, rows(KEYS)),
+        (|s| s.keys_list, queue::keys()),
+        (|s| s.tab_reception, tabs::reception::keys()),
+        (|s| s.tab_complaints, tabs::complaints::keys()),
+        (|s| s.keys_case, detail::keys()),
+        (|s| s.household, household::keys()),
+        (|s| s.keys_form, form::keys()),
+    ]
+}
+
 /// Lends what pages may ask, while the pages themselves are changed.
 macro_rules! context {
     ($app:expr, $now:expr) => {
@@ -28,13 +41,13 @@ use crate::model::queue::Count;
 use crate::model::staff::Staff;
 use crate::tui::help::Help;
 use crate::tui::household::Lookup;
-use crate::tui::keymap::{Binding, Chord, Torn, bind, ch, ctrl, f, find, rows, shown};
+use crate::tui::keymap::{Binding, Chord, Label, Row, Torn, bind, ch, ctrl, f, find, rows, shown};
 use crate::tui::late::Late;
 use crate::tui::menu::{Menu, item};
 use crate::tui::page::{Context, Page, Read};
 use crate::tui::palette::Palette;
 use crate::tui::theme::Theme;
-use crate::tui::{drafts, tabs};
+use crate::tui::{detail, drafts, form, household, queue, tabs};
 use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};

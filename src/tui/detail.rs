@@ -62,6 +62,11 @@ const KEYS: &[Binding<Command>] = &[
     shown(&[named(KeyCode::Esc), named(KeyCode::Left), ch('q')], Command::Back, |s| s.back),
 ];
 
+/// The keys of a case, for the tables of the README.
+pub fn keys() -> Vec<Row> {
+    rows(KEYS)
+}
+
 impl Detail {
     /// The page of a case.
     pub fn new(sheet: Sheet) -> Detail {
@@ -247,13 +252,15 @@ impl Lines {
             return;
         }
         self.section(cx.words.screen.clocks, cx);
-        let mut clocks: Vec<&Clock> = sheet.clocks.iter().filter(|clock| clock.cycle == sheet.case.cycle).collect();
-        // What runs stands before what waits, and what has ended comes last.
-        clocks.sort_by_key(|clock| (clock.stopped.is_some(), cx.now < clock.armed_at, clock.crosses_at()));
+        // What is armed ahead is nobody's business before its time.
+        let shown = |clock: &&Clock| clock.cycle == sheet.case.cycle && clock.armed_at <= cx.now;
+        let mut clocks: Vec<&Clock> = sheet.clocks.iter().filter(shown).collect();
+        // What runs stands before what has ended.
+        clocks.sort_by_key(|clock| (clock.stopped.is_some(), clock.crosses_at()));
         for clock in clocks {
             let seen = look(clock, sheet.case.owner, cx.now);
             let (of_look, of_milestone) = if cx.is_chinese() { (17, 10) } else { (21, 15) };
-            let milestone = text::pad(cx.words.milestone(clock.milestone), of_milestone);
+            let milestone = text::pad(cx.words.clock_name(clock), of_milestone);
             let look = text::pad(&cx.words.look(&seen, cx.zone(), cx.now), of_look);
             let mut line = format!(" {look} {milestone} {}", cx.time(clock.due_at));
             // Beside a list there is no room for the rule.

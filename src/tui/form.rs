@@ -68,6 +68,11 @@ const KEYS: &[Binding<Command>] = &[
     shown(&[named(KeyCode::Esc)], Command::Leave, |s| s.leave),
 ];
 
+/// The keys of a form, for the tables of the README.
+pub fn keys() -> Vec<Row> {
+    rows(KEYS)
+}
+
 impl Form {
     /// The form of an action, with what is known filled in: first the record, then what the seed brings.
     pub fn new(

@@ -47,6 +47,11 @@ const KEYS: &[Binding<Command>] = &[
     shown(&[named(KeyCode::Esc)], Command::Back, |s| s.back),
 ];
 
+/// The keys of a household, for the tables of the README.
+pub fn keys() -> Vec<Row> {
+    rows(KEYS)
+}
+
 /// The form of a resident (LED-01).
 pub const FORM: &[FieldRow] =
     &[ask("unit"), ask("name"), ask("phone"), start("tie", "owner"), ask("needs"), ask("note"), start("gone", "false")];

@@ -77,6 +77,8 @@ fn plain(c: char) -> KeyCode {
     let folded = fold_width(c.encode_utf8(&mut [0; 4]));
     let folded = match c {
         '。' => '.',
+        // What the key of the slash gives where a Chinese input method is on.
+        '、' => '/',
         '、' => '/',
         '：' => ':',
         '？' => '?',

@@ -62,6 +62,11 @@ const KEYS: &[Binding<Command>] = &[
     bind(&[named(KeyCode::End)], Command::Last, |s| s.last),
 ];
 
+/// The keys of a list, for the tables of the README.
+pub fn keys() -> Vec<Row> {
+    rows(KEYS)
+}
+
 impl Queue {
     /// A queue of what `base` leaves, in these columns.
     pub fn new(base: Filter, columns: &'static [Column]) -> Queue {

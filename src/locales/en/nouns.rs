@@ -206,7 +206,7 @@ fn crossing(crossing: Crossing) -> &'static str {
     match crossing {
         Crossing::Transfer => "Transfer",
         Crossing::Report => "Report",
-        Crossing::Regrade => "Regrade",
+        Crossing::Regrade => "Becomes major",
     }
 }
 

@@ -206,7 +206,7 @@ fn crossing(crossing: Crossing) -> &'static str {
     match crossing {
         Crossing::Transfer => "转由",
         Crossing::Report => "上报",
-        Crossing::Regrade => "升级",
+        Crossing::Regrade => "升为重大",
     }
 }
 

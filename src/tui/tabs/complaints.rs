@@ -43,6 +43,11 @@ enum Command {
 
 const KEYS: &[Binding<Command>] = &[shown(&[f(2), ch('n')], Command::New, |s| s.new_complaint)];
 
+/// The keys of the tab alone, for the tables of the README.
+pub fn keys() -> Vec<Row> {
+    rows(KEYS)
+}
+
 /// The form of a new complaint.
 pub const FORM: &[FieldRow] = &[
     ask("unit"),

@@ -26,7 +26,7 @@ const REVIEWS: &[Column] = &[
     Column { title: |s| s.column_time, width: [18, 22], text: look_text },
     Column { title: |s| s.column_number, width: [15, 15], text: |row, _, _| row.number.clone() },
     Column { title: |s| s.column_state, width: [8, 10], text: |row, _, cx| cx.words.state(row.state).into() },
-    Column { title: |s| s.column_matter, width: [0, 0], text: |row, _, _| row.matter.clone() },
+    Column { title: |s| s.column_matter, width: [0, 0], text: |row, _, cx| cx.words.matter(row) },
 ];
 
 #[derive(Clone, Copy)]
@@ -39,6 +39,11 @@ const KEYS: &[Binding<Command>] = &[
     shown(&[f(2), ch('n')], Command::New, |s| s.new_reception),
     shown(&[f(11), ch('r'), ch('.')], Command::Reviews, |s| s.reviews),
 ];
+
+/// The keys of the tab alone, for the tables of the README.
+pub fn keys() -> Vec<Row> {
+    rows(KEYS)
+}
 
 /// The form of a new reception; the fields of a complaint are asked where it becomes one (REC-03).
 pub const FORM: &[FieldRow] = &[
