@@ -72,12 +72,21 @@ fn take(picture: &Picture, binary: &Path, estate: &Path) -> Result<()> {
     let db = folder.path().join("estate.db");
     std::fs::copy(estate, &db)?;
     let (Some(program), Some(db)) = (binary.to_str(), db.to_str()) else { bail!("a path that is not UTF-8") };
-    let arguments = ["--db", db, "--lang", picture.lang, "--as", picture.login];
+    let settings = settings(folder.path())?;
+    let arguments = ["--db", db, "--lang", picture.lang, "--as", picture.login, "--config", &settings];
     let terminal = Terminal::start(folder.path(), program, &arguments, picture.size);
     terminal.play(picture.script);
     terminal.settle(Duration::from_millis(300));
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("screenshots").join(format!("{}.png", picture.file));
     write_png(&svg::picture(&terminal.snapshot()), &file)
+}
+
+/// Settings in which whoever makes the pictures may act for the people in them.
+fn settings(folder: &Path) -> Result<String> {
+    let login = uzers::get_current_username().ok_or_eyre("nobody is signed on")?;
+    let file = folder.join("config.toml");
+    std::fs::write(&file, format!("[people]\nservice_logins = [{:?}]\n", login.to_string_lossy()))?;
+    file.into_os_string().into_string().map_err(|_| color_eyre::eyre::eyre!("a path that is not UTF-8"))
 }
 
 /// Draws the sheet for the eye.

@@ -10,22 +10,19 @@ pub struct Picture {
 }
 
 /// Waits for the foot line, which is there when the first screen is.
+#[rustfmt::skip]
 pub const PICTURES: &[Picture] = &[
-    Picture { file: "reception", size: (80, 24), lang: "zh", login: "zhangmin", script: "<wait F1><F1><Esc>1" },
-    Picture { file: "complaints", size: (80, 24), lang: "zh", login: "zhangmin", script: "<wait F1>2<Down><Down>" },
-    Picture { file: "complaints-wide", size: (120, 34), lang: "zh", login: "zhangmin", script: "<wait F1>2<Down>" },
-    Picture {
-        file: "complaint-form",
-        size: (80, 24),
-        lang: "zh",
-        login: "zhangmin",
-        script: "<wait F1>2<F2>3-1-502<Enter>1<Enter>4<Enter>厨房反复漏水",
-    },
-    Picture { file: "board", size: (80, 24), lang: "zh", login: "zhangmin", script: "<wait F1>3" },
-    Picture { file: "cabinet", size: (80, 24), lang: "zh", login: "zhangmin", script: "<wait F1>4" },
-    Picture { file: "callbacks", size: (80, 24), lang: "zh", login: "zhangmin", script: "<wait F1>5" },
-    Picture { file: "stats", size: (80, 24), lang: "zh", login: "zhangmin", script: "<wait F1>6" },
-    Picture { file: "complaints-en", size: (100, 28), lang: "en", login: "zhangmin", script: "<wait F1>2<Down>" },
+    Picture { file: "reception",      size: (80, 24),  lang: "zh", login: "zhangmin", script: "<wait F1><Down><Down>" },
+    Picture { file: "complaints",     size: (80, 24),  lang: "zh", login: "zhangmin", script: "<wait F1>2<wait 投诉  未结><Down><Down>" },
+    Picture { file: "complaints-wide", size: (120, 30), lang: "zh", login: "zhouhui", script: "<wait F1>2<wait 投诉  未结><Down><Down><Down>" },
+    Picture { file: "case",           size: (80, 24),  lang: "zh", login: "zhouhui",  script: "<wait F1>2<wait 投诉  未结><Down><Down><Enter><wait 时限>" },
+    Picture { file: "steps",          size: (80, 24),  lang: "zh", login: "zhouhui",  script: "<wait F1>2<wait 投诉  未结><Down><Down><F6><wait Enter 选定>" },
+    Picture { file: "complaint-form", size: (80, 24),  lang: "zh", login: "zhangmin", script: "<wait F1>2<wait 投诉  未结><F2><wait 登记投诉>3-1-1104<Enter><wait 周燕><wait 渠道><Tab><Tab>厨房反复漏水，上次维修后仍渗<Enter><Tab>2" },
+    Picture { file: "late",           size: (80, 24),  lang: "zh", login: "zhouhui",  script: "<wait F1>0<wait 催办  未结>" },
+    Picture { file: "household",      size: (80, 24),  lang: "zh", login: "zhangmin", script: "<wait F1><F3>3-1-1104<Enter><wait 周燕>" },
+    Picture { file: "palette",        size: (80, 24),  lang: "zh", login: "zhangmin", script: "<wait F1>:x" },
+    Picture { file: "help",           size: (80, 24),  lang: "zh", login: "zhangmin", script: "<wait F1>2<wait 投诉  未结><F1>" },
+    Picture { file: "complaints-en",  size: (100, 28), lang: "en", login: "zhouhui",  script: "<wait F1>2<wait Complaints><Down><Down>" },
 ];
 
 /// A shell command that prints a sheet of what a screen may hold; ends with END.

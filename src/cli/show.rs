@@ -64,6 +64,7 @@ impl Page<'_> {
         self.fields(out)?;
         self.clocks(out)?;
         self.links(out)?;
+        self.cycles(out)?;
         self.history(out)?;
         out.flush()?;
         Ok(())
@@ -107,6 +108,17 @@ impl Page<'_> {
                 show_time(pause.resumed_at.unwrap_or(pause.until), zone, self.now),
             );
             writeln!(out, "  {from} - {until}  {}", clean_line(&pause.reason))?;
+        }
+        Ok(())
+    }
+
+    /// What the cycles before came to (ESC-10).
+    fn cycles(&self, out: &mut impl Write) -> Result<(), Trouble> {
+        let (words, zone) = (self.session.words, self.session.config.calendar.zone);
+        self.heading(out, words.screen.cycle, self.sheet.cycles.is_empty())?;
+        for (number, ended, result) in &self.sheet.cycles {
+            let result = self.telling(|telling| words.past_cycle(result, telling));
+            writeln!(out, "  {number}  {}  {result}", show_time(*ended, zone, self.now))?;
         }
         Ok(())
     }

@@ -1,6 +1,7 @@
 //! An entry of the journal as one line: what was done and the words that matter, cleaned of anything that acts on a terminal.
 use super::{Telling, Words};
 use crate::model::clock::Time;
+use crate::model::complaint::Outcome;
 use crate::model::event::Event;
 use crate::model::text::clean_line;
 use crate::model::when::show_time;
@@ -10,6 +11,9 @@ use serde_json::Value;
 const UNTOLD: &[&str] = &["do", "number", "version", "was"];
 /// The same for the line with which a case begins; what was corrected later is told by the correction.
 const UNTOLD_AT_FIRST: &[&str] = &["unit", "name", "phone", "matter", "detail", "reply"];
+
+/// What a cycle leaves behind, in the order of the form.
+const REPORT: &[&str] = &["handling", "cause", "measures", "result", "root_cause", "prevention"];
 
 impl Words {
     /// One line of the history, without who and when: `改级别：级别 轻微→重大、理由 …`. It may be long; nothing is cut.
@@ -34,6 +38,19 @@ impl Words {
             }
         };
         format!("{label}{}{told}", self.sentences.colon)
+    }
+
+    /// What an earlier cycle came to (ESC-10): its report, and what the resident said to it.
+    pub fn past_cycle(&self, result: &str, telling: &Telling) -> String {
+        let record: Value = serde_json::from_str(result).unwrap_or_default();
+        let written = REPORT.iter().filter(|name| record[**name].is_string());
+        let mut parts: Vec<String> =
+            written.map(|name| self.told(name, &record[*name], &Value::Null, telling)).collect();
+        if let Some(satisfied) = record["satisfied"].as_bool() {
+            let outcome = if satisfied { Outcome::Satisfied } else { Outcome::Unsatisfied };
+            parts.push(self.outcome(outcome).to_owned());
+        }
+        self.list(parts)
     }
 
     /// Who did it: the name by login, or what the rules are called.

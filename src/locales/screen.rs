@@ -126,6 +126,7 @@ screen! {
     record_resident,
     keys_here,
     keys_everywhere,
+    harm_mark,
     keys_list,
     keys_case,
     keys_form,

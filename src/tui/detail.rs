@@ -298,6 +298,7 @@ impl Lines {
 
     fn past(&mut self, sheet: &Sheet, cx: &Context<'_>) {
         for (number, ended, result) in &sheet.cycles {
+            let result = cx.tell(|telling| cx.words.past_cycle(result, telling));
             self.pair(&format!("{} {number}", cx.words.screen.cycle), &format!("{}  {result}", cx.time(*ended)));
         }
         self.section(cx.words.screen.history, cx);

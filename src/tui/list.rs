@@ -169,12 +169,18 @@ fn spread(columns: &[Column], width: u16, language: usize) -> Vec<u16> {
     columns.iter().zip(cells).map(|(column, cells)| if asks(column) { rest } else { cells }).collect()
 }
 
-/// What time is left or lost, and whom it has gone to; for a case that is over, its state.
+/// Cells of the column that says what time is left or lost.
+pub const LOOK_CELLS: usize = 18;
+
+/// What time is left or lost, and whom it has gone to; for a case that is over, its state. Harm that is going on is
+/// named before it where there is room (CMP-08).
 pub fn look_text(row: &QueueRow, pressing: &Pressing<'_>, cx: &Context<'_>) -> String {
     match pressing.look {
         Some(look) => {
             let noted = if pressing.noted && is_crossed(look) { cx.words.screen.noted_mark } else { "" };
-            format!("{}{noted}", cx.words.look(&look, cx.zone(), cx.now))
+            let told = format!("{}{noted}", cx.words.look(&look, cx.zone(), cx.now));
+            let harm = format!("{} {told}", cx.words.screen.harm_mark);
+            if row.harm && text::width(&harm) <= LOOK_CELLS { harm } else { told }
         }
         None => cx.words.state(row.state).to_owned(),
     }

@@ -121,6 +121,7 @@ pub const SCREEN: Screen = Screen {
     record_resident: "登记住户",
     keys_here: "这一页的键",
     keys_everywhere: "到处可用的键",
+    harm_mark: "险情",
     keys_list: "列表",
     keys_case: "一件",
     keys_form: "表单",
