@@ -177,10 +177,11 @@ pub(super) trait Record: Sized {
         let marks: Vec<String> = (2..Self::COLUMNS.len() + 2).map(|at| format!("?{at}")).collect();
         format!("INSERT INTO {} ({}, {}) VALUES (?1, {})", Self::TABLE, Self::KEY, Self::list(""), marks.join(", "))
     }
-    /// `UPDATE` of all columns by the key.
+    /// `UPDATE` of all columns by the key. The key itself is left alone: setting it, even to what it is, makes SQLite
+    /// look through every table that refers to it.
     fn update_sql() -> String {
-        let sets: Vec<String> =
-            Self::COLUMNS.iter().enumerate().map(|(at, name)| format!("{name} = ?{}", at + 2)).collect();
+        let columns = Self::COLUMNS.iter().enumerate().filter(|(_, name)| **name != Self::KEY);
+        let sets: Vec<String> = columns.map(|(at, name)| format!("{name} = ?{}", at + 2)).collect();
         format!("UPDATE {} SET {} WHERE {} = ?1", Self::TABLE, sets.join(", "), Self::KEY)
     }
     /// `SELECT` of all columns by the key.
