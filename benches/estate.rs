@@ -195,7 +195,7 @@ fn copy_the_day(file: &Path) {
            FROM residents WHERE phone IS NOT NULL;"
     ))
     .unwrap();
-    for table in ["cases", "receptions", "complaints", "reviews", "clocks"] {
+    for table in ["cases", "receptions", "complaints", "reviews", "reviewed", "clocks"] {
         copy_rows(&db, table);
     }
     db.execute_batch(&format!(
@@ -230,7 +230,7 @@ fn copy_rows(db: &Connection, table: &str) {
 
 fn copied(table: &str, name: &str) -> String {
     match (table, name) {
-        (_, "id" | "case_id") => format!("t.{name} + further"),
+        (_, "id" | "case_id" | "review_id" | "reception_id") => format!("t.{name} + further"),
         ("cases", "number") => {
             "substr(t.number, 1, 3) || strftime('%Y%m%d', '2015-11-16', later) || substr(t.number, 12)".to_owned()
         }

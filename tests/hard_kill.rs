@@ -4,6 +4,7 @@
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
+    clippy::panic,
     clippy::print_stdout,
     reason = "a test stops at the first fault, and says how far it came"
 )]
@@ -73,7 +74,7 @@ fn killed(mut act: Act, first: Value) -> Vec<Value> {
 
 fn action(round: usize, i: usize) -> Value {
     let matter = format!("第{round}轮第{i}件");
-    if i % 2 == 0 {
+    if i.is_multiple_of(2) {
         json!({"do": "take_reception", "unit": "3-1-502", "name": "王芳", "phone": "13800138000", "matter": matter, "promise": true})
     } else {
         json!({"do": "file_complaint", "unit": "3-1-502", "name": "王芳", "category": "repair", "severity": "major",

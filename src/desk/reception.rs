@@ -47,6 +47,7 @@ impl Turn<'_, '_> {
     /// What becomes of a matter at the counter (REC-03).
     fn set_out(&mut self, mut case: Case, mut reception: Reception, new: &NewReception) -> Result<Done, Refusal> {
         let mut linked = Vec::new();
+        let (case_as_added, reception_as_added) = (case.clone(), reception.clone());
         match new.course {
             Course::Answered => {
                 case.closed_at = Some(self.now);
@@ -76,8 +77,12 @@ impl Turn<'_, '_> {
                 self.hint_if_late(&case)?;
             }
         }
-        self.tx.set_case(&case)?;
-        self.tx.set_detail(case.id, &reception)?;
+        if case != case_as_added {
+            self.tx.set_case(&case)?;
+        }
+        if reception != reception_as_added {
+            self.tx.set_detail(case.id, &reception)?;
+        }
         self.put_into_reviews(&case)?;
         Ok(self.done(&case, linked))
     }

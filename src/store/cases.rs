@@ -35,7 +35,8 @@ record!(
         cycle,
         version,
         old_number,
-    ]
+    ],
+    fixed [number, register, channel, acceptor, received_at, entered_at, old_number]
 );
 
 /// A pause with its reason (ESC-07).
@@ -77,9 +78,9 @@ impl Tx<'_> {
         Ok(id)
     }
 
-    /// Writes a case anew.
+    /// Writes a case anew; what was fixed when it was entered stays, such as its number and when it was received.
     pub fn set_case(&self, case: &Case) -> StoreResult<()> {
-        self.run_record::<Case>(&Case::update_sql(), case.id, case)
+        self.run_record(&Case::update_sql(), case.id, case.changed_values())
     }
 
     /// A case by its row.

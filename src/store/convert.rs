@@ -143,10 +143,14 @@ word_columns!(
 /// One table row as one struct: says the columns once, for reading, adding and changing alike.
 macro_rules! record {
     ($noun:ident, $table:literal, $key:literal, [$($field:ident),+ $(,)?]) => {
+        record!($noun, $table, $key, [$($field),+], fixed []);
+    };
+    ($noun:ident, $table:literal, $key:literal, [$($field:ident),+ $(,)?], fixed [$($fixed:ident),* $(,)?]) => {
         impl super::convert::Record for $noun {
             const TABLE: &'static str = $table;
             const KEY: &'static str = $key;
             const COLUMNS: &'static [&'static str] = &[$(stringify!($field)),+];
+            const FIXED: &'static [&'static str] = &[$(stringify!($fixed)),*];
             fn values(&self) -> Vec<rusqlite::types::Value> {
                 vec![$(super::convert::Column::write(&self.$field)),+]
             }
@@ -164,6 +168,8 @@ pub(super) trait Record: Sized {
     const TABLE: &'static str;
     const KEY: &'static str;
     const COLUMNS: &'static [&'static str];
+    /// Columns that stay as they were entered.
+    const FIXED: &'static [&'static str];
     fn values(&self) -> Vec<Value>;
     fn from_columns(row: &rusqlite::Row<'_>, first: usize) -> rusqlite::Result<Self>;
 
@@ -177,11 +183,21 @@ pub(super) trait Record: Sized {
         let marks: Vec<String> = (2..Self::COLUMNS.len() + 2).map(|at| format!("?{at}")).collect();
         format!("INSERT INTO {} ({}, {}) VALUES (?1, {})", Self::TABLE, Self::KEY, Self::list(""), marks.join(", "))
     }
-    /// `UPDATE` of all columns by the key.
+    /// `UPDATE` of all columns that may change, by the key. The key itself is left alone: setting it, even to what it is, makes SQLite
+    /// look through every table that refers to it. So are columns that never change, whose indexes would be
+    /// written anew each time.
     fn update_sql() -> String {
-        let sets: Vec<String> =
-            Self::COLUMNS.iter().enumerate().map(|(at, name)| format!("{name} = ?{}", at + 2)).collect();
+        let names = Self::COLUMNS.iter().filter(|name| Self::may_change(name)).enumerate();
+        let sets: Vec<String> = names.map(|(at, name)| format!("{name} = ?{}", at + 2)).collect();
         format!("UPDATE {} SET {} WHERE {} = ?1", Self::TABLE, sets.join(", "), Self::KEY)
+    }
+    /// What [`Record::update_sql`] takes behind the key.
+    fn changed_values(&self) -> Vec<Value> {
+        let pairs = Self::COLUMNS.iter().zip(self.values());
+        pairs.filter(|(name, _)| Self::may_change(name)).map(|(_, value)| value).collect()
+    }
+    fn may_change(name: &str) -> bool {
+        name != Self::KEY && !Self::FIXED.contains(&name)
     }
     /// `SELECT` of all columns by the key.
     fn select_sql() -> String {

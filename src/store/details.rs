@@ -4,7 +4,7 @@ use super::{StoreResult, Tx};
 use crate::model::complaint::Complaint;
 use crate::model::reception::{Reception, Review, ReviewKind};
 use chrono::NaiveDate;
-use rusqlite::{OptionalExtension, params, params_from_iter};
+use rusqlite::{OptionalExtension, params, params_from_iter, types::Value};
 
 record!(
     Reception,
@@ -59,12 +59,12 @@ impl Detail for Review {}
 impl Tx<'_> {
     /// Adds the register's own part of a case.
     pub fn add_detail<T: Detail>(&self, case_id: i64, detail: &T) -> StoreResult<()> {
-        self.run_record::<T>(&T::insert_sql(), case_id, detail)
+        self.run_record(&T::insert_sql(), case_id, detail.values())
     }
 
     /// Writes it anew.
     pub fn set_detail<T: Detail>(&self, case_id: i64, detail: &T) -> StoreResult<()> {
-        self.run_record::<T>(&T::update_sql(), case_id, detail)
+        self.run_record(&T::update_sql(), case_id, detail.changed_values())
     }
 
     /// Reads it.
@@ -73,11 +73,10 @@ impl Tx<'_> {
         Ok(query.query_row([case_id], |row| T::from_columns(row, 0)).optional()?)
     }
 
-    pub(super) fn run_record<T: Record>(&self, sql: &str, key: i64, record: &T) -> StoreResult<()> {
-        let mut statement = self.tx.prepare_cached(sql)?;
-        let mut values = vec![rusqlite::types::Value::Integer(key)];
-        values.extend(record.values());
-        statement.execute(params_from_iter(values))?;
+    pub(super) fn run_record(&self, sql: &str, key: i64, record: Vec<Value>) -> StoreResult<()> {
+        let mut values = vec![Value::Integer(key)];
+        values.extend(record);
+        self.tx.prepare_cached(sql)?.execute(params_from_iter(values))?;
         Ok(())
     }
 
