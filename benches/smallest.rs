@@ -14,7 +14,7 @@ use ratatui::widgets::{List, ListItem, ListState, Paragraph};
 use rusqlite::{Connection, OpenFlags};
 
 /// The queue: what is open, the nearest promise first, as many rows as a screen of 24 lines holds.
-const QUEUE: &str = "SELECT number, matter, next_due_at FROM cases WHERE open = 1 ORDER BY next_due_at LIMIT 22";
+const QUEUE: &str = "SELECT number, matter, next_at FROM cases WHERE open = 1 ORDER BY harm DESC, next_at, id LIMIT 22";
 /// How often the file is asked whether another program has written to it.
 const POLL: Duration = Duration::from_millis(500);
 
