@@ -2,7 +2,7 @@
 //! It knows the tables and nothing of the desk.
 
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags, Result, Row, params};
+use rusqlite::{Connection, OpenFlags, Result, Row, ToSql, TransactionBehavior, params};
 use std::path::Path;
 
 /// Columns of a clock as the file has them.
@@ -105,4 +105,63 @@ pub fn household(db: &Connection, unit: &str, limit: i64) -> (Vec<Plain>, Vec<Pl
     let mut query = db.prepare_cached(&sql).unwrap();
     let rows = query.query_map(params![unit, limit], |row| plain(row, 23)).unwrap();
     (people, with_clocks(db, rows.collect::<Result<_>>().unwrap()))
+}
+
+/// Takes in a matter as the desk does it: number, case, words, reception, two clocks, both reviews, event, digests.
+/// Hashes stand there ready made.
+pub fn take_reception(db: &mut Connection, now: &str) {
+    let tx = db.transaction_with_behavior(TransactionBehavior::Immediate).unwrap();
+    add_reception(&tx, now);
+    tx.commit().unwrap();
+}
+
+/// The inside of [`take_reception`], for several in one transaction.
+pub fn add_reception(tx: &Connection, now: &str) {
+    let run = |sql: &str, values: &[&dyn ToSql]| tx.prepare_cached(sql).unwrap().execute(values).unwrap();
+    let one = |sql: &str| -> i64 { tx.prepare_cached(sql).unwrap().query_row([], |row| row.get(0)).unwrap() };
+    let last = one(
+        "INSERT INTO numbers (prefix, day, last) VALUES ('JD', '20261121', 1) ON CONFLICT DO UPDATE SET last = last + 1 RETURNING last",
+    );
+    let id = one("SELECT max(id) + 1 FROM cases");
+    run(
+        "INSERT INTO cases (id, number, register, state, unit, building, name, phone, matter, channel, acceptor, owner, harm,
+           received_at, entered_at, cycle, version, next_at, soon_at)
+         VALUES (?1, ?2, 'reception', 'accepted', '3-1-502', '3', '王芳', '13800138000', '厨房反复漏水', 'phone', 'desk',
+           'receptionist', 0, ?3, ?3, 1, 1, '2026-11-23T01:15:00Z', '2026-11-22T15:39:00Z')",
+        &[&id, &format!("JD-20261121-{last:03}"), &now],
+    );
+    let words = "jd 20261121 001 3 1 502 王芳 芳 厨房 房反 反复 复漏 漏水 水";
+    run("INSERT INTO case_words (rowid, words) VALUES (?1, ?2)", &[&id, &words]);
+    run("INSERT INTO receptions (case_id, kind, course) VALUES (?1, 'request', 'desk')", &[&id]);
+    for (rule, level, due) in
+        [("REC-05/supervisor", "supervisor", "2026-11-23"), ("REC-05/manager", "manager", "2026-11-28")]
+    {
+        run(
+            "INSERT INTO clocks (case_id, cycle, rule, milestone, level, crossing, pausable, basis, within, started_at, armed_at,
+               due_at, soon_at, paused_for)
+             VALUES (?1, 1, ?2, 'finish', ?3, 'transfer', 1, 'natural', '2d', ?4, ?4, ?5, ?6, 0)",
+            &[&id, &rule, &level, &now, &format!("{due}T01:15:00Z"), &"2026-11-22T15:39:00Z"],
+        );
+    }
+    let mut touched = vec![id];
+    for kind in ["day", "week"] {
+        let review: i64 = tx
+            .prepare_cached("SELECT case_id FROM reviews JOIN cases ON id = case_id WHERE kind = ?1 AND first_day = ?2 AND open = 1 AND reviewed_at IS NULL")
+            .unwrap()
+            .query_row([kind, if kind == "day" { "2026-11-21" } else { "2026-11-16" }], |row| row.get(0))
+            .unwrap();
+        run("INSERT INTO reviewed (review_id, reception_id) VALUES (?1, ?2)", &[&review, &id]);
+        run("UPDATE reviews SET receptions = receptions + 1 WHERE case_id = ?1", &[&review]);
+        touched.push(review);
+    }
+    let event = one("SELECT max(id) + 1 FROM events");
+    let hash = "0".repeat(64);
+    let action = r#"{"do":"take_reception","unit":"3-1-502","name":"王芳","phone":"13800138000","matter":"厨房反复漏水","kind":"request"}"#;
+    run(
+        "INSERT INTO events (id, at, by, action, hash) VALUES (?1, ?2, 'desk', ?3, ?4)",
+        &[&event, &now, &action, &hash],
+    );
+    for case in touched {
+        run("INSERT INTO event_cases (case_id, event_id, digest) VALUES (?1, ?2, ?3)", &[&case, &event, &hash]);
+    }
 }

@@ -13,8 +13,9 @@ use ratatui::style::{Modifier, Style};
 use ratatui::widgets::{List, ListItem, ListState, Paragraph};
 use rusqlite::{Connection, OpenFlags};
 
-/// The queue: what is open, the nearest promise first, as many rows as a screen of 24 lines holds.
-const QUEUE: &str = "SELECT number, matter, next_at FROM cases WHERE open = 1 ORDER BY harm DESC, next_at, id LIMIT 22";
+/// The queue: what is open, harm that is going on and then the nearest promise first, as many rows as a screen of 24
+/// lines holds. It is the order of an index, so nothing is sorted.
+const QUEUE: &str = "SELECT number, matter, next_at FROM cases WHERE open = 1 ORDER BY harm DESC, next_at LIMIT 22";
 /// How often the file is asked whether another program has written to it.
 const POLL: Duration = Duration::from_millis(500);
 
@@ -73,8 +74,8 @@ fn draw(terminal: &mut DefaultTerminal, rows: &[String], selected: &mut ListStat
 fn queue(db: &Connection) -> Result<Vec<String>> {
     let mut statement = db.prepare_cached(QUEUE)?;
     let rows = statement.query_map([], |row| {
-        let (number, matter, due_at): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
-        Ok(format!("{due_at}  {number}  {matter}"))
+        let (number, matter, next_at): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        Ok(format!("{next_at}  {number}  {matter}"))
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }

@@ -19,7 +19,7 @@ pub const PICTURES: &[Picture] = &[
         size: (80, 24),
         lang: "zh",
         login: "zhangmin",
-        script: "<wait F1>2<F2>3-1-502<Enter><Enter>4<Enter>厨房反复漏水",
+        script: "<wait F1>2<F2>3-1-502<Enter>1<Enter>4<Enter>厨房反复漏水",
     },
     Picture { file: "board", size: (80, 24), lang: "zh", login: "zhangmin", script: "<wait F1>3" },
     Picture { file: "cabinet", size: (80, 24), lang: "zh", login: "zhangmin", script: "<wait F1>4" },

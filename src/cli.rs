@@ -19,6 +19,8 @@ use arguments::{Arguments, Command};
 use session::Session;
 use std::io::{IsTerminal, Write, stderr, stdin, stdout};
 use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use trouble::Trouble;
 
 /// How a command ended: all well, or something to be looked at, which it has told already.
@@ -42,6 +44,9 @@ pub fn main(screen: Screen) -> ExitCode {
     if let Err(report) = color_eyre::install() {
         return told(&format!("{report:#}"));
     }
+    // Else a limit on the size of files would end the program in the middle of a write instead of refusing it.
+    let unheeded = Arc::new(AtomicBool::new(false));
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, unheeded);
     let arguments = Arguments::read();
     match run(&arguments, screen) {
         Ok(code) => code,

@@ -33,6 +33,9 @@ pub enum StoreError {
     /// No room left.
     #[error("the disk is full; nothing was saved; make room, then try again")]
     Full,
+    /// The disk, or a limit on the size of files.
+    #[error("the disk refused ({0}); nothing was saved; look whether it is full or failing, then try again")]
+    Disk(String),
     /// No right to write.
     #[error("the file cannot be written (read-only); nothing was saved; ask whoever looks after this machine")]
     ReadOnly,
@@ -50,6 +53,7 @@ impl From<rusqlite::Error> for StoreError {
         match error.sqlite_error_code() {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::Busy,
             Some(ErrorCode::DiskFull) => StoreError::Full,
+            Some(ErrorCode::SystemIoFailure) => StoreError::Disk(error.to_string()),
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => StoreError::ReadOnly,
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => StoreError::Damaged(error.to_string()),
             _ => match error {

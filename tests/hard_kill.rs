@@ -47,7 +47,7 @@ fn one_kill(estate: &Estate, round: usize, events: &mut i64, dice: &mut fastrand
     let actions: Vec<Value> = (0..SENT).map(|i| action(round, i)).collect();
     let mut act = estate.act("desk");
     act.send(&actions);
-    let first = act.answer().unwrap();
+    let first = act.must_answer();
     std::thread::sleep(Duration::from_millis(dice.u64(2..=40)));
     let answers = killed(act, first);
 

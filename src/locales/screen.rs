@@ -128,6 +128,7 @@ screen! {
     keys_everywhere,
     help_alt,
     help_input_method,
+    help_marks,
     help_forms,
     emergency_later,
     too_small,

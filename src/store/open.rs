@@ -116,21 +116,6 @@ impl Store {
     }
 }
 
-/// A new file is for its owner alone; in a folder that hands its group on (setgid), for the group as well. SQLite
-/// gives the files beside it the same rights.
-fn make_private(path: &Path) -> std::io::Result<()> {
-    use std::os::unix::fs::{MetadataExt, OpenOptionsExt, PermissionsExt};
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let shared = std::fs::metadata(folder)?.mode() & 0o2000 != 0;
-    let mode = if shared { 0o660 } else { 0o600 };
-    match std::fs::OpenOptions::new().write(true).create_new(true).mode(mode).open(path) {
-        // What the umask has taken from the group is given back.
-        Ok(_) => std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)),
-        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
-        Err(error) => Err(error),
-    }
-}
-
 /// Whose file it is, of which version, and how many tables it has: one picture, since another program may be making
 /// the file in this moment.
 fn marks(connection: &mut Connection) -> rusqlite::Result<(i32, i32, i64)> {
@@ -152,6 +137,21 @@ fn switch_to_wal(connection: &Connection) -> rusqlite::Result<()> {
             return done;
         }
         std::thread::sleep(PAUSE);
+    }
+}
+
+/// A new file is for its owner alone; in a folder that hands its group on (setgid), for the group as well. SQLite
+/// gives the files beside it the same rights.
+fn make_private(path: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::{MetadataExt, OpenOptionsExt, PermissionsExt};
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let shared = std::fs::metadata(folder)?.mode() & 0o2000 != 0;
+    let mode = if shared { 0o660 } else { 0o600 };
+    match std::fs::OpenOptions::new().write(true).create_new(true).mode(mode).open(path) {
+        // What the umask has taken from the group is given back.
+        Ok(_) => std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)),
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
+        Err(error) => Err(error),
     }
 }
 

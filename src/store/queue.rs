@@ -1,10 +1,12 @@
 //! Reading the queues: one indexed query for the lines, one for the running clocks of each.
 use super::convert::{Column, column, time_text};
-use super::{StoreResult, Tx};
+use super::{StoreError, StoreResult, Tx};
 use crate::model::bigrams;
+use crate::model::case::{Register, State};
 use crate::model::clock::Time;
 use crate::model::complaint::Severity;
 use crate::model::queue::{Count, Filter, QueueRow};
+use crate::model::staff::Role;
 use rusqlite::{Row, params, params_from_iter, types::Value};
 
 const LINE: &str = "SELECT c.id, c.number, c.register, c.state, c.unit, c.name, c.matter, c.handler, c.department, c.owner, \
@@ -87,45 +89,79 @@ impl Condition {
         }
     }
 
+    /// The table with the index that the answer is read from in order. Named, since without statistics SQLite takes
+    /// the index of everything past to count what is open.
+    fn from(filter: &Filter) -> &'static str {
+        match (filter.past, filter.pressing, filter.register) {
+            (true, ..) => "cases c",
+            (false, _, Some(_)) => "cases c INDEXED BY cases_queue",
+            (false, true, None) => "cases c INDEXED BY cases_soon",
+            (false, false, None) => "cases c INDEXED BY cases_late",
+        }
+    }
+
     fn sql(&self) -> String {
         if self.parts.is_empty() { String::new() } else { format!(" WHERE {}", self.parts.join(" AND ")) }
     }
 }
 
-fn line(row: &Row<'_>, now: Time) -> rusqlite::Result<QueueRow> {
-    let at = &mut (0..);
+/// Stands before the matter of a line in which something cannot be; opening its case says what.
+const UNREADABLE: char = '\u{FFFD}';
+
+/// The cells of a line, one after the other. One that holds what cannot be gives a stand-in instead of an error: a
+/// single such row must not take the queue from everybody.
+struct Cells<'a, 'b> {
+    row: &'a Row<'b>,
+    at: std::ops::RangeFrom<usize>,
+    unreadable: bool,
+}
+
+impl Cells<'_, '_> {
+    fn next<T: Column>(&mut self, stand_in: T) -> T {
+        column(self.row, &mut self.at).unwrap_or_else(|_| {
+            self.unreadable = true;
+            stand_in
+        })
+    }
+}
+
+fn line(row: &Row<'_>, now: Time) -> QueueRow {
+    let cells = &mut Cells { row, at: 0.., unreadable: false };
     let mut line = QueueRow {
-        id: column(row, at)?,
-        number: column(row, at)?,
-        register: column(row, at)?,
-        state: column(row, at)?,
-        unit: column(row, at)?,
-        name: column(row, at)?,
-        matter: column(row, at)?,
-        handler: column(row, at)?,
-        department: column(row, at)?,
-        owner: column(row, at)?,
-        harm: column(row, at)?,
-        received_at: column(row, at)?,
-        version: column(row, at)?,
-        cycle: column(row, at)?,
-        category: column(row, at)?,
-        severity: column(row, at)?,
+        id: cells.next(0),
+        number: cells.next(String::new()),
+        register: cells.next(Register::Reception),
+        state: cells.next(State::Accepted),
+        unit: cells.next(None),
+        name: cells.next(None),
+        matter: cells.next(String::new()),
+        handler: cells.next(None),
+        department: cells.next(None),
+        owner: cells.next(Role::Manager),
+        harm: cells.next(false),
+        received_at: cells.next(now),
+        version: cells.next(0),
+        cycle: cells.next(1),
+        category: cells.next(None),
+        severity: cells.next(None),
         urgency: None,
         proposed_major: false,
         kind: None,
         course: None,
         clocks: Vec::new(),
     };
-    let regrade_at: Option<Time> = column(row, at)?;
+    let regrade_at: Option<Time> = cells.next(None);
     if regrade_at.is_some_and(|at| at <= now) {
         line.severity = Some(Severity::Major);
     }
-    line.urgency = column(row, at)?;
-    line.proposed_major = column::<Option<bool>>(row, at)?.unwrap_or(false);
-    line.kind = column(row, at)?;
-    line.course = column(row, at)?;
-    Ok(line)
+    line.urgency = cells.next(None);
+    line.proposed_major = cells.next::<Option<bool>>(None).unwrap_or(false);
+    line.kind = cells.next(None);
+    line.course = cells.next(None);
+    if cells.unreadable {
+        line.matter.insert(0, UNREADABLE);
+    }
+    line
 }
 
 impl Tx<'_> {
@@ -143,10 +179,14 @@ impl Tx<'_> {
         condition.values.push((page.offset as i64).write());
         let sql = format!("{LINE}{} ORDER BY {order} LIMIT ?{} OFFSET ?{}", condition.sql(), places + 1, places + 2);
         let mut query = self.tx.prepare_cached(&sql)?;
-        let rows = query.query_map(params_from_iter(condition.values), |row| line(row, page.now))?;
+        let rows = query.query_map(params_from_iter(condition.values), |row| Ok(line(row, page.now)))?;
         let mut lines: Vec<QueueRow> = rows.collect::<Result<_, _>>()?;
         for line in &mut lines {
-            line.clocks = self.running_clocks(line.id)?;
+            match self.running_clocks(line.id) {
+                Ok(clocks) => line.clocks = clocks,
+                Err(StoreError::Damaged(_)) => line.matter.insert(0, UNREADABLE),
+                Err(other) => return Err(other),
+            }
         }
         Ok(lines)
     }
@@ -154,7 +194,7 @@ impl Tx<'_> {
     /// How many lines a filter leaves.
     pub fn queue_length(&self, filter: &Filter, page: Page) -> StoreResult<u32> {
         let condition = Condition::of(filter, &page);
-        let sql = format!("SELECT count(*) FROM cases c{}", condition.sql());
+        let sql = format!("SELECT count(*) FROM {}{}", Condition::from(filter), condition.sql());
         let mut query = self.tx.prepare_cached(&sql)?;
         Ok(query.query_row(params_from_iter(condition.values), |row| row.get(0))?)
     }
@@ -174,7 +214,9 @@ impl Tx<'_> {
                 today: column(row, at)?,
             })
         })?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        // A register that cannot be has no tab to be counted on.
+        let known = rows.filter(|row| !matches!(row, Err(rusqlite::Error::FromSqlConversionFailure(..))));
+        Ok(known.collect::<Result<_, _>>()?)
     }
 
     /// Buildings that have a case or a resident, for the choice in the filter.

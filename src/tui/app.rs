@@ -8,7 +8,6 @@ macro_rules! context {
             desk: &$app.desk,
             me: &$app.me,
             staff: &$app.staff,
-            notes: &$app.notes,
             words: $app.words,
             theme: $app.theme,
             now: $now,
@@ -20,7 +19,6 @@ mod act;
 mod bar;
 mod bell;
 
-use crate::desk::action::{self, ActionNote};
 use crate::desk::{Desk, StoreError};
 use crate::locales::Words;
 use crate::model::clock::Time;
@@ -28,7 +26,7 @@ use crate::model::queue::Count;
 use crate::model::staff::Staff;
 use crate::tui::help::Help;
 use crate::tui::household::Lookup;
-use crate::tui::keymap::{Binding, Chord, bind, ch, ctrl, f, find, rows, shown};
+use crate::tui::keymap::{Binding, Chord, Torn, bind, ch, ctrl, f, find, rows, shown};
 use crate::tui::late::Late;
 use crate::tui::menu::{Menu, item};
 use crate::tui::page::{Context, Page, Read};
@@ -46,7 +44,6 @@ pub struct App {
     desk: Desk,
     me: Staff,
     staff: Vec<Staff>,
-    notes: Vec<ActionNote>,
     words: &'static Words,
     theme: Theme,
     tabs: Vec<Box<dyn Page>>,
@@ -57,6 +54,7 @@ pub struct App {
     before: BTreeMap<String, Map<String, Value>>,
     counts: Vec<Count>,
     message: Option<(String, bool)>,
+    torn: Torn,
     /// Clocks of mine that have crossed and were rung for.
     crossed: Option<BTreeSet<i64>>,
     rings: bool,
@@ -102,7 +100,6 @@ impl App {
         let theme = Theme::of(&desk.config.screen);
         let mut app = App {
             staff: desk.staff()?,
-            notes: action::catalogue(),
             tabs: vec![
                 Box::new(tabs::reception::Receptions::default()),
                 Box::new(tabs::complaints::Complaints::default()),
@@ -120,6 +117,7 @@ impl App {
             before: BTreeMap::new(),
             counts: Vec::new(),
             message: None,
+            torn: Torn::No,
             crossed: None,
             rings: false,
             kept: false,
@@ -139,6 +137,9 @@ impl App {
 
     /// Takes a key: the page on top first, then its table, then the table of everywhere.
     pub fn on_key(&mut self, key: KeyEvent, now: Time) {
+        if self.torn.swallows(key) {
+            return;
+        }
         self.message = None;
         let cx = context!(self, now);
         let page = top(&mut self.over, &mut self.tabs, self.tab);

@@ -156,7 +156,8 @@ pub fn paint_lines(lines: &[Line], top: usize, marked: Option<&str>, area: Rect,
 
 /// The lines of a case, wrapped to `width` cells.
 pub fn lines(sheet: &Sheet, width: usize, cx: &Context<'_>) -> Vec<Line> {
-    let mut lines = Lines { lines: Vec::new(), width };
+    let label = if cx.is_chinese() { 13 } else { 18 };
+    let mut lines = Lines { lines: Vec::new(), width, label };
     lines.head(sheet, cx);
     lines.clocks(sheet, cx);
     let about = match &sheet.part {
@@ -174,12 +175,11 @@ pub fn lines(sheet: &Sheet, width: usize, cx: &Context<'_>) -> Vec<Line> {
     lines.lines
 }
 
-/// Cells of the labels.
-const LABEL: usize = 18;
-
 struct Lines {
     lines: Vec<Line>,
     width: usize,
+    /// Cells of the labels.
+    label: usize,
 }
 
 impl Lines {
@@ -189,7 +189,7 @@ impl Lines {
 
     /// A label and a value, wrapped beside the label.
     fn pair(&mut self, label: &str, value: &str) {
-        let label = text::pad(label, LABEL.min(self.width / 3));
+        let label = text::pad(label, self.label.min(self.width / 3));
         let indent = text::width(&label) + 1;
         for (place, line) in text::wrap(value, self.width.saturating_sub(indent)).into_iter().enumerate() {
             let before = if place == 0 { label.clone() } else { " ".repeat(indent - 1) };
@@ -252,9 +252,14 @@ impl Lines {
         clocks.sort_by_key(|clock| (clock.stopped.is_some(), cx.now < clock.armed_at, clock.crosses_at()));
         for clock in clocks {
             let seen = look(clock, sheet.case.owner, cx.now);
-            let milestone = text::pad(cx.words.milestone(clock.milestone), 16);
-            let look = text::pad(&cx.words.look(&seen, cx.zone(), cx.now), 18);
-            let line = format!(" {milestone} {}  {look} {}", cx.time(clock.due_at), clock.rule);
+            let (of_look, of_milestone) = if cx.is_chinese() { (17, 10) } else { (21, 15) };
+            let milestone = text::pad(cx.words.milestone(clock.milestone), of_milestone);
+            let look = text::pad(&cx.words.look(&seen, cx.zone(), cx.now), of_look);
+            let mut line = format!(" {look} {milestone} {}", cx.time(clock.due_at));
+            // Beside a list there is no room for the rule.
+            if text::width(&line) + clock.rule.len() + 2 <= self.width {
+                line = format!("{line}  {}", clock.rule);
+            }
             self.add(text::cut(&line, self.width).trim_end(), cx.theme.look(Some(seen)));
             if let Some(noted) = &clock.noted {
                 let by = format!("   {} {} {}", cx.words.screen.noted_by, cx.name(&noted.by), cx.time(noted.at));

@@ -77,8 +77,8 @@ impl Form {
         before: Map<String, Value>,
         cx: &Context<'_>,
     ) -> Form {
-        let note = cx.notes.iter().find(|note| note.name == seed.action);
-        let known = |name| note.and_then(|note: &ActionNote| note.fields.iter().find(|field| field.name == name));
+        let note = action::note(&seed.action);
+        let known = |name| note.and_then(|note: &'static ActionNote| note.fields.iter().find(|field| field.name == name));
         let mut form = Form {
             entries: fields.iter().map(|row| entry_of(row, known(row.name), cx)).collect(),
             required: fields.iter().map(|row| known(row.name).is_some_and(|note| note.required)).collect(),

@@ -43,7 +43,7 @@ impl Help {
             }
             lines.push((String::new(), false));
         }
-        for note in [s.help_alt, s.help_input_method, s.help_forms] {
+        for note in [s.help_marks, s.help_alt, s.help_input_method, s.help_forms] {
             lines.push((note.to_owned(), false));
         }
         lines

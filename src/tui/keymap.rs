@@ -85,6 +85,34 @@ fn plain(c: char) -> KeyCode {
     KeyCode::Char(folded.to_ascii_lowercase())
 }
 
+/// Key sequences torn apart: over a slow line the rest of one (`[B`, `[3~`) may come as letters after an Esc of its own.
+/// A digit in it must not choose "throw away" or open another tab.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Torn {
+    /// Nothing is going on.
+    #[default]
+    No,
+    /// The last key was Esc.
+    AfterEsc,
+    /// Inside the rest of a sequence.
+    Inside,
+}
+
+impl Torn {
+    /// Takes note of a key; true if it is the rest of a sequence and no key at all.
+    pub fn swallows(&mut self, key: KeyEvent) -> bool {
+        let before = std::mem::replace(self, Torn::No);
+        *self = match (before, key.code) {
+            (_, KeyCode::Esc) => Torn::AfterEsc,
+            (Torn::AfterEsc, KeyCode::Char('[' | 'O')) => Torn::Inside,
+            (Torn::Inside, KeyCode::Char('0'..='9' | ';')) => Torn::Inside,
+            (Torn::Inside, KeyCode::Char(_)) => return true,
+            _ => Torn::No,
+        };
+        *self == Torn::Inside
+    }
+}
+
 /// The digit that a key means, full width or not.
 pub fn digit(key: KeyEvent) -> Option<usize> {
     match Chord::of(key) {

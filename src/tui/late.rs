@@ -9,7 +9,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 const COLUMNS: &[Column] = &[
-    Column { title: |s| s.column_time, width: [18, 18], text: look_text },
+    Column { title: |s| s.column_time, width: [18, 22], text: look_text },
     Column {
         title: |s| s.column_whose,
         width: [8, 8],

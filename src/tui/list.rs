@@ -107,7 +107,7 @@ impl List {
         self.scroll();
         let widths = spread(columns, area.width.saturating_sub(1), usize::from(cx.words.language == Language::English));
         let mut x = 1;
-        for (column, width) in columns.iter().zip(&widths) {
+        for (column, width) in columns.iter().zip(&widths).filter(|(_, width)| **width > 0) {
             let title = text::cut((column.title)(&cx.words.screen), usize::from(*width));
             paint::at(buf, area, x, 0, &title, cx.theme.heading());
             x += width + 1;
@@ -136,8 +136,11 @@ fn draw_row(
 ) {
     let pressing = Pressing::of(&row.clocks, row.owner, cx.now);
     let mut style = cx.theme.look(pressing.look);
+    if pressing.noted {
+        style = cx.theme.quiet(style);
+    }
     let mut x = 1;
-    for (column, width) in columns.iter().zip(widths) {
+    for (column, width) in columns.iter().zip(widths).filter(|(_, width)| **width > 0) {
         let cell = (column.text)(row, &pressing, cx);
         paint::at(buf, area, x, y, &text::cut(&cell, usize::from(*width)), style);
         style = if row.state.is_open() { ratatui::style::Style::new() } else { cx.theme.dim() };
@@ -145,12 +148,25 @@ fn draw_row(
     }
 }
 
-/// The cells of each column; whichever asks for 0 gets what the others leave.
+/// Fewer cells than this for what is left are of no use.
+const LEAST: u16 = 10;
+
+/// The cells of each column; whichever asks for 0 gets what the others leave. Where that is too little, the widest
+/// column behind the first gives way.
 fn spread(columns: &[Column], width: u16, language: usize) -> Vec<u16> {
-    let gaps = u16::try_from(columns.len()).unwrap_or(0).saturating_sub(1);
-    let wanted: Vec<u16> = columns.iter().map(|column| column.width[language]).collect();
-    let rest = width.saturating_sub(wanted.iter().sum::<u16>() + gaps);
-    wanted.into_iter().map(|wanted| if wanted == 0 { rest } else { wanted }).collect()
+    let mut cells: Vec<u16> = columns.iter().map(|column| column.width[language]).collect();
+    let left = |cells: &[u16]| {
+        let gaps = cells.iter().filter(|cells| **cells > 0).count();
+        width.saturating_sub(cells.iter().sum::<u16>() + u16::try_from(gaps).unwrap_or(0))
+    };
+    if left(&cells) < LEAST
+        && let Some(widest) = cells.iter_mut().skip(1).max()
+    {
+        *widest = 0;
+    }
+    let rest = left(&cells);
+    let asks = |column: &Column| column.width[language] == 0;
+    columns.iter().zip(cells).map(|(column, cells)| if asks(column) { rest } else { cells }).collect()
 }
 
 /// What time is left or lost, and whom it has gone to; for a case that is over, its state.

@@ -31,8 +31,6 @@ pub struct Menu {
     items: Vec<Item>,
     at: usize,
     top: usize,
-    /// Inside a key sequence whose Esc came alone over a slow line.
-    torn: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -56,7 +54,7 @@ const MARKS: &str = "123456789abcdefghijklmnopqrstuvwxyz";
 impl Menu {
     /// A menu; `tag` tells the page below which question was answered.
     pub fn new(tag: &'static str, title: impl Into<String>, items: Vec<Item>) -> Menu {
-        Menu { tag, title: title.into(), said: Vec::new(), items, at: 0, top: 0, torn: false }
+        Menu { tag, title: title.into(), said: Vec::new(), items, at: 0, top: 0 }
     }
 
     /// With words above the choices.
@@ -79,20 +77,6 @@ impl Menu {
     }
 }
 
-impl Menu {
-    /// Over a slow line the rest of a key sequence (`[3~`) may come as letters after an Esc of its own: a digit in it
-    /// must not choose "throw away".
-    fn is_torn(&mut self, c: char) -> bool {
-        let was = self.torn;
-        self.torn = match c {
-            '[' | 'O' => true,
-            '0'..='9' | ';' => was,
-            _ => false,
-        };
-        was || self.torn
-    }
-}
-
 impl Page for Menu {
     fn rows(&self) -> Vec<Row> {
         rows(KEYS)
@@ -110,11 +94,6 @@ impl Page for Menu {
     }
 
     fn typed(&mut self, key: KeyEvent, _cx: &Context<'_>) -> Option<Vec<Msg>> {
-        if let KeyCode::Char(c) = key.code
-            && self.is_torn(c)
-        {
-            return Some(Vec::new());
-        }
         match Chord::of(key) {
             Chord { code: KeyCode::Char(c), control: false } if c != '0' => {
                 Some(MARKS.find(c).map_or_else(Vec::new, |place| self.choose(place)))

@@ -1,7 +1,6 @@
 //! The contract of everything that can stand on the screen: tabs, and what opens over them. A page moves its own
 //! cursor; whatever changes a fact or another page it leaves as a [`Msg`]. Must not know which pages there are.
 use crate::config::Language;
-use crate::desk::action::ActionNote;
 use crate::desk::refusal::Refusal;
 use crate::desk::{Desk, StoreError};
 use crate::locales::{Telling, Words};
@@ -28,8 +27,6 @@ pub struct Context<'a> {
     pub me: &'a Staff,
     /// Everybody, for names.
     pub staff: &'a [Staff],
-    /// All actions with their fields.
-    pub notes: &'a [ActionNote],
     /// The words of the chosen language.
     pub words: &'static Words,
     /// What things look like.
@@ -44,11 +41,15 @@ impl Context<'_> {
         self.staff.iter().find(|one| one.login == login).map_or_else(|| login.to_owned(), |one| one.name.clone())
     }
 
+    /// Whether the words are Chinese ones, which are shorter on the screen.
+    pub fn is_chinese(&self) -> bool {
+        self.words.language == Language::Chinese
+    }
+
     /// The name of a category by id.
     pub fn category(&self, id: &str) -> String {
-        let chinese = self.words.language == Language::Chinese;
         let found = self.desk.config.categories.iter().find(|one| one.id == id);
-        found.map_or_else(|| id.to_owned(), |one| if chinese { one.zh.clone() } else { one.en.clone() })
+        found.map_or_else(|| id.to_owned(), |one| if self.is_chinese() { one.zh.clone() } else { one.en.clone() })
     }
 
     /// Local time of the estate.

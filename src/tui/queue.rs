@@ -18,7 +18,7 @@ use ratatui::layout::{Position, Rect};
 /// From this width on the case stands beside the list.
 const WIDE: u16 = 120;
 /// Cells of the list then.
-const LIST: u16 = 78;
+const LIST: u16 = 76;
 
 /// A queue with its filter, its search, and the case beside it.
 pub struct Queue {

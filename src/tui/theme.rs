@@ -61,6 +61,11 @@ impl Theme {
         Style::new().add_modifier(Modifier::UNDERLINED)
     }
 
+    /// What somebody has taken note of: the colour stays, the emphasis goes (ESC-06).
+    pub fn quiet(&self, style: Style) -> Style {
+        style.remove_modifier(Modifier::BOLD)
+    }
+
     /// The look of a clock.
     pub fn look(&self, look: Option<Look>) -> Style {
         match look {

@@ -77,7 +77,7 @@ fn an_arrow_torn_apart_by_a_slow_line_loses_nothing() {
     let mut seat = Seat::of("desk");
     seat.keys("<F2>3-1-502<Esc>[B").sees("还没有保存");
     seat.keys("<Esc>").sees("3-1-502").keys("<Esc>[3~").sees("还没有保存").keys("1").sees("3-1-502");
-    seat.keys("<Esc>3").sees("停车月卡");
+    seat.keys("<Esc>3").sees("停车月卡").keys("<Esc>[6~").sees("停车月卡").keys("6").sees("统计以后");
 }
 
 #[test]

@@ -45,7 +45,7 @@ fn what_crosses_changes_by_itself_and_rings_once_for_whom_it_concerns() {
 #[test]
 fn taking_note_is_kept_and_shown() {
     let mut seat = Seat::of("sup");
-    seat.keys("2<F8>").sees("已保存").sees("已知").keys("<Enter>").sees("知悉 李强");
+    seat.keys("2<F8>").sees("已保存").sees("经理*").keys("<Enter>").sees("知悉 李强");
 }
 
 #[test]
@@ -141,7 +141,7 @@ fn emergencies_come_later_and_say_so() {
 fn too_small_a_window_says_so() {
     let mut seat = Seat::sized("desk", (59, 24), Language::Chinese);
     seat.sees("60×16");
-    Seat::sized("desk", (60, 16), Language::Chinese).sees("剩8分").sees("咨询");
+    Seat::sized("desk", (60, 16), Language::Chinese).sees("剩8分").sees("停车月卡怎么办");
 }
 
 #[test]

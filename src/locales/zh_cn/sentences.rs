@@ -204,6 +204,7 @@ fn store_error(error: &StoreError) -> String {
     match error {
         StoreError::Busy => "文件正忙：别的程序写得太久。没有保存，请再试一次。".to_owned(),
         StoreError::Full => "磁盘已满，没有保存。请腾出空间再试。".to_owned(),
+        StoreError::Disk(why) => format!("磁盘拒绝读写（{why}）。没有保存。请看磁盘是否已满或有故障，再试一次。"),
         StoreError::ReadOnly => "文件只读，没有保存。请找管这台机器的人。".to_owned(),
         StoreError::Damaged(what) => {
             format!("文件已损坏（{what}）。请运行 frontdesk check，并改用最近的备份。")

@@ -9,10 +9,13 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use strum::VariantArray;
 
-/// Cells of the marker and the label.
-const LABEL: u16 = 19;
 /// Rows kept below for hints.
 const HELP: u16 = 4;
+
+/// Cells of the marker and the label.
+fn label_width(cx: &Context<'_>) -> u16 {
+    if cx.is_chinese() { 15 } else { 20 }
+}
 
 impl Form {
     pub(super) fn paint(&mut self, area: Rect, buf: &mut Buffer, cx: &Context<'_>) -> Option<Position> {
@@ -29,7 +32,7 @@ impl Form {
     }
 
     fn paint_fields(&mut self, area: Rect, buf: &mut Buffer, cx: &Context<'_>) -> Option<Position> {
-        let width = area.width.saturating_sub(LABEL + 1);
+        let width = area.width.saturating_sub(label_width(cx) + 1);
         let asked: Vec<usize> = (0..self.fields.len()).filter(|place| self.is_asked(*place)).collect();
         let height = |place: usize| self.entries[place].height(place == self.at, usize::from(width));
         let heights: Vec<u16> =
@@ -55,7 +58,7 @@ impl Form {
     }
 
     fn paint_field(&mut self, place: usize, row: Rect, buf: &mut Buffer, cx: &Context<'_>) -> Option<Position> {
-        let here = place == self.at;
+        let (here, label_width) = (place == self.at, label_width(cx));
         let fault = self.faults[place].clone();
         let style = match (&fault, here) {
             (Some(_), _) => cx.theme.fault(),
@@ -67,11 +70,11 @@ impl Form {
         }
         let needed = if self.required[place] { "*" } else { "" };
         let label = format!("{}{needed}", cx.words.field(self.fields[place].name));
-        paint::at(buf, row, 1, 0, &text::cut(&label, usize::from(LABEL - 2)), style);
+        paint::at(buf, row, 1, 0, &text::cut(&label, usize::from(label_width - 2)), style);
         let height = row.height.saturating_sub(u16::from(fault.is_some()));
-        let inside = Rect { x: row.x + LABEL, width: row.width.saturating_sub(LABEL + 1), height, ..row };
+        let inside = Rect { x: row.x + label_width, width: row.width.saturating_sub(label_width + 1), height, ..row };
         if let Some(fault) = fault {
-            paint::at(buf, row, LABEL, height, &fault, cx.theme.fault());
+            paint::at(buf, row, label_width, height, &fault, cx.theme.fault());
         }
         let typed = if here { cx.theme.typed() } else { Style::new() };
         self.entries[place].draw(inside, buf, typed)
@@ -84,18 +87,19 @@ impl Form {
         if self.entries[self.at].was_cut() {
             lines.push(cx.words.screen.did_not_fit.to_owned());
         }
+        let room = usize::from(area.width.saturating_sub(label_width(cx) + 1));
         if row.name == "severity" {
             let means = |one: &Severity| format!("{} {}", cx.words.severity(*one), cx.words.severity_means(*one));
             lines.extend(Severity::VARIANTS.iter().map(means));
-        } else if let Some(choices) = self.entries[self.at].offered(usize::from(area.width - LABEL.min(area.width))) {
-            lines.extend(text::wrap(&choices, width));
+        } else {
+            lines.extend(self.entries[self.at].offered(room, width));
         }
         let hint = cx.words.field_hint(row.name);
         if !hint.is_empty() {
             lines.extend(text::wrap(hint, width));
         }
         for (y, line) in (0..).zip(lines) {
-            paint::at(buf, area, 1, y, &line, cx.theme.dim());
+            paint::at(buf, area, 1, y, &line, Style::new());
         }
     }
 }

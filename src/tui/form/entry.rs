@@ -158,21 +158,33 @@ impl Entry {
         }
     }
 
-    /// The choices for the lines below the form, where the row is too short for them.
-    pub fn offered(&self, width: usize) -> Option<String> {
-        match self {
-            Entry::Choice { items, at, .. } => Some(choices(items, *at)).filter(|line| text::width(line) > width),
-            _ => None,
+    /// The choices in lines of at most `width` cells, for below the form; none where the row itself has `room` for them.
+    pub fn offered(&self, room: usize, width: usize) -> Vec<String> {
+        let Entry::Choice { items, at, .. } = self else { return Vec::new() };
+        if text::width(&choices(items, *at)) <= room {
+            return Vec::new();
         }
+        let mut lines = vec![String::new()];
+        for choice in numbered(items, *at) {
+            match lines.last_mut() {
+                Some(line) if text::width(line) + text::width(&choice) <= width => line.push_str(&choice),
+                _ => lines.push(choice),
+            }
+        }
+        lines
     }
 }
 
 fn choices(items: &[(String, String)], at: Option<usize>) -> String {
-    let one = |(place, (_, label)): (usize, &(String, String))| {
+    numbered(items, at).collect()
+}
+
+/// Each choice with its digit, the chosen one in brackets.
+fn numbered(items: &[(String, String)], at: Option<usize>) -> impl Iterator<Item = String> {
+    items.iter().enumerate().map(move |(place, (_, label))| {
         let number = if place < 9 { (place + 1).to_string() } else { String::new() };
         if at == Some(place) { format!("[{number} {label}]") } else { format!(" {number} {label} ") }
-    };
-    items.iter().enumerate().map(one).collect()
+    })
 }
 
 fn choose(count: usize, at: &mut Option<usize>, key: KeyEvent) -> Taken {

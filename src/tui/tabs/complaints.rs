@@ -13,7 +13,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 const COLUMNS: &[Column] = &[
-    Column { title: |s| s.column_time, width: [18, 18], text: look_text },
+    Column { title: |s| s.column_time, width: [18, 22], text: look_text },
     Column { title: |s| s.column_severity, width: [6, 9], text: grade },
     Column { title: |s| s.column_number, width: [15, 15], text: |row, _, _| row.number.clone() },
     Column { title: |s| s.column_unit, width: [9, 9], text: |row, _, _| row.unit.clone().unwrap_or_default() },

@@ -11,7 +11,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 const COLUMNS: &[Column] = &[
-    Column { title: |s| s.column_time, width: [18, 18], text: look_text },
+    Column { title: |s| s.column_time, width: [18, 22], text: look_text },
     Column { title: |s| s.column_number, width: [15, 15], text: |row, _, _| row.number.clone() },
     Column { title: |s| s.column_unit, width: [9, 9], text: |row, _, _| row.unit.clone().unwrap_or_default() },
     Column {
@@ -23,7 +23,7 @@ const COLUMNS: &[Column] = &[
 ];
 
 const REVIEWS: &[Column] = &[
-    Column { title: |s| s.column_time, width: [18, 18], text: look_text },
+    Column { title: |s| s.column_time, width: [18, 22], text: look_text },
     Column { title: |s| s.column_number, width: [15, 15], text: |row, _, _| row.number.clone() },
     Column { title: |s| s.column_state, width: [8, 10], text: |row, _, cx| cx.words.state(row.state).into() },
     Column { title: |s| s.column_matter, width: [0, 0], text: |row, _, _| row.matter.clone() },
