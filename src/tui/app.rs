@@ -57,7 +57,8 @@ pub struct App {
     torn: Torn,
     /// Clocks of mine that have crossed and were rung for.
     crossed: Option<BTreeSet<i64>>,
-    rings: bool,
+    /// Something was read again, and whether that rings has not been looked at.
+    unheard: bool,
     /// A form is kept in the file for this person.
     kept: bool,
     data_version: i64,
@@ -99,7 +100,7 @@ impl App {
     pub fn new(desk: Desk, me: Staff, words: &'static Words, now: Time) -> Read<App> {
         let theme = Theme::of(&desk.config.screen);
         let mut app = App {
-            staff: desk.staff()?,
+            staff: Vec::new(),
             tabs: vec![
                 Box::new(tabs::reception::Receptions::default()),
                 Box::new(tabs::complaints::Complaints::default()),
@@ -119,7 +120,7 @@ impl App {
             message: None,
             torn: Torn::No,
             crossed: None,
-            rings: false,
+            unheard: false,
             kept: false,
             data_version: 0,
             next_change: None,
@@ -189,8 +190,8 @@ impl App {
         self.staff = self.desk.staff()?;
         self.counts = self.desk.counts(now)?;
         self.next_change = self.desk.next_change(now)?;
-        self.reload_pages(now)?;
-        self.listen(now)
+        self.unheard = true;
+        self.reload_pages(now)
     }
 
     fn reload_pages(&mut self, now: Time) -> Read<()> {

@@ -5,7 +5,7 @@ pub mod entry;
 mod people;
 pub mod tables;
 
-use crate::desk::action::{ActionNote, FieldNote};
+use crate::desk::action::{self, ActionNote, FieldNote};
 use crate::desk::field_kind;
 use crate::desk::refusal::{Fault, Refusal};
 use crate::model::resident::Resident;
