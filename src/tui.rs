@@ -97,7 +97,7 @@ pub fn run(desk: Desk, me: Staff, options: Options, now: fn() -> Time) -> Result
                 }
             });
         }
-        if app.take_bell() {
+        if app.take_bell(now()) {
             screen.ring();
         }
         let deadline = app.next_wake(now()).map(|at| instant_of(at, now()));

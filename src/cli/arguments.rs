@@ -226,8 +226,13 @@ pub(super) struct Demo {
 }
 
 impl Arguments {
-    /// Reads the arguments; help and mistakes are told by clap, which ends the program then.
+    /// Reads the arguments; help and mistakes are told by clap, which ends the program then. Only for these the words
+    /// are laid over the command line, which would take longer than all the rest of the start.
     pub fn read() -> Arguments {
+        Arguments::try_parse().unwrap_or_else(|_| Arguments::read_with_words())
+    }
+
+    fn read_with_words() -> Arguments {
         let given: Vec<String> = std::env::args_os().map(|arg| arg.to_string_lossy().into_owned()).collect();
         let matches = command(words(language(&given)), &given).get_matches();
         Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())

@@ -134,7 +134,8 @@ impl Tx<'_> {
     pub fn next_change(&self, now: Time) -> StoreResult<Option<Time>> {
         let mut query = self.tx.prepare_cached(
             "SELECT min(at) FROM (
-               SELECT min(next_at) AS at FROM cases WHERE open = 1 AND next_at > ?1
+               SELECT min(next_at) AS at FROM cases INDEXED BY cases_late WHERE open = 1 AND harm = 0 AND next_at > ?1
+               UNION ALL SELECT min(next_at) FROM cases INDEXED BY cases_late WHERE open = 1 AND harm = 1 AND next_at > ?1
                UNION ALL SELECT min(soon_at) FROM cases WHERE open = 1 AND soon_at > ?1
                UNION ALL SELECT min(crosses_at) FROM clocks WHERE stopped_at IS NULL AND crosses_at > ?1)",
         )?;

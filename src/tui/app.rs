@@ -21,7 +21,6 @@ macro_rules! context {
             desk: &$app.desk,
             me: &$app.me,
             staff: &$app.staff,
-            notes: &$app.notes,
             words: $app.words,
             theme: $app.theme,
             now: $now,
@@ -33,7 +32,6 @@ mod act;
 mod bar;
 mod bell;
 
-use crate::desk::action::{self, ActionNote};
 use crate::desk::{Desk, StoreError};
 use crate::locales::Words;
 use crate::model::clock::Time;
@@ -59,7 +57,6 @@ pub struct App {
     desk: Desk,
     me: Staff,
     staff: Vec<Staff>,
-    notes: Vec<ActionNote>,
     words: &'static Words,
     theme: Theme,
     tabs: Vec<Box<dyn Page>>,
@@ -73,7 +70,8 @@ pub struct App {
     torn: Torn,
     /// Clocks of mine that have crossed and were rung for.
     crossed: Option<BTreeSet<i64>>,
-    rings: bool,
+    /// Something was read again, and whether that rings has not been looked at.
+    unheard: bool,
     /// A form is kept in the file for this person.
     kept: bool,
     data_version: i64,
@@ -115,8 +113,7 @@ impl App {
     pub fn new(desk: Desk, me: Staff, words: &'static Words, now: Time) -> Read<App> {
         let theme = Theme::of(&desk.config.screen);
         let mut app = App {
-            staff: desk.staff()?,
-            notes: action::catalogue(),
+            staff: Vec::new(),
             tabs: vec![
                 Box::new(tabs::reception::Receptions::default()),
                 Box::new(tabs::complaints::Complaints::default()),
@@ -136,7 +133,7 @@ impl App {
             message: None,
             torn: Torn::No,
             crossed: None,
-            rings: false,
+            unheard: false,
             kept: false,
             data_version: 0,
             next_change: None,
@@ -206,8 +203,8 @@ impl App {
         self.staff = self.desk.staff()?;
         self.counts = self.desk.counts(now)?;
         self.next_change = self.desk.next_change(now)?;
-        self.reload_pages(now)?;
-        self.listen(now)
+        self.unheard = true;
+        self.reload_pages(now)
     }
 
     fn reload_pages(&mut self, now: Time) -> Read<()> {

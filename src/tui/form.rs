@@ -5,7 +5,7 @@ pub mod entry;
 mod people;
 pub mod tables;
 
-use crate::desk::action::{ActionNote, FieldNote};
+use crate::desk::action::{self, ActionNote, FieldNote};
 use crate::desk::field_kind;
 use crate::desk::refusal::{Fault, Refusal};
 use crate::model::resident::Resident;
@@ -82,8 +82,8 @@ impl Form {
         before: Map<String, Value>,
         cx: &Context<'_>,
     ) -> Form {
-        let note = cx.notes.iter().find(|note| note.name == seed.action);
-        let known = |name| note.and_then(|note: &ActionNote| note.fields.iter().find(|field| field.name == name));
+        let note = action::note(&seed.action);
+        let known = |name| note.and_then(|note: &'static ActionNote| note.fields.iter().find(|field| field.name == name));
         let mut form = Form {
             entries: fields.iter().map(|row| entry_of(row, known(row.name), cx)).collect(),
             required: fields.iter().map(|row| known(row.name).is_some_and(|note| note.required)).collect(),

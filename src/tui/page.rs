@@ -1,7 +1,6 @@
 //! The contract of everything that can stand on the screen: tabs, and what opens over them. A page moves its own
 //! cursor; whatever changes a fact or another page it leaves as a [`Msg`]. Must not know which pages there are.
 use crate::config::Language;
-use crate::desk::action::ActionNote;
 use crate::desk::refusal::Refusal;
 use crate::desk::{Desk, StoreError};
 use crate::locales::{Telling, Words};
@@ -28,8 +27,6 @@ pub struct Context<'a> {
     pub me: &'a Staff,
     /// Everybody, for names.
     pub staff: &'a [Staff],
-    /// All actions with their fields.
-    pub notes: &'a [ActionNote],
     /// The words of the chosen language.
     pub words: &'static Words,
     /// What things look like.

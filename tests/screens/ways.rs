@@ -30,16 +30,16 @@ fn the_change_of_another_terminal_is_seen() {
 #[test]
 fn what_crosses_changes_by_itself_and_rings_once_for_whom_it_concerns() {
     let mut seat = Seat::of("sup");
-    assert!(!seat.app.take_bell());
+    assert!(!seat.app.take_bell(seat.now));
     seat.sees("剩8分");
     let wake = seat.app.next_wake(seat.now).unwrap();
     assert!(wake <= at("21 09:43"), "minutes count down");
     seat.wait(8);
     assert!(seat.app.refresh(seat.now));
     seat.sees("报主管").sees("超时 1");
-    assert!(seat.app.take_bell());
+    assert!(seat.app.take_bell(seat.now));
     assert!(!seat.app.refresh(seat.now));
-    assert!(!seat.app.take_bell());
+    assert!(!seat.app.take_bell(seat.now));
 }
 
 #[test]

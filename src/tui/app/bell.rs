@@ -11,11 +11,20 @@ use std::collections::BTreeSet;
 const MOST: usize = 300;
 
 impl App {
-    /// Looks for what has crossed since the last time. What had crossed before the start does not ring.
-    pub(super) fn listen(&mut self, now: Time) -> Read<()> {
-        if !self.desk.config.screen.bell {
-            return Ok(());
+    /// Whether the bell is to ring now, after something was read again. To be asked after the picture is drawn, which
+    /// does not wait for this. What had crossed before the first time does not ring.
+    pub fn take_bell(&mut self, now: Time) -> bool {
+        if !std::mem::take(&mut self.unheard) || !self.desk.config.screen.bell {
+            return false;
         }
+        // A file that cannot be read was told by the pages, which read it just before.
+        let Ok(crossed) = self.crossed_of_mine(now) else { return false };
+        let rings = self.crossed.as_ref().is_some_and(|known| !crossed.is_subset(known));
+        self.crossed = Some(crossed);
+        rings
+    }
+
+    fn crossed_of_mine(&self, now: Time) -> Read<BTreeSet<i64>> {
         let overdue = Filter { overdue: true, ..Filter::default() };
         let mut crossed = BTreeSet::new();
         for row in self.desk.queue(&overdue, 0, MOST, now)? {
@@ -26,14 +35,6 @@ impl App {
                 crossed.extend(row.clocks.iter().filter(unnoted).map(|clock| clock.id));
             }
         }
-        let known = self.crossed.as_ref();
-        self.rings |= known.is_some_and(|known| crossed.iter().any(|id| !known.contains(id)));
-        self.crossed = Some(crossed);
-        Ok(())
-    }
-
-    /// Whether the bell is to ring now; asked once after each step of the loop.
-    pub fn take_bell(&mut self) -> bool {
-        std::mem::take(&mut self.rings)
+        Ok(crossed)
     }
 }
