@@ -41,7 +41,7 @@ fn names(words: &Words) -> Vec<(String, usize, usize)> {
         tie: resident::Tie, 10, 18;
         review_kind: reception::ReviewKind, 8, 14;
         milestone: clock::Milestone, 10, 16;
-        crossing: clock::Crossing, 4, 8;
+        crossing: clock::Crossing, 8, 14;
         basis: clock::Basis, 8, 16;
         stop_reason: clock::StopReason, 16, 40;
         step: StepKind, 10, 20;
