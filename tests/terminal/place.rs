@@ -106,18 +106,48 @@ pub fn begin_complaint(terminal: &Terminal, unit: &str, matter: &str) {
     fill(terminal, matter);
 }
 
-/// Presses keys, and waits after each for words that were not there before it.
+/// Presses keys, and waits after each for words that were not there before it. A frame is written from the top: words
+/// of the footer say that it is whole.
 pub fn walk(terminal: &Terminal, way: &[(&str, &str)]) {
     for (key, words) in way {
-        assert!(!terminal.screen().iter().any(|row| row.contains(words)), "{words} stands there before {key}");
+        terminal.wait_gone(words);
         terminal.press(key);
         terminal.wait_for(words);
     }
 }
 
-/// The screen without the bar, which tells the time.
-pub fn body(terminal: &Terminal) -> Vec<String> {
-    terminal.screen().split_off(1)
+/// Waits until all these words stand in one row.
+pub fn wait_for_row(terminal: &Terminal, words: &[&str]) {
+    let in_one = |row: String| words.iter().all(|word| row.contains(word));
+    terminal.wait_until(&format!("{words:?} in one row"), |screen| {
+        let (_, columns) = screen.size();
+        screen.rows(0, columns.get()).any(in_one)
+    });
+}
+
+/// The picture once it stands still.
+pub fn picture(terminal: &Terminal) -> vt100::Screen {
+    terminal.settle(Duration::from_millis(100));
+    terminal.snapshot()
+}
+
+/// What is seen of a cell: of a blank one only its ground and lines.
+fn seen(cell: &vt100::Cell) -> (&str, Option<(vt100::Color, bool)>, vt100::Color, bool, bool) {
+    let text = cell.contents().trim();
+    let ink = (!text.is_empty()).then(|| (cell.fgcolor(), cell.bold()));
+    (text, ink, cell.bgcolor(), cell.inverse(), cell.underline())
+}
+
+/// Waits until the picture is this one again: cells, colours, cursor; all but the bar, which tells the time.
+pub fn wait_for_picture(terminal: &Terminal, wanted: &vt100::Screen) {
+    let (rows, columns) = wanted.size();
+    terminal.wait_until("the same picture", |screen| {
+        let is_same = |row, column| screen.cell(row, column).map(seen) == wanted.cell(row, column).map(seen);
+        let cursor = |screen: &vt100::Screen| (screen.cursor_position(), screen.hide_cursor());
+        screen.size() == wanted.size()
+            && (cursor(screen) == cursor(wanted) || wanted.hide_cursor())
+            && (1..rows.get()).all(|row| (0..columns.get()).all(|column| is_same(row, column)))
+    });
 }
 
 /// Whether the terminal is as a shell wants to find it.

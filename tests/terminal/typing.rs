@@ -1,7 +1,7 @@
 //! Input methods and pastes: what is meant as text never becomes a command.
 
 use crate::estate::Estate;
-use crate::place::{begin_complaint, body, fill, go_to, sit};
+use crate::place::{begin_complaint, fill, go_to, picture, sit, wait_for_picture, walk};
 
 #[test]
 fn a_chinese_paste_goes_into_the_field_with_the_cursor() {
@@ -17,15 +17,12 @@ fn a_chinese_paste_goes_into_the_field_with_the_cursor() {
 fn a_raw_paste_on_a_list_runs_no_command() {
     let estate = Estate::staffed();
     let terminal = sit(&estate, "desk");
-    terminal.press("2");
-    terminal.wait_for("没有记录");
-    let before = body(&terminal);
+    walk(&terminal, &[("2", "F2 新投诉")]);
+    let before = picture(&terminal);
     terminal.send("n3-1-502漏水!?1034:n@\r\n".repeat(80).as_bytes());
-    terminal.press("F1");
-    terminal.wait_for("这一页的键");
-    terminal.press("Esc");
-    terminal.wait_for("没有记录");
-    assert_eq!(body(&terminal), before);
+    // A key behind the paste shows when all of it has been taken.
+    walk(&terminal, &[("F1", "这一页的键"), ("Esc", "F2 新投诉")]);
+    wait_for_picture(&terminal, &before);
 }
 
 #[test]
