@@ -34,6 +34,8 @@ pub struct Opening {
     pub me: Staff,
     /// The words of the language asked for.
     pub words: &'static Words,
+    /// What to say at the first start.
+    pub greeting: Option<String>,
 }
 
 /// Opens the screen and comes back when it is closed. It is handed in, since commands know nothing of the terminal.
@@ -77,8 +79,8 @@ fn open(session: &Session, screen: Screen) -> Ended {
         return Err(Trouble::told(session.words.cli.no_terminal));
     }
     let mut desk = session.desk()?;
-    let me = session.sign_on(&mut desk)?;
-    let opened = screen(Opening { desk, me, words: session.words });
+    let (me, greeting) = session.arrive(&mut desk)?;
+    let opened = screen(Opening { desk, me, words: session.words, greeting });
     opened.map_err(|report| Trouble::told(format!("{report:#}")))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -14,5 +14,5 @@ fn open_screen(opening: Opening) -> color_eyre::Result<()> {
     let (no_color, term) = (std::env::var("NO_COLOR").ok(), std::env::var("TERM").ok());
     let colors = Colors::of_environment(no_color.as_deref(), term.as_deref());
     let options = Options::of(&opening.desk.config.screen, opening.words, colors);
-    tui::run(opening.desk, opening.me, options, wall_clock::now)
+    tui::run(opening.desk, opening.me, opening.greeting, options, wall_clock::now)
 }

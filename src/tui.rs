@@ -73,15 +73,17 @@ impl Options {
     }
 }
 
-/// Shows the screen until the person leaves, the terminal is gone, or a signal asks to end. `now` is the only clock.
+/// Shows the screen until the person leaves, the terminal is gone, or a signal asks to end. The greeting stands on it
+/// until the first key. `now` is the only clock.
 ///
 /// # Errors
 /// No terminal, or a file that cannot be read at the start.
-pub fn run(desk: Desk, me: Staff, options: Options, now: fn() -> Time) -> Result<()> {
+pub fn run(desk: Desk, me: Staff, greeting: Option<String>, options: Options, now: fn() -> Time) -> Result<()> {
     let database = desk.path().map(std::path::Path::to_path_buf);
     let words = options.words;
     let opened = App::new(desk, me, words, now());
     let mut app = opened.map_err(|error| eyre!(words.store_error(&error)))?;
+    app.greet(greeting);
     let mut screen =
         Screen::enter(options.colors, options.ambiguous, options.synchronized).wrap_err(words.screen.no_terminal)?;
     let mut events = Events::open(database.as_deref()).wrap_err(words.screen.no_terminal)?;

@@ -70,13 +70,20 @@ impl Session {
 
     /// Who signs on. On a file where nobody works yet, that person becomes the manager and is told so.
     pub fn sign_on(&self, desk: &mut Desk) -> Result<Staff, Trouble> {
+        self.arrive(desk).map(|(me, _)| me)
+    }
+
+    /// Who signs on, and what was told at a first start: the screen covers standard error and has to say it too.
+    pub fn arrive(&self, desk: &mut Desk) -> Result<(Staff, Option<String>), Trouble> {
         let now = wall_clock::now();
         let first = desk.first_start(&self.login, now).map_err(|refusal| self.refused(&refusal))?;
         if let Some(manager) = first {
-            let _ = writeln!(stderr(), "{}", (self.words.cli.first_start)(&manager.login));
-            return Ok(manager);
+            let told = (self.words.cli.first_start)(&manager.login);
+            let _ = writeln!(stderr(), "{told}");
+            return Ok((manager, Some(told)));
         }
-        desk.who(&self.login).map_err(|refusal| self.refused(&refusal))
+        let me = desk.who(&self.login).map_err(|refusal| self.refused(&refusal))?;
+        Ok((me, None))
     }
 
     /// Whoever runs what concerns the file as a whole. Nobody has to sign on for it, so that a nightly job can run it and

@@ -144,6 +144,11 @@ impl App {
         Ok(app)
     }
 
+    /// Says this until the first key.
+    pub fn greet(&mut self, words: Option<String>) {
+        self.message = words.map(|words| (words, true)).or(self.message.take());
+    }
+
     /// Whether the person wants to leave.
     pub fn has_ended(&self) -> bool {
         self.ended

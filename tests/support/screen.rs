@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use vt100::{Callbacks, Parser, Screen};
 
-/// A screen, how much was written to it, and a bell for those who wait for it to change.
+/// A screen, what was written to it, and a bell for those who wait for it to change.
 pub struct Shared {
     state: Mutex<State>,
     changed: Condvar,
@@ -15,7 +15,7 @@ pub struct Shared {
 
 struct State {
     parser: Parser<Answers>,
-    bytes: u64,
+    written: Vec<u8>,
     stopped: bool,
 }
 
@@ -42,7 +42,7 @@ impl Callbacks for Answers {
 impl Shared {
     pub fn new((columns, rows): (u16, u16)) -> Self {
         let parser = Parser::new_with_callbacks(at_least_one(rows), at_least_one(columns), 0, Answers::default());
-        Self { state: Mutex::new(State { parser, bytes: 0, stopped: false }), changed: Condvar::new() }
+        Self { state: Mutex::new(State { parser, written: Vec::new(), stopped: false }), changed: Condvar::new() }
     }
 
     /// Takes what the program wrote; gives what the terminal answers, or nothing once the line is to close.
@@ -51,7 +51,7 @@ impl Shared {
         if state.stopped {
             return None;
         }
-        state.bytes += chunk.len() as u64;
+        state.written.extend_from_slice(chunk);
         state.parser.process(chunk);
         self.changed.notify_all();
         Some(std::mem::take(&mut state.parser.callbacks_mut().0))
@@ -72,13 +72,13 @@ impl Shared {
         let end = Instant::now() + at_most;
         let mut state = self.lock();
         while Instant::now() < end {
-            let before = state.bytes;
+            let before = state.written.len();
             let (after, _) = self
                 .changed
-                .wait_timeout_while(state, quiet, |state| state.bytes == before)
+                .wait_timeout_while(state, quiet, |state| state.written.len() == before)
                 .expect("the reader has not failed");
             state = after;
-            if state.bytes == before {
+            if state.written.len() == before {
                 break;
             }
         }
@@ -93,7 +93,11 @@ impl Shared {
     }
 
     pub fn bytes_written(&self) -> u64 {
-        self.lock().bytes
+        self.lock().written.len() as u64
+    }
+
+    pub fn written(&self) -> Vec<u8> {
+        self.lock().written.clone()
     }
 
     /// From now on nothing is taken any more.

@@ -143,9 +143,14 @@ impl Terminal {
         (!screen.hide_cursor()).then_some((column, row))
     }
 
-    /// All bytes the program has written so far.
+    /// How many bytes the program has written so far.
     pub fn bytes_written(&self) -> u64 {
         self.shared.bytes_written()
+    }
+
+    /// All bytes the program has written so far, for what a screen does not tell.
+    pub fn written(&self) -> Vec<u8> {
+        self.shared.written()
     }
 
     /// Gives the terminal another size (columns, rows); the program gets its SIGWINCH.
