@@ -151,7 +151,6 @@ pub fn add_reception(tx: &Connection, now: &str) {
             .query_row([kind, if kind == "day" { "2026-11-21" } else { "2026-11-16" }], |row| row.get(0))
             .unwrap();
         run("INSERT INTO reviewed (review_id, reception_id) VALUES (?1, ?2)", &[&review, &id]);
-        run("UPDATE reviews SET receptions = receptions + 1 WHERE case_id = ?1", &[&review]);
         touched.push(review);
     }
     let event = one("SELECT max(id) + 1 FROM events");

@@ -32,13 +32,7 @@ impl Turn<'_, '_> {
             Some(id) => id,
             None => self.open_review(kind, first_day, last_day)?,
         };
-        self.tx.add_reviewed(id, reception.id)?;
-        if let Some(mut review) = self.tx.detail::<Review>(id)? {
-            review.receptions += 1;
-            self.tx.set_detail(id, &review)?;
-            self.touched.insert(id);
-        }
-        Ok(())
+        Ok(self.tx.add_reviewed(id, reception.id)?)
     }
 
     fn open_review(&mut self, kind: ReviewKind, first_day: NaiveDate, last_day: NaiveDate) -> Result<i64, Refusal> {
@@ -59,8 +53,7 @@ impl Turn<'_, '_> {
             old_number: None,
             day: self.today(),
         })?;
-        let review =
-            Review { kind, first_day, last_day, receptions: 0, comment: None, reviewed_by: None, reviewed_at: None };
+        let review = Review { kind, first_day, last_day, comment: None, reviewed_by: None, reviewed_at: None };
         self.tx.add_detail(case.id, &review)?;
         self.start_clocks(&case, &Facts::review(kind), Occasion::Opened, self.now)?;
         Ok(case.id)

@@ -97,8 +97,6 @@ pub struct Review {
     pub first_day: chrono::NaiveDate,
     /// Last local day.
     pub last_day: chrono::NaiveDate,
-    /// How many receptions it covers.
-    pub receptions: u32,
     /// What the reviewer wrote.
     pub comment: Option<String>,
     /// Login of the reviewer.

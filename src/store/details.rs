@@ -47,7 +47,7 @@ record!(
         evidence_held_by,
     ]
 );
-record!(Review, "reviews", "case_id", [kind, first_day, last_day, receptions, comment, reviewed_by, reviewed_at]);
+record!(Review, "reviews", "case_id", [kind, first_day, last_day, comment, reviewed_by, reviewed_at]);
 
 /// A register's own part of a case.
 #[allow(private_bounds)]

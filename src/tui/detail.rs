@@ -168,7 +168,7 @@ pub fn lines(sheet: &Sheet, width: usize, cx: &Context<'_>) -> Vec<Line> {
     let about = match &sheet.part {
         Part::Reception(reception) => part::reception(reception, cx),
         Part::Complaint(complaint) => part::complaint(complaint, cx),
-        Part::Review(review) => part::review(review, cx),
+        Part::Review(review) => part::review(review, sheet.offspring.len(), cx),
     };
     for (label, value) in about {
         lines.pair(label, &value);

@@ -124,7 +124,6 @@ CREATE TABLE reviews (
     kind        TEXT NOT NULL CHECK (kind IN ('day','week')),
     first_day   TEXT NOT NULL,
     last_day    TEXT NOT NULL,
-    receptions  INTEGER NOT NULL CHECK (receptions >= 0),
     comment     TEXT,
     reviewed_by TEXT,
     reviewed_at TEXT

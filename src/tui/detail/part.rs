@@ -104,8 +104,8 @@ fn end_of_complaint(part: &Complaint, all: &mut Gather<'_>, cx: &Context<'_>) {
     all.time(words.screen.harm_stopped, part.harm_stopped_at);
 }
 
-/// Of a review.
-pub fn review(part: &Review, cx: &Context<'_>) -> Pairs {
+/// Of a review, with how many receptions it covers.
+pub fn review(part: &Review, receptions: usize, cx: &Context<'_>) -> Pairs {
     let (mut all, words) = (Gather::of(cx), cx.words);
     let days = if part.first_day == part.last_day {
         part.first_day.to_string()
@@ -113,7 +113,7 @@ pub fn review(part: &Review, cx: &Context<'_>) -> Pairs {
         format!("{} - {}", part.first_day, part.last_day)
     };
     all.add(words.screen.reviewed_days, format!("{} {days}", words.review_kind(part.kind)));
-    all.add(words.screen.receptions_covered, part.receptions.to_string());
+    all.add(words.screen.receptions_covered, receptions.to_string());
     all.text("note", &part.comment);
     if let (Some(by), Some(at)) = (&part.reviewed_by, part.reviewed_at) {
         all.add(words.screen.signed, format!("{} {}", cx.name(by), cx.time(at)));
