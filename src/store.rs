@@ -102,6 +102,11 @@ impl Tx<'_> {
         Ok(self.tx.commit()?)
     }
 
+    /// Whether the transaction is still there; SQLite ends it by itself when the disk fails.
+    pub fn is_open(&self) -> bool {
+        !self.tx.is_autocommit()
+    }
+
     /// Runs a part that may fail without taking the rest of the transaction with it.
     pub fn part<T, E>(&mut self, work: impl FnOnce(&mut Self) -> Result<T, E>) -> Result<T, E>
     where
@@ -110,8 +115,13 @@ impl Tx<'_> {
         let sql = |part: &Self, text: &str| part.tx.execute_batch(text).map_err(StoreError::from);
         sql(self, "SAVEPOINT part")?;
         let done = work(self);
-        let end = if done.is_ok() { "RELEASE part" } else { "ROLLBACK TO part; RELEASE part" };
-        sql(self, end)?;
+        if done.is_ok() {
+            sql(self, "RELEASE part")?;
+        } else {
+            // SQLite may have rolled back everything by itself (disk): then there is no part to go back to, and what
+            // went wrong first is what has to be told.
+            let _ = sql(self, "ROLLBACK TO part; RELEASE part");
+        }
         done
     }
 }

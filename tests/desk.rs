@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at the first fault")]
 mod desk {
     mod complaints;
+    mod corners;
     mod grades;
     mod imports;
     mod people;

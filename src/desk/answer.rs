@@ -104,7 +104,8 @@ impl<'a> Pressing<'a> {
             clock: pressing,
             look: pressing.map(|clock| clock::look(clock, owner, now)),
             standing: clock::level(clocks, owner, now),
-            noted: clocks.iter().filter(crossed).all(|clock| clock.noted.is_some()),
+            noted: clocks.iter().any(|clock| crossed(&clock))
+                && clocks.iter().filter(crossed).all(|clock| clock.noted.is_some()),
         }
     }
 }

@@ -59,7 +59,7 @@ impl Desk {
     /// [`Refusal::NoSuchCase`], or the file.
     pub fn sheet(&self, number: &str) -> Result<Sheet, Refusal> {
         let tx = self.store.read()?;
-        let number = typed(number).to_uppercase();
+        let number = typed(number);
         let case = tx.case_by_number(&number)?.ok_or(Refusal::NoSuchCase(number))?;
         Ok(Sheet {
             part: part(&tx, &case)?,

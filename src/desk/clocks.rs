@@ -14,22 +14,35 @@ impl Turn<'_, '_> {
     /// major, the clocks of the major one are armed ahead, so that nothing has to run at that moment (ESC-04).
     /// Returns when that moment is.
     pub fn start_clocks(&self, case: &Case, facts: &Facts, on: Occasion, from: Time) -> Result<Option<Time>, Refusal> {
-        let mut regrade_at = None;
+        self.start_clocks_since(case, facts, on, from, from)
+    }
+
+    /// The same, with reporting duties that begin only at `duties_from`: a matter that turns into a complaint days
+    /// after it was brought has its solving time counted from then, but no duty is born overdue (ESC-09, ESC-13).
+    pub fn start_clocks_since(
+        &self,
+        case: &Case,
+        facts: &Facts,
+        on: Occasion,
+        from: Time,
+        duties_from: Time,
+    ) -> Result<Option<Time>, Refusal> {
+        let mut regrade = None;
         for rule in starting(&self.config.rules, *facts, on) {
+            let start = if rule.clock.milestone.is_solving() { from } else { duties_from };
             let promised = facts.promised(rule.clock.milestone);
-            let Some(started) = clock::start(&rule.clock, from, from, promised, &self.config.calendar) else {
-                continue;
-            };
+            let started = clock::start(&rule.clock, start, duties_from, promised, &self.config.calendar);
+            let Some(started) = started else { continue };
             if rule.clock.crossing == Crossing::Regrade {
-                regrade_at = Some(started.crosses_at());
+                regrade = Some(started.clone());
             }
             self.add_clock(case, started)?;
         }
-        if let Some(at) = regrade_at {
-            self.arm_ahead(case, facts, from, at)?;
+        if let Some(regrade) = &regrade {
+            self.arm_ahead(case, facts, regrade)?;
         }
         self.tx.refresh_queue_times(case.id)?;
-        Ok(regrade_at)
+        Ok(regrade.map(|regrade| regrade.crosses_at()))
     }
 
     /// Adds a clock to a case in its present cycle.
@@ -40,12 +53,14 @@ impl Turn<'_, '_> {
         Ok(self.tx.add_clock(&mut new, late)?)
     }
 
-    /// Arms the clocks that a major complaint has and this one has not, for the moment `at` (CMP-07, ESC-09).
-    fn arm_ahead(&self, case: &Case, facts: &Facts, from: Time, at: Time) -> Result<(), Refusal> {
+    /// Arms the clocks that a major complaint has and this one has not, for the moment at which `regrade` crosses
+    /// (CMP-07): solving ones with its start and its pauses, reporting ones from that moment on (ESC-09).
+    fn arm_ahead(&self, case: &Case, facts: &Facts, regrade: &Clock) -> Result<(), Refusal> {
+        let calendar = &self.config.calendar;
         for rule in self.only_major(facts) {
-            let start = if rule.clock.milestone.is_solving() { from } else { at };
             let promised = facts.promised(rule.clock.milestone);
-            if let Some(armed) = clock::start(&rule.clock, start, at, promised, &self.config.calendar) {
+            let armed = clock::regrade(&mut regrade.clone(), &rule.clock, regrade.crosses_at(), promised, calendar);
+            if let Some(armed) = armed {
                 self.add_clock(case, armed)?;
             }
         }
@@ -61,26 +76,35 @@ impl Turn<'_, '_> {
         Ok(self.tx.set_clock(changed, frozen(changed))?)
     }
 
-    /// A milestone was reached: all clocks that wait for it stop. Says whether there were any.
+    /// A milestone was reached: all clocks in force that wait for it stop. What is armed ahead stays: a duty of the
+    /// grade to come is not done by what was done before. Says whether there were any.
     pub fn reach(&self, case: &Case, milestone: Milestone) -> Result<bool, Refusal> {
-        self.stop_where(case, StopReason::Reached, |clock| clock.milestone == milestone)
+        let waits = |clock: &Clock| clock.milestone == milestone && clock.armed_at <= self.now;
+        self.stop_where(case, self.now, StopReason::Reached, waits)
     }
 
     /// Stops whatever runs on a case.
     pub fn stop_all(&self, case: &Case, why: StopReason) -> Result<bool, Refusal> {
-        self.stop_where(case, why, |_| true)
+        self.stop_where(case, self.now, why, |_| true)
     }
 
-    /// Stops those running clocks that `which` picks; what was armed ahead and is not in force yet is taken away.
-    pub fn stop_where(&self, case: &Case, why: StopReason, which: impl Fn(&Clock) -> bool) -> Result<bool, Refusal> {
+    /// Stops at `at` those running clocks that `which` picks; what is armed ahead and not in force by then is taken
+    /// away.
+    pub fn stop_where(
+        &self,
+        case: &Case,
+        at: Time,
+        why: StopReason,
+        which: impl Fn(&Clock) -> bool,
+    ) -> Result<bool, Refusal> {
         let mut any = false;
         for mut running in self.tx.running_clocks(case.id)?.into_iter().filter(which) {
             any = true;
-            if running.armed_at > self.now {
-                self.tx.remove_unarmed_clock(running.id, self.now)?;
+            if running.armed_at > at {
+                self.tx.remove_unarmed_clock(running.id, at)?;
                 continue;
             }
-            clock::stop(&mut running, self.now, why);
+            clock::stop(&mut running, at, why);
             self.save_clock(&running)?;
         }
         self.tx.refresh_queue_times(case.id)?;
@@ -142,7 +166,7 @@ impl Turn<'_, '_> {
     pub fn regrade_clocks(&self, case: &Case, old: &Facts, new: &Facts) -> Result<Option<Time>, Refusal> {
         let calendar = &self.config.calendar;
         let unarmed = |clock: &Clock| clock.armed_at > self.now;
-        self.stop_where(case, StopReason::Superseded, unarmed)?;
+        self.stop_where(case, self.now, StopReason::Superseded, unarmed)?;
         let all = self.tx.clocks(case.id)?;
         let done = |milestone: Milestone| {
             all.iter().any(|clock| {
@@ -155,8 +179,11 @@ impl Turn<'_, '_> {
             .filter(|rule| !old.match_rule(rule) && !done(rule.clock.milestone))
             .collect();
         let mut begun: Vec<&str> = Vec::new();
+        // A clock whose row is no longer in the settings goes too where another takes its place.
+        let known = |clock: &Clock| rules.iter().find(|rule| rule.clock.id == clock.rule);
+        let replaced = |clock: &Clock| coming.iter().any(|rule| rule.clock.milestone == clock.milestone);
         let going = |clock: &&Clock| {
-            clock.stopped.is_none() && rules.iter().any(|rule| rule.clock.id == clock.rule && !new.match_rule(rule))
+            clock.stopped.is_none() && known(clock).map_or_else(|| replaced(clock), |rule| !new.match_rule(rule))
         };
         for old_clock in all.iter().filter(going) {
             let mut old_clock = old_clock.clone();
@@ -175,20 +202,26 @@ impl Turn<'_, '_> {
             }
         }
         for rule in coming.iter().filter(|rule| !begun.contains(&rule.clock.id.as_str())) {
-            self.begin_after_change(case, rule, new)?;
+            self.begin_after_change(case, rule, new, &all)?;
         }
         self.rearm_after_change(case, new)
     }
 
-    /// Starts a clock that only the new grade has. A month that is over already counts from the change.
-    fn begin_after_change(&self, case: &Case, rule: &Rule, facts: &Facts) -> Result<(), Refusal> {
-        let from = if rule.clock.milestone.is_solving() { case.received_at } else { self.now };
-        let start = |from| {
-            clock::start(&rule.clock, from, self.now, facts.promised(rule.clock.milestone), &self.config.calendar)
-        };
-        let begun = match start(from) {
-            Some(over) if rule.clock.crossing == Crossing::Regrade && over.due_at <= self.now => start(self.now),
-            other => other,
+    /// Starts a clock that only the new grade has: a solving one with the start and the pauses of those that ran in
+    /// this cycle, any other now. A month that is over already counts from the change.
+    fn begin_after_change(&self, case: &Case, rule: &Rule, facts: &Facts, all: &[Clock]) -> Result<(), Refusal> {
+        let calendar = &self.config.calendar;
+        let promised = facts.promised(rule.clock.milestone);
+        let before = all.iter().find(|clock| clock.cycle == case.cycle && clock.milestone.is_solving());
+        let now = || clock::start(&rule.clock, self.now, self.now, promised, calendar);
+        let begun = match before {
+            Some(before) if rule.clock.milestone.is_solving() => {
+                let mut before = Clock { stopped: None, ..before.clone() };
+                let next = clock::regrade(&mut before, &rule.clock, self.now, promised, calendar);
+                let over = |next: &Clock| rule.clock.crossing == Crossing::Regrade && next.due_at <= self.now;
+                next.filter(|next| !over(next)).or_else(now)
+            }
+            _ => now(),
         };
         begun.map_or(Ok(()), |begun| self.add_clock(case, begun))
     }
@@ -196,12 +229,11 @@ impl Turn<'_, '_> {
     fn rearm_after_change(&self, case: &Case, facts: &Facts) -> Result<Option<Time>, Refusal> {
         let running = self.tx.running_clocks(case.id)?;
         let regrade = running.iter().find(|clock| clock.crossing == Crossing::Regrade);
-        let at = regrade.map(Clock::crosses_at);
-        if let (Some(regrade), Some(at)) = (regrade, at) {
-            self.arm_ahead(case, facts, regrade.started_at, at)?;
+        if let Some(regrade) = regrade {
+            self.arm_ahead(case, facts, regrade)?;
         }
         self.tx.refresh_queue_times(case.id)?;
-        Ok(at)
+        Ok(regrade.map(Clock::crosses_at))
     }
 
     /// A second clock for a promise that was moved; the first one stays, since the verdict is against it (ESC-11).

@@ -6,7 +6,7 @@ use super::refusal::{Fault, FaultWhy, Refusal};
 use super::steps::{need, something};
 use crate::model::case::{Case, State};
 use crate::model::clock::{Milestone, StopReason};
-use crate::model::complaint::{CallbackForm, Complaint, Outcome, PlanState, Severity, Validity};
+use crate::model::complaint::{CallbackForm, Complaint, Outcome, PlanState, Severity, Urgency, Validity};
 use crate::model::staff::Role;
 use crate::model::step::Step;
 use crate::rules::duties::{Facts, Occasion, complaint_owner};
@@ -25,7 +25,7 @@ impl Turn<'_, '_> {
         let rules = &self.config.rules;
         let gone =
             |id: &str| rules.iter().any(|rule| rule.clock.id == id && old.match_rule(rule) && !major.match_rule(rule));
-        self.stop_where(case, StopReason::Superseded, |clock| gone(&clock.rule) && clock.started_at <= at)?;
+        self.stop_where(case, at, StopReason::Superseded, |clock| gone(&clock.rule) && clock.started_at <= at)?;
         complaint.severity = Severity::Major;
         complaint.proposed_major = false;
         complaint.regrade_at = None;
@@ -50,6 +50,13 @@ impl Turn<'_, '_> {
                     return Err(Refusal::field("copied", FaultWhy::MustBeTrue));
                 }
                 self.reach(case, Milestone::HeadOffice)?;
+            }
+            Step::ReportHarm { .. } => {
+                something(!case.harm)?;
+                case.harm = true;
+                if complaint.urgency != Urgency::Urgent {
+                    self.set_urgency(case, complaint, Urgency::Urgent)?;
+                }
             }
             Step::StopHarm { .. } => {
                 something(std::mem::take(&mut case.harm))?;
@@ -82,6 +89,7 @@ impl Turn<'_, '_> {
             Step::JudgeValidity { validity, transferred_to, reason } => {
                 self.judge(case, complaint, *validity, transferred_to.as_deref(), reason)?;
             }
+            Step::Void { .. } => complaint.regrade_at = None,
             Step::Pause { .. } | Step::Resume {} => complaint.regrade_at = self.rearm(case)?,
             Step::Reopen { .. } => self.reopen_complaint(case, complaint, true)?,
             _ => {}
@@ -130,6 +138,7 @@ impl Turn<'_, '_> {
         if !waiting.is_empty() {
             return Err(Refusal::First(waiting));
         }
+        // Solved; and the finished record goes to the supervisor, who has it from here on (CMP-04, CMP-13).
         self.stop_all(case, StopReason::Reached)?;
         complaint.cause = Some(cause.clone());
         complaint.measures = Some(measures.clone());
@@ -138,7 +147,9 @@ impl Turn<'_, '_> {
         complaint.prevention.clone_from(prevention);
         complaint.completed_at = Some(self.now);
         complaint.regrade_at = None;
-        case.harm = false;
+        if std::mem::take(&mut case.harm) {
+            complaint.harm_stopped_at = Some(self.now);
+        }
         let facts = Facts::complaint(complaint.severity, complaint.urgency, case.wanted_by);
         self.start_clocks(case, &facts, Occasion::Completed, self.now)?;
         Ok(())
@@ -200,7 +211,7 @@ impl Turn<'_, '_> {
 
     /// Back to work with fresh clocks; what the cycle before came to is kept (ESC-10, CMP-14).
     fn reopen_complaint(&mut self, case: &mut Case, complaint: &mut Complaint, counts: bool) -> Result<(), Refusal> {
-        self.stop_all(case, StopReason::Reached)?;
+        self.stop_all(case, StopReason::Superseded)?;
         self.next_cycle(case, complaint)?;
         let before = std::mem::take(complaint);
         *complaint = Complaint {
@@ -253,12 +264,24 @@ impl Turn<'_, '_> {
                 if complaint.urgency == *urgency {
                     return Err(unchanged("urgency"));
                 }
-                self.was.insert("urgency".to_owned(), json!(complaint.urgency));
-                complaint.urgency = *urgency;
+                if case.harm {
+                    // As long as it goes on it is urgent (CMP-08): stop the harm first.
+                    return Err(Refusal::field("urgency", FaultWhy::NotOneOf(vec!["urgent".to_owned()])));
+                }
+                return self.set_urgency(case, complaint, *urgency);
             }
             _ => return Ok(()),
         }
         let new = Facts::complaint(complaint.severity, complaint.urgency, case.wanted_by);
+        complaint.regrade_at = self.regrade_clocks(case, &old, &new)?;
+        Ok(())
+    }
+
+    fn set_urgency(&mut self, case: &Case, complaint: &mut Complaint, urgency: Urgency) -> Result<(), Refusal> {
+        self.was.insert("urgency".to_owned(), json!(complaint.urgency));
+        let facts = |urgency| Facts::complaint(complaint.severity, urgency, case.wanted_by);
+        let (old, new) = (facts(complaint.urgency), facts(urgency));
+        complaint.urgency = urgency;
         complaint.regrade_at = self.regrade_clocks(case, &old, &new)?;
         Ok(())
     }

@@ -13,8 +13,12 @@ use chrono::TimeDelta;
 /// Whether a complaint is made of a reception, whose row it is then.
 #[derive(Clone, Copy)]
 pub(super) enum FromReception {
+    /// It came straight to the queue.
     No,
-    Yes(i64),
+    /// In the same step in which the matter was taken in.
+    AtOnce(i64),
+    /// Of a reception that was there already: reporting duties begin now.
+    Later(i64),
 }
 
 impl Turn<'_, '_> {
@@ -32,6 +36,10 @@ impl Turn<'_, '_> {
 
     /// Adds the complaint, its clocks and its link, and returns its number.
     pub fn file(&mut self, new: &NewComplaint, from: FromReception) -> Result<String, Refusal> {
+        let duties_from = match from {
+            FromReception::Later(_) => self.now,
+            FromReception::No | FromReception::AtOnce(_) => new.received_at.unwrap_or(self.now),
+        };
         let urgency = if new.harm { Urgency::Urgent } else { new.urgency };
         let case = self.add_case(&NewCase {
             register: Register::Complaint,
@@ -62,9 +70,10 @@ impl Turn<'_, '_> {
             ..Complaint::default()
         };
         let facts = Facts::complaint(new.severity, urgency, new.wanted_by);
-        complaint.regrade_at = self.start_clocks(&case, &facts, Occasion::Opened, case.received_at)?;
+        complaint.regrade_at =
+            self.start_clocks_since(&case, &facts, Occasion::Opened, case.received_at, duties_from)?;
         self.tx.add_detail(case.id, &complaint)?;
-        if let FromReception::Yes(reception) = from {
+        if let FromReception::AtOnce(reception) | FromReception::Later(reception) = from {
             self.tx.add_link(reception, case.id)?;
         }
         if complaint.proposed_major {
@@ -138,10 +147,7 @@ impl Turn<'_, '_> {
         if complaint.regrade_at.is_some_and(|at| at <= replied_at) {
             complaint.severity = Severity::Major;
         }
-        let entered = std::mem::replace(&mut self.now, replied_at);
-        let stopped = self.stop_all(case, StopReason::Reached);
-        self.now = entered;
-        stopped?;
+        self.stop_where(case, replied_at, StopReason::Reached, |_| true)?;
         complaint.regrade_at = None;
         complaint.result.clone_from(&old.reply);
         complaint.completed_at = Some(replied_at);

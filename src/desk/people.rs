@@ -56,10 +56,10 @@ impl Turn<'_, '_> {
             unit: new.unit.clone(),
             name: new.name.clone(),
             phone: new.phone.clone().or_else(|| known.and_then(|before| before.phone.clone())),
-            tie: new.tie,
+            tie: new.tie.or(known.map(|before| before.tie)).unwrap_or_default(),
             needs: new.needs.clone().or_else(|| known.and_then(|before| before.needs.clone())),
             note: new.note.clone().or_else(|| known.and_then(|before| before.note.clone())),
-            gone: new.gone,
+            gone: new.gone.or(known.map(|before| before.gone)).unwrap_or_default(),
         };
         if known == Some(&resident) {
             return Err(Refusal::AlreadyThere(format!("{} {}", new.unit, new.name)));

@@ -9,8 +9,8 @@ use crate::config::Config;
 use crate::model::case::Case;
 use crate::model::clock::Time;
 use crate::model::staff::{Role, Staff};
-use crate::store::Tx;
 use crate::store::events::digest;
+use crate::store::{StoreError, Tx};
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -81,6 +81,9 @@ impl Batch<'_> {
     /// # Errors
     /// A [`Refusal`].
     pub fn perform_json(&mut self, action: Value, by: &str, now: Time) -> Result<Done, Refusal> {
+        if !self.tx.is_open() {
+            return Err(Refusal::Store(StoreError::Disk("rolled back".to_owned())));
+        }
         let config = self.config.clone();
         self.tx.part(|tx| {
             let me = known(tx, by)?;

@@ -3,7 +3,7 @@ use super::answer::{Done, Hint};
 use super::filing::FromReception;
 use super::opening::{NewCase, faultless, needed, somebody, wanted_too_early};
 use super::perform::Turn;
-use super::refusal::{FaultWhy, Refusal};
+use super::refusal::{Fault, FaultWhy, Refusal};
 use super::steps::{need, something};
 use crate::model::case::{Case, Channel, Register, State};
 use crate::model::clock::{Milestone, StopReason, Time};
@@ -62,7 +62,8 @@ impl Turn<'_, '_> {
                     department: new.department,
                     ..NewComplaint::default()
                 };
-                linked.push(self.file_from_reception(&mut case, &complaint)?);
+                let from = FromReception::AtOnce(case.id);
+                linked.push(self.file_from_reception(&mut case, &complaint, from)?);
                 case.state = State::Handling;
             }
             Course::Desk | Course::Forwarded => {
@@ -100,7 +101,12 @@ impl Turn<'_, '_> {
 
     /// Makes the complaint of a reception in the same step; it takes the resident's data over (REC-03). The
     /// reception's own time stops: from here on the complaint's procedure applies ([2.1 4.4]).
-    fn file_from_reception(&mut self, case: &mut Case, graded: &NewComplaint) -> Result<String, Refusal> {
+    fn file_from_reception(
+        &mut self,
+        case: &mut Case,
+        graded: &NewComplaint,
+        from: FromReception,
+    ) -> Result<String, Refusal> {
         let new = NewComplaint {
             channel: case.channel,
             unit: case.unit.clone(),
@@ -114,7 +120,7 @@ impl Turn<'_, '_> {
         };
         self.stop_all(case, StopReason::Superseded)?;
         case.harm = false;
-        self.file(&new, FromReception::Yes(case.id))
+        self.file(&new, from)
     }
 
     /// A step on a reception.
@@ -125,6 +131,11 @@ impl Turn<'_, '_> {
         step: &Step,
         linked: &mut Vec<String>,
     ) -> Result<(), Refusal> {
+        let handed_over = reception.course == Course::Complaint;
+        if handed_over && !matches!(step, Step::RecordHandling { .. } | Step::Reopen { .. }) {
+            // The complaint's end is the reception's end; until then nothing may cut the two apart.
+            return Err(Refusal::First(vec![Milestone::Solve]));
+        }
         match step {
             Step::RecordHandling { note } => reception.handling = Some(note.clone()),
             Step::ReplyToResident { said } => self.reply(case, reception, said)?,
@@ -136,7 +147,6 @@ impl Turn<'_, '_> {
                 reception.course = Course::Forwarded;
             }
             Step::TurnIntoComplaint { category, severity, urgency, harm, department } => {
-                something(reception.course != Course::Complaint)?;
                 let graded = NewComplaint {
                     category: category.clone(),
                     severity: *severity,
@@ -145,8 +155,13 @@ impl Turn<'_, '_> {
                     department: department.or(case.department),
                     ..NewComplaint::default()
                 };
-                linked.push(self.file_from_reception(case, &graded)?);
+                let from = FromReception::Later(case.id);
+                linked.push(self.file_from_reception(case, &graded, from)?);
                 reception.course = Course::Complaint;
+                if reception.kind == MatterKind::Suggestion {
+                    // It is answered as a complaint now, not decided on as a suggestion (REC-09).
+                    reception.kind = MatterKind::Request;
+                }
             }
             Step::DecideSuggestion { adopted, note } => {
                 something(reception.kind == MatterKind::Suggestion)?;
@@ -176,10 +191,6 @@ impl Turn<'_, '_> {
     /// Done: but not while a promised reply is still owed, nor a suggestion whose author knows nothing of it yet
     /// (REC-09, ESC-12).
     fn finish(&mut self, case: &Case, reception: &mut Reception, result: &str) -> Result<(), Refusal> {
-        if reception.course == Course::Complaint {
-            // The complaint's end is the reception's end.
-            return Err(Refusal::First(vec![Milestone::Solve]));
-        }
         if self.waiting(case)?.contains(&Milestone::Reply) {
             return Err(Refusal::First(vec![Milestone::Reply]));
         }
@@ -213,7 +224,7 @@ impl Turn<'_, '_> {
         *reception = Reception {
             kind: reception.kind,
             relayed_by: reception.relayed_by.take(),
-            course: if case.department.is_some() { Course::Forwarded } else { Course::Desk },
+            course: own_course(case),
             ..Reception::default()
         };
         self.start_clocks(case, &Facts::reception(case.wanted_by, None), Occasion::Opened, self.now)?;
@@ -229,6 +240,7 @@ impl Turn<'_, '_> {
                 continue;
             }
             reception.result = Some(result.unwrap_or(&complaint.number).to_owned());
+            self.stop_all(&case, StopReason::Superseded)?;
             self.enter(&mut case, State::Closed);
             self.tx.set_detail(case.id, &reception)?;
             self.save_case(&mut case, true)?;
@@ -247,10 +259,24 @@ impl Turn<'_, '_> {
             if !case.state.is_open() || reception.course != Course::Complaint {
                 continue;
             }
-            reception.course = Course::Desk;
+            reception.course = own_course(&case);
             self.tx.set_detail(case.id, &reception)?;
-            self.start_clocks(&case, &Facts::reception(case.wanted_by, None), Occasion::Opened, self.now)?;
+            self.resume_own(&case, &reception)?;
             self.save_case(&mut case, true)?;
+        }
+        Ok(())
+    }
+
+    /// The clocks that stopped when the reception became a complaint run again, from when the matter reached the
+    /// staff: a wrong turn wins no time. So does a promised reply that is still owed (REC-04).
+    fn resume_own(&mut self, case: &Case, reception: &Reception) -> Result<(), Refusal> {
+        let facts = Facts::reception(case.wanted_by, reception.moved_to.or(reception.promised_at));
+        self.start_clocks(case, &facts, Occasion::Opened, case.received_at)?;
+        let replies = self.tx.clocks(case.id)?;
+        let last = replies.iter().rev().find(|clock| clock.milestone == Milestone::Reply && clock.cycle == case.cycle);
+        let owed = last.and_then(|clock| clock.stopped).is_some_and(|stopped| stopped.why == StopReason::Superseded);
+        if owed {
+            self.start_clocks(case, &facts, Occasion::Promised, case.received_at)?;
         }
         Ok(())
     }
@@ -258,8 +284,10 @@ impl Turn<'_, '_> {
     /// A complaint is opened again: the reception that had ended with it waits for it again.
     pub fn reopen_origins(&mut self, complaint: &Case) -> Result<(), Refusal> {
         for mut case in self.tx.origins(complaint.id)? {
-            let Some(reception) = self.tx.detail::<Reception>(case.id)? else { continue };
+            let Some(mut reception) = self.tx.detail::<Reception>(case.id)? else { continue };
             if case.state == State::Closed && reception.course == Course::Complaint {
+                reception.result = None;
+                self.tx.set_detail(case.id, &reception)?;
                 self.enter(&mut case, State::Handling);
                 self.save_case(&mut case, true)?;
             }
@@ -268,16 +296,36 @@ impl Turn<'_, '_> {
     }
 }
 
+/// The course of a reception that is nobody else's: the department's, or the desk's.
+fn own_course(case: &Case) -> Course {
+    if case.department.is_some() { Course::Forwarded } else { Course::Desk }
+}
+
+/// What only some courses take, and whether it was given: nothing that was typed is dropped in silence.
+fn out_of_place(new: &NewReception) -> Option<Fault> {
+    use Course::{Answered, Complaint, Desk, Forwarded};
+    let promised = new.promise || new.promised_at.is_some();
+    let graded =
+        new.severity.unwrap_or_default() != Severity::Minor || new.urgency.unwrap_or_default() != Urgency::General;
+    let rules: [(bool, &[Course]); 5] = [
+        (promised, &[Desk, Forwarded]),
+        (new.harm || graded || new.category.is_some(), &[Complaint]),
+        (new.result.is_some(), &[Answered]),
+        (new.department.is_some(), &[Forwarded, Complaint]),
+        (new.kind == MatterKind::Suggestion, &[Desk, Forwarded]),
+    ];
+    let wrong = rules.iter().find(|(given, courses)| *given && !courses.contains(&new.course));
+    wrong.map(|(_, courses)| Fault {
+        field: "course".to_owned(),
+        why: FaultWhy::NotOneOf(courses.iter().map(ToString::to_string).collect()),
+    })
+}
+
 /// What the fields of a new reception demand of each other.
 fn check(new: &NewReception) -> Result<(), Refusal> {
     let promised = new.promise || new.promised_at.is_some();
     let early = new.promised_at.zip(new.received_at).is_some_and(|(promised, received)| promised <= received);
     let severe = new.course == Course::Complaint;
-    if !severe
-        && (new.severity.unwrap_or_default() != Severity::Minor || new.urgency.unwrap_or_default() != Urgency::General)
-    {
-        return Err(Refusal::field("course", FaultWhy::NotOneOf(vec!["complaint".to_owned()])));
-    }
     faultless([
         somebody(new.unit.as_deref(), new.name.as_deref(), new.phone.as_deref()),
         wanted_too_early(new.wanted_by, new.received_at),
@@ -286,6 +334,7 @@ fn check(new: &NewReception) -> Result<(), Refusal> {
         needed("department", new.course == Course::Forwarded && new.department.is_none()),
         needed("category", severe && new.category.is_none()),
         needed("phone", promised && new.phone.is_none()),
-        early.then(|| super::refusal::Fault { field: "promised_at".to_owned(), why: FaultWhy::BeforeMatter }),
+        out_of_place(new),
+        early.then(|| Fault { field: "promised_at".to_owned(), why: FaultWhy::BeforeMatter }),
     ])
 }

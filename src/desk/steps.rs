@@ -6,8 +6,9 @@ use super::opening::{building, case_words, needed};
 use super::perform::Turn;
 use super::refusal::{FaultWhy, Refusal};
 use crate::model::case::{Case, Register, State};
-use crate::model::clock::{Milestone, StopReason, Time};
-use crate::model::step::{Next, Step, StepKind, StepRow};
+use crate::model::clock::{Clock, Milestone, StopReason, Time};
+use crate::model::span::Within;
+use crate::model::step::{Next, SUPERVISION, Step, StepKind, StepRow};
 use crate::store::cases::PauseRow;
 use serde_json::json;
 
@@ -78,15 +79,22 @@ impl Turn<'_, '_> {
             }
             Step::Correct { .. } => self.correct(case, step)?,
             Step::MovePromise { promised_at, told, .. } => self.move_promise(case, part, *promised_at, *told)?,
-            Step::Void { .. } => {
-                self.stop_all(case, StopReason::Voided)?;
-                self.give_back(case)?;
-                self.hint = None;
-            }
+            Step::Void { .. } => self.void(case)?,
             _ => return Ok(false),
         }
-        // A complaint keeps that moment beside its clocks, so it must hear of a pause.
-        Ok(!(case.register == Register::Complaint && matches!(step, Step::Pause { .. } | Step::Resume {})))
+        // A complaint keeps beside its clocks when it becomes major, so it must hear of what moves them.
+        let moves = matches!(step, Step::Pause { .. } | Step::Resume {} | Step::Void { .. });
+        Ok(!(case.register == Register::Complaint && moves))
+    }
+
+    /// A wrong entry (SEC-04): the desk voids its own open ones; another's, or one that has ended, the supervisor.
+    fn void(&mut self, case: &mut Case) -> Result<(), Refusal> {
+        if !case.state.is_open() || case.acceptor != self.me.login {
+            self.allow(SUPERVISION)?;
+        }
+        self.stop_all(case, StopReason::Voided)?;
+        case.harm = false;
+        self.give_back(case)
     }
 
     fn assign(&mut self, case: &mut Case, handler: &str) -> Result<(), Refusal> {
@@ -143,19 +151,18 @@ impl Turn<'_, '_> {
         if !told {
             return Err(Refusal::field("told", FaultWhy::MustBeTrue));
         }
-        let reply_promised = matches!(part, Part::Reception(reception) if reception.promised_at.is_some());
-        let milestone = match case.register {
-            Register::Reception if reply_promised => Milestone::Reply,
-            Register::Reception => Milestone::Finish,
-            _ => Milestone::Solve,
-        };
-        let promised = reply_promised || case.wanted_by.is_some();
         let running = self.tx.running_clocks(case.id)?;
-        let first = running.iter().find(|clock| clock.milestone == milestone).filter(|_| promised);
-        let first = first.ok_or(Refusal::NothingToDo)?;
+        let is_promise = |clock: &&Clock| match clock.within {
+            Within::Promised => true,
+            Within::PromisedOr(_) => clock.milestone == Milestone::Reply || case.wanted_by.is_some(),
+            _ => false,
+        };
+        // A reply that is owed comes before a wish for the whole.
+        let promised = running.iter().filter(is_promise);
+        let first = promised.min_by_key(|clock| clock.milestone != Milestone::Reply).ok_or(Refusal::NothingToDo)?;
         self.was.insert("promised_at".to_owned(), json!(first.due_at));
         self.promise_again(case, first, to)?;
-        if let Part::Reception(reception) = part {
+        if let (Part::Reception(reception), Milestone::Reply) = (part, first.milestone) {
             reception.moved_to = Some(to);
         }
         Ok(())

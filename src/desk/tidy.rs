@@ -5,7 +5,7 @@ use crate::model::clock::Time;
 use crate::model::phone::Phone;
 use crate::model::text::{clean_line_within, clean_text_within, typed};
 use crate::model::unit::UnitCode;
-use crate::model::when::{DayPart, parse_time};
+use crate::model::when::{DayPart, in_reach, parse_time};
 use chrono::{FixedOffset, SecondsFormat};
 use serde_json::Value;
 
@@ -150,8 +150,7 @@ impl Reader<'_> {
             FieldKind::Line(limit) => line(limit, false)?,
             FieldKind::Text(limit) => line(limit, true)?,
             FieldKind::Word => typed(text).to_lowercase(),
-            FieldKind::Number => typed(text).to_uppercase(),
-            FieldKind::Login => typed(text),
+            FieldKind::Number | FieldKind::Login => typed(text),
             FieldKind::Count => return Err(FaultWhy::WrongKind("number")),
             FieldKind::Flag => return flag(&typed(text)),
             FieldKind::Unit | FieldKind::Phone | FieldKind::Past | FieldKind::Future | FieldKind::Category
@@ -170,7 +169,7 @@ impl Reader<'_> {
 
     fn time(&self, text: &str, part: DayPart) -> Result<String, FaultWhy> {
         let at = match chrono::DateTime::parse_from_rfc3339(text.trim()) {
-            Ok(at) => at.to_utc(),
+            Ok(at) => in_reach(at.to_utc()).map_err(FaultWhy::Time)?,
             Err(_) => parse_time(text, self.now, self.zone, part).map_err(FaultWhy::Time)?,
         };
         match part {

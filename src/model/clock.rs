@@ -131,7 +131,7 @@ pub enum Basis {
 pub enum StopReason {
     /// Its milestone was reached.
     Reached,
-    /// The grade changed and another clock took its place (ESC-09).
+    /// Another clock took its place: the grade changed (ESC-09), or the case was opened again (ESC-10).
     Superseded,
     /// The complaint was found not valid (CMP-09).
     Judged,

@@ -249,10 +249,14 @@ impl Complaint {
     /// Severity at `now`: a valid complaint that stayed unsolved for its month is major from that
     /// moment on, whether or not anybody looked (CMP-07, ESC-04).
     pub fn severity_at(&self, now: Time) -> Severity {
-        match self.regrade_at {
-            Some(at) if at <= now => Severity::Major,
-            _ => self.severity,
-        }
+        self.severity.at(self.regrade_at, now)
+    }
+}
+
+impl Severity {
+    /// This severity, or major from `regrade_at` on.
+    pub fn at(self, regrade_at: Option<Time>, now: Time) -> Severity {
+        if regrade_at.is_some_and(|at| at <= now) { Severity::Major } else { self }
     }
 }
 

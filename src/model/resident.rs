@@ -66,16 +66,16 @@ pub struct NewResident {
     /// Phone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
-    /// Owner, tenant, family, emergency contact; `owner` if left out.
-    #[serde(default)]
-    pub tie: Tie,
+    /// Owner, tenant, family, emergency contact; left out, it stays as it was, and `owner` for a new entry.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tie: Option<Tie>,
     /// Special needs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub needs: Option<String>,
     /// Anything else worth knowing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
-    /// Moved out.
-    #[serde(default)]
-    pub gone: bool,
+    /// Moved out; left out, it stays as it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gone: Option<bool>,
 }

@@ -115,6 +115,11 @@ pub enum Step {
         /// The general manager has a copy.
         copied: bool,
     },
+    /// Harm has begun: to the top, and urgent (CMP-08).
+    ReportHarm {
+        /// What is happening.
+        note: String,
+    },
     /// Harm that was going on was stopped (CMP-08).
     StopHarm {
         /// How.
@@ -299,7 +304,8 @@ use State::{Accepted, Closed, Handling, Rejected, Solved, Unable, Voided};
 
 const ANYBODY: &[Role] = Role::VARIANTS;
 const DESK: &[Role] = &[Role::NightGuard, Role::Receptionist, Role::Supervisor, Role::Manager, Role::HeadOffice];
-const SUPERVISION: &[Role] = &[Role::Supervisor, Role::Manager, Role::HeadOffice];
+/// Those who look after the registers and decide (SEC-02).
+pub const SUPERVISION: &[Role] = &[Role::Supervisor, Role::Manager, Role::HeadOffice];
 const MANAGEMENT: &[Role] = &[Role::Manager, Role::HeadOffice];
 
 const WORKING: &[State] = &[Accepted, Handling];
@@ -334,10 +340,10 @@ pub const STEPS: &[StepRow] = &[
     row(StepKind::Pause,               Reception, WORKING, Next::Same,         ANYBODY,     false),
     row(StepKind::Resume,              Reception, WORKING, Next::Same,         ANYBODY,     false),
     row(StepKind::Acknowledge,         Reception, WORKING, Next::Same,         ANYBODY,     false),
-    row(StepKind::Correct,             Reception, WORKING, Next::Same,         ANYBODY,     false),
+    row(StepKind::Correct,             Reception, &[Accepted, Handling, Closed, Unable], Next::Same,         ANYBODY,     false),
     row(StepKind::CloseAsUnable,       Reception, WORKING, Next::To(Unable),   MANAGEMENT,  true),
     row(StepKind::Reopen,              Reception, ENDED,   Next::To(Handling), DESK,        true),
-    row(StepKind::Void,                Reception, WORKING, Next::To(Voided),   DESK,        true),
+    row(StepKind::Void,                Reception, &[Accepted, Handling, Closed, Unable], Next::To(Voided),   DESK,        true),
     // 投诉
     row(StepKind::ContactResident,     Complaint, WORKING, Next::To(Handling), ANYBODY,     false),
     row(StepKind::ReplyToResident,     Complaint, WORKING, Next::To(Handling), ANYBODY,     false),
@@ -346,6 +352,8 @@ pub const STEPS: &[StepRow] = &[
     row(StepKind::Complete,            Complaint, WORKING, Next::To(Solved),   ANYBODY,     false),
     row(StepKind::RecordCallback,      Complaint, &[Solved], Next::OneOf(&[Solved, Closed, Handling]), ANYBODY, false),
     row(StepKind::SignRecord,          Complaint, &[Solved], Next::OneOf(&[Solved, Closed]), SUPERVISION, false),
+    row(StepKind::MovePromise,         Complaint, WORKING, Next::Same,         DESK,        false),
+    row(StepKind::ReportHarm,          Complaint, WORKING, Next::Same,         ANYBODY,     false),
     row(StepKind::HandToSupervisor,    Complaint, WORKING, Next::Same,         ANYBODY,     false),
     row(StepKind::ReportToHeadOffice,  Complaint, WORKING, Next::Same,         SUPERVISION, true),
     row(StepKind::StopHarm,            Complaint, OPEN,    Next::Same,         ANYBODY,     false),
@@ -363,9 +371,9 @@ pub const STEPS: &[StepRow] = &[
     row(StepKind::Pause,               Complaint, WORKING, Next::Same,         ANYBODY,     false),
     row(StepKind::Resume,              Complaint, WORKING, Next::Same,         ANYBODY,     false),
     row(StepKind::Acknowledge,         Complaint, OPEN,    Next::Same,         ANYBODY,     false),
-    row(StepKind::Correct,             Complaint, OPEN,    Next::Same,         ANYBODY,     false),
+    row(StepKind::Correct,             Complaint, &[Accepted, Handling, Solved, Closed, Rejected],    Next::Same,         ANYBODY,     false),
     row(StepKind::Reopen,              Complaint, &[Closed], Next::To(Handling), DESK,      true),
-    row(StepKind::Void,                Complaint, OPEN,    Next::To(Voided),   DESK,        true),
+    row(StepKind::Void,                Complaint, &[Accepted, Handling, Solved, Closed, Rejected],    Next::To(Voided),   DESK,        true),
     // 登记审核
     row(StepKind::SignReview,          Review,    &[Accepted], Next::To(Closed), SUPERVISION, false),
     row(StepKind::Acknowledge,         Review,    &[Accepted], Next::Same,       ANYBODY,     false),
@@ -375,10 +383,5 @@ impl StepRow {
     /// The row for a step in a register, if the register has it.
     pub fn find(step: StepKind, register: Register) -> Option<&'static StepRow> {
         STEPS.iter().find(|row| row.step == step && row.register == register)
-    }
-
-    /// The steps that a role may take from a state, in the order of the table.
-    pub fn open_to(register: Register, state: State, role: Role) -> impl Iterator<Item = &'static StepRow> {
-        STEPS.iter().filter(move |row| row.register == register && row.from.contains(&state) && row.by.contains(&role))
     }
 }

@@ -85,7 +85,11 @@ fn at(day: NaiveDate, seconds: u32) -> Option<NaiveDateTime> {
     day.and_time(NaiveTime::MIN).checked_add_signed(TimeDelta::seconds(i64::from(seconds)))
 }
 
-fn in_reach(time: DateTime<Utc>) -> Result<DateTime<Utc>, Fault> {
+/// A time that the registers take.
+///
+/// # Errors
+/// [`Fault::TooFar`] outside the years 2000 to 2199.
+pub fn in_reach(time: DateTime<Utc>) -> Result<DateTime<Utc>, Fault> {
     if (2000..2200).contains(&time.year()) { Ok(time) } else { Err(Fault::TooFar) }
 }
 

@@ -3,7 +3,6 @@ use super::convert::{Record, column, record, time_text};
 use super::{StoreResult, Tx};
 use crate::model::case::Case;
 use crate::model::clock::Time;
-use crate::model::reception::Review;
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, params};
 
@@ -97,9 +96,12 @@ impl Tx<'_> {
             let rows = query.query_map([number], |row| Case::from_columns(row, 0))?;
             Ok(rows.collect::<Result<_, _>>()?)
         };
-        let mut found = by("number = ?1")?;
-        if found.is_empty() {
-            found = by("register IN ('reception','complaint') AND old_number = ?1")?;
+        let mut found = by("number = upper(?1)")?;
+        // A ledger may have had small letters in its numbers.
+        for typed in ["?1", "upper(?1)"] {
+            if found.is_empty() {
+                found = by(&format!("register IN ('reception','complaint') AND old_number = {typed}"))?;
+            }
         }
         Ok(if found.len() == 1 { found.pop() } else { None })
     }
@@ -200,10 +202,5 @@ impl Tx<'_> {
             Ok((column(row, &mut at)?, column(row, &mut at)?, column(row, &mut at)?))
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
-    }
-
-    /// A review that covers a reception and is still open.
-    pub fn review_of(&self, case_id: i64) -> StoreResult<Option<Review>> {
-        self.detail::<Review>(case_id)
     }
 }

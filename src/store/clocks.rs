@@ -129,8 +129,7 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// The first moment after `now` at which some row changes its look: a clock is due soon, crosses, or
-    /// a pause ends.
+    /// The first moment after `now` at which some row changes its look: a clock is due soon or crosses.
     pub fn next_change(&self, now: Time) -> StoreResult<Option<Time>> {
         let mut query = self.tx.prepare_cached(
             "SELECT min(at) FROM (

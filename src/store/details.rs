@@ -97,13 +97,12 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// How many complaints of a category this unit has raised since `from` that were never solved to its
-    /// satisfaction, found invalid or voided (CMP-07).
+    /// How many complaints of a category this unit has raised since `from` that are still without a solution
+    /// (CMP-07).
     pub fn unsolved_repeats(&self, unit: &str, category: &str, from: crate::model::clock::Time) -> StoreResult<u32> {
         let mut query = self.tx.prepare_cached(
             "SELECT count(*) FROM cases JOIN complaints ON case_id = id
-             WHERE unit = ?1 AND category = ?2 AND received_at >= ?3 AND state NOT IN ('voided', 'rejected')
-               AND NOT (state = 'closed' AND satisfied IS 1)",
+             WHERE unit = ?1 AND category = ?2 AND received_at >= ?3 AND state NOT IN ('voided', 'rejected', 'closed')",
         )?;
         Ok(query.query_row(params![unit, category, super::convert::time_text(from)], |row| row.get(0))?)
     }

@@ -142,7 +142,7 @@ fn switch_to_wal(connection: &Connection) -> rusqlite::Result<()> {
 
 /// A new file is for its owner alone; in a folder that hands its group on (setgid), for the group as well. SQLite
 /// gives the files beside it the same rights.
-fn make_private(path: &Path) -> std::io::Result<()> {
+pub(super) fn make_private(path: &Path) -> std::io::Result<()> {
     use std::os::unix::fs::{MetadataExt, OpenOptionsExt, PermissionsExt};
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let shared = std::fs::metadata(folder)?.mode() & 0o2000 != 0;

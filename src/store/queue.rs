@@ -153,9 +153,7 @@ fn line(row: &Row<'_>, now: Time) -> QueueRow {
         clocks: Vec::new(),
     };
     let regrade_at: Option<Time> = cells.next(None);
-    if regrade_at.is_some_and(|at| at <= now) {
-        line.severity = Some(Severity::Major);
-    }
+    line.severity = line.severity.map(|severity: Severity| severity.at(regrade_at, now));
     line.urgency = cells.next(None);
     line.proposed_major = cells.next::<Option<bool>>(None).unwrap_or(false);
     line.kind = cells.next(None);
@@ -222,7 +220,7 @@ impl Tx<'_> {
         Ok(known.collect::<Result<_, _>>()?)
     }
 
-    /// Buildings that have a case or a resident, for the choice in the filter.
+    /// Buildings that have an open case, for the choice in the filter.
     pub fn buildings(&self) -> StoreResult<Vec<String>> {
         let mut query = self.tx.prepare_cached(
             "SELECT DISTINCT building FROM cases WHERE open = 1 AND building IS NOT NULL ORDER BY length(building), building",

@@ -75,6 +75,7 @@ impl Store {
     }
 
     fn copy_to(&self, part: &Path) -> StoreResult<()> {
+        super::open::make_private(part).map_err(|error| StoreError::Disk(error.to_string()))?;
         let mut copy = rusqlite::Connection::open(part)?;
         // One step: it never blocks a writer, while small steps start again at each foreign commit.
         if Backup::new(&self.connection, &mut copy)?.step(-1)? != StepResult::Done {

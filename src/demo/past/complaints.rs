@@ -112,7 +112,7 @@ pub(super) fn complaint(t: &mut Thread<'_>, person: &Person) {
 pub(super) fn handled(t: &mut Thread<'_>, kind: &Grievance, twist: Twist, mut grade: Grade) {
     if twist == Twist::Void {
         t.wait(3..15);
-        return t.act(Who::Desk, "void", &[("reason", "误录，住户实为咨询，已另行登记")]);
+        return t.act(Who::Supervisor, "void", &[("reason", "误录，住户实为咨询，已另行登记")]);
     }
     contacted(t, kind, twist, grade);
     if matches!(twist, Twist::Invalid | Twist::Outside | Twist::JudgedAnew) && judged(t, twist) {

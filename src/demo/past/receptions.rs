@@ -77,7 +77,7 @@ fn request(t: &mut Thread<'_>, person: &Person) {
     let fate = t.rng.u32(..100);
     if fate < 3 {
         t.wait(3..20);
-        return t.act(Who::Desk, "void", &[("reason", "重复登记，见同日前一条")]);
+        return t.act(Who::Supervisor, "void", &[("reason", "重复登记，见同日前一条")]);
     }
     t.wait_open(10..300);
     t.act(doers, "record_handling", &[("note", kind.handling)]);

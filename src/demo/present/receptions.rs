@@ -96,6 +96,6 @@ pub(super) const SCENES: &[Scene] = &[
     ] },
     Scene { home: Anybody, beats: &[
         (130, Desk, "take_reception", &[("matter", "问团购提货点几点开门"), ("promise", "true")]),
-        (125, Desk, "void", &[("reason", "误录两次，以前一条为准")]),
+        (125, Supervisor, "void", &[("reason", "误录两次，以前一条为准")]),
     ] },
 ];

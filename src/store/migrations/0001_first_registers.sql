@@ -222,6 +222,14 @@ CREATE TRIGGER events_remain    BEFORE DELETE ON events      BEGIN SELECT RAISE(
 CREATE TRIGGER digests_stay     BEFORE UPDATE ON event_cases BEGIN SELECT RAISE(ABORT, 'events are never changed'); END;
 CREATE TRIGGER digests_remain   BEFORE DELETE ON event_cases BEGIN SELECT RAISE(ABORT, 'events are never removed'); END;
 CREATE TRIGGER cases_remain     BEFORE DELETE ON cases       BEGIN SELECT RAISE(ABORT, 'cases are voided, never removed'); END;
+CREATE TRIGGER links_stay       BEFORE UPDATE ON links       BEGIN SELECT RAISE(ABORT, 'links are never changed'); END;
+CREATE TRIGGER links_remain     BEFORE DELETE ON links       BEGIN SELECT RAISE(ABORT, 'links are never removed'); END;
+CREATE TRIGGER cycles_stay      BEFORE UPDATE ON cycles      BEGIN SELECT RAISE(ABORT, 'a cycle that ended is never changed'); END;
+CREATE TRIGGER cycles_remain    BEFORE DELETE ON cycles      BEGIN SELECT RAISE(ABORT, 'a cycle that ended is never removed'); END;
+CREATE TRIGGER reviewed_stay    BEFORE UPDATE ON reviewed    BEGIN SELECT RAISE(ABORT, 'what a review covers is never changed'); END;
+CREATE TRIGGER reviewed_remain  BEFORE DELETE ON reviewed    BEGIN SELECT RAISE(ABORT, 'what a review covers is never removed'); END;
+CREATE TRIGGER pauses_remain    BEFORE DELETE ON pauses      BEGIN SELECT RAISE(ABORT, 'pauses are never removed'); END;
+CREATE TRIGGER staff_remain     BEFORE DELETE ON staff       BEGIN SELECT RAISE(ABORT, 'staff are made inactive, never removed'); END;
 CREATE TRIGGER breaches_stay    BEFORE UPDATE ON clocks WHEN OLD.stopped_at IS NOT NULL
     BEGIN SELECT RAISE(ABORT, 'a stopped clock is frozen'); END;
 

@@ -53,6 +53,7 @@ const STEPS: &[(&str, &[FieldRow])] = &[
     ("contact_resident",      &[ask("said")]),
     ("hand_to_supervisor",    &[ask("note")]),
     ("report_to_head_office", &[ask("reported_to"), ask("copied")]),
+    ("report_harm",           &[ask("note")]),
     ("stop_harm",             &[ask("measures")]),
     ("write_plan",            &[ask("plan")]),
     ("decide_plan",           &[ask("approved"), ask("note")]),
