@@ -65,8 +65,8 @@ pub struct App {
     crossed: Option<BTreeSet<i64>>,
     /// Something was read again, and whether that rings has not been looked at.
     unheard: bool,
-    /// A form is kept in the file for this person.
-    kept: bool,
+    /// Place in `over` of the form that was kept in the file, while it is written on.
+    kept: Option<usize>,
     data_version: i64,
     next_change: Option<Time>,
     ended: bool,
@@ -127,7 +127,7 @@ impl App {
             torn: Torn::No,
             crossed: None,
             unheard: false,
-            kept: false,
+            kept: None,
             data_version: 0,
             next_change: None,
             ended: false,
@@ -231,7 +231,6 @@ impl App {
     fn offer_draft(&mut self) {
         let Ok(Some(text)) = self.desk.draft(&self.me.login) else { return };
         let Some(seed) = drafts::read(&text) else { return };
-        self.kept = true;
         let s = &self.words.screen;
         let what = format!("{}  {}", self.words.action(&seed.action), drafts::gist(&seed));
         let items = vec![item(s.write_on, "write_on"), item(s.throw_away, "drop"), item(s.later, "later")];

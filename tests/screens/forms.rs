@@ -97,7 +97,7 @@ fn a_conflict_says_who_and_keeps_what_was_typed() {
 #[test]
 fn a_grave_step_asks_once_more_and_enter_twice_does_not_do_it() {
     let mut seat = Seat::of("desk");
-    seat.keys("2<F6>h登错了<Enter><Enter>").sees("作废").sees("登错了");
+    seat.keys("2<F6>j登错了<Enter><Enter>").sees("作废").sees("登错了");
     seat.keys("<C-s>2").sees("已保存").sees("未结 2");
 }
 

@@ -38,6 +38,10 @@ fn every_size_is_painted_whole_and_a_small_one_says_so() {
     terminal.wait_gone("厨房漏水");
     terminal.resize(HOME);
     wait_for_picture(&terminal, &before);
+    // Back before the program has looked: the picture is spoilt though the size is the same.
+    terminal.resize((50, 10));
+    terminal.resize(HOME);
+    wait_for_picture(&terminal, &before);
 }
 
 /// The colours asked for among these bytes.

@@ -70,3 +70,22 @@ fn esc_asks_before_typed_text_is_thrown_away() {
     let again = sit(&estate, "desk");
     again.wait_gone("上次没填完的表");
 }
+
+#[test]
+fn a_form_put_off_is_offered_again_whatever_else_was_saved_meanwhile() {
+    let estate = Estate::staffed();
+    let mut terminal = sit(&estate, "desk");
+    begin_complaint(&terminal, "3-1-502", "楼道灯坏了");
+    terminal.hang_up();
+    assert!(terminal.exit_status(SOON).is_some(), "it still runs");
+    let mut terminal = sit_with_offer(&estate);
+    choose(&terminal, "以后再说");
+    begin_complaint(&terminal, "5-2-301", "门口垃圾");
+    go_to(&terminal, "类别");
+    terminal.type_text("2");
+    terminal.press("Ctrl-s");
+    terminal.wait_for("已保存");
+    terminal.press("F10");
+    assert!(terminal.exit_status(SOON * 5).unwrap().success());
+    write_on(&estate);
+}

@@ -1,7 +1,7 @@
 //! Several people on one file: what one does the others see, and what crosses everybody sees.
 
 use crate::estate::Estate;
-use crate::place::{SOON, begin_complaint, choose, complaint, elsewhere, fill, go_to, sit};
+use crate::place::{SOON, begin_complaint, choose, complaint, elsewhere, fill, go_to, picture, sit, wait_for_picture};
 use crate::terminal::Terminal;
 use chrono::TimeDelta;
 use frontdesk::wall_clock;
@@ -26,6 +26,17 @@ fn what_one_files_stands_on_the_other_screens_within_two_seconds() {
         other.wait_for("厨房漏水");
         other.wait_for("2 投诉 1");
     }
+}
+
+#[test]
+fn a_form_stays_as_it_is_while_others_write() {
+    let estate = Estate::staffed();
+    let terminal = sit(&estate, "desk");
+    begin_complaint(&terminal, "3-1-502", "厨房漏水");
+    let before = picture(&terminal);
+    complaint(&estate, "门口垃圾");
+    terminal.wait_for("2 投诉 1");
+    wait_for_picture(&terminal, &before);
 }
 
 #[test]

@@ -62,8 +62,9 @@ impl App {
     }
 
     fn close(&mut self) {
-        let closed = self.over.pop();
-        if self.kept && closed.is_some_and(|page| page.typed_so_far().is_some()) {
+        self.over.pop();
+        // Only with the form itself: one that was put off stays kept, whatever else is saved meanwhile.
+        if self.kept == Some(self.over.len()) {
             self.drop_draft();
         }
     }
@@ -84,7 +85,11 @@ impl App {
         self.over.pop();
         let kept = self.desk.draft(&self.me.login).ok().flatten();
         match (choice, kept.as_deref().and_then(drafts::read)) {
-            ("write_on", Some(seed)) => self.fill(seed, now),
+            ("write_on", Some(seed)) => {
+                let place = self.over.len();
+                self.fill(seed, now);
+                self.kept = (self.over.len() > place).then_some(place);
+            }
             ("drop", _) => self.drop_draft(),
             _ => {}
         }
@@ -92,7 +97,7 @@ impl App {
 
     /// Saved, or thrown away on purpose: it is not offered again.
     fn drop_draft(&mut self) {
-        self.kept = false;
+        self.kept = None;
         let told = self.desk.drop_draft(&self.me.login);
         self.note(told);
     }
