@@ -8,6 +8,7 @@ macro_rules! context {
             desk: &$app.desk,
             me: &$app.me,
             staff: &$app.staff,
+            counts: &$app.counts,
             words: $app.words,
             theme: $app.theme,
             now: $now,

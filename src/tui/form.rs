@@ -78,7 +78,8 @@ impl Form {
         cx: &Context<'_>,
     ) -> Form {
         let note = action::note(&seed.action);
-        let known = |name| note.and_then(|note: &'static ActionNote| note.fields.iter().find(|field| field.name == name));
+        let known =
+            |name| note.and_then(|note: &'static ActionNote| note.fields.iter().find(|field| field.name == name));
         let mut form = Form {
             entries: fields.iter().map(|row| entry_of(row, known(row.name), cx)).collect(),
             required: fields.iter().map(|row| known(row.name).is_some_and(|note| note.required)).collect(),
