@@ -79,14 +79,14 @@ impl Options {
 /// # Errors
 /// No terminal, or a file that cannot be read at the start.
 pub fn run(desk: Desk, me: Staff, greeting: Option<String>, options: Options, now: fn() -> Time) -> Result<()> {
-    let database = desk.path().map(std::path::Path::to_path_buf);
+    let mut database = desk.path().map(std::path::Path::to_path_buf);
     let words = options.words;
     let opened = App::new(desk, me, words, now());
     let mut app = opened.map_err(|error| eyre!(words.store_error(&error)))?;
     app.greet(greeting);
     let mut screen =
         Screen::enter(options.colors, options.ambiguous, options.synchronized).wrap_err(words.screen.no_terminal)?;
-    let mut events = Events::open(database.as_deref()).wrap_err(words.screen.no_terminal)?;
+    let mut events = Events::open().wrap_err(words.screen.no_terminal)?;
     let mut stale = true;
     while !app.has_ended() {
         if stale && !events.has_more() {
@@ -101,6 +101,10 @@ pub fn run(desk: Desk, me: Staff, greeting: Option<String>, options: Options, no
         }
         if app.take_bell(now()) {
             screen.ring();
+        }
+        // After the first picture, which does not wait for it.
+        if let Some(database) = database.take() {
+            events.watch(&database);
         }
         let deadline = app.next_wake(now()).map(|at| instant_of(at, now()));
         match events.next(deadline) {

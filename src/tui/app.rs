@@ -17,7 +17,15 @@ pub fn key_tables() -> Vec<(Label, Vec<Row>)> {
 /// Lends what pages may ask, while the pages themselves are changed.
 macro_rules! context {
     ($app:expr, $now:expr) => {
-        Context { desk: &$app.desk, me: &$app.me, staff: &$app.staff, words: $app.words, theme: $app.theme, now: $now }
+        Context {
+            desk: &$app.desk,
+            me: &$app.me,
+            staff: &$app.staff,
+            counts: &$app.counts,
+            words: $app.words,
+            theme: $app.theme,
+            now: $now,
+        }
     };
 }
 

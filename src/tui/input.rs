@@ -62,15 +62,21 @@ pub struct Events {
 }
 
 impl Events {
-    /// Listens to the terminal that was entered, to signals, and to the folder of `database`. A folder that cannot be
-    /// watched is not an error: changes are then seen only at the next key.
+    /// Listens to the terminal that was entered and to signals.
     ///
     /// # Errors
     /// When the terminal's descriptor or the signal pipes cannot be made.
-    pub fn open(database: Option<&Path>) -> io::Result<Events> {
+    pub fn open() -> io::Result<Events> {
         let tty = terminal::tty()?;
         let signals = Signals::listen(&tty)?;
-        Ok(Events::of(tty, signals, database.and_then(|path| FileWatch::on(path).ok())))
+        Ok(Events::of(tty, signals, None))
+    }
+
+    /// Listens to the folder of `database` as well. What was written before counts as changed. A folder that cannot be
+    /// watched is not an error: changes are then seen only at the next key.
+    pub fn watch(&mut self, database: &Path) {
+        self.files = FileWatch::on(database).ok();
+        self.ready.push_back(Input::FilesChanged);
     }
 
     fn of(tty: OwnedFd, signals: Signals, files: Option<FileWatch>) -> Events {

@@ -12,6 +12,8 @@ use ratatui::layout::Rect;
 
 /// So many lines are read at once.
 const WINDOW: usize = 150;
+/// But for the first picture no more than it shows at the home size: whoever starts or changes the tab is waiting.
+const FIRST_WINDOW: usize = 24;
 
 /// One column: heading, cells, and what stands in it.
 pub struct Column {
@@ -65,6 +67,11 @@ impl List {
     /// The file.
     pub fn go(&mut self, by: isize, cx: &Context<'_>) -> Read<()> {
         self.at = self.at.saturating_add_signed(by).min(self.total.saturating_sub(1));
+        self.read_what_shows(cx)
+    }
+
+    /// Scrolls to the cursor, and reads if that is beyond the window.
+    fn read_what_shows(&mut self, cx: &Context<'_>) -> Read<()> {
         self.scroll();
         let end = (self.top + self.height).min(self.total);
         if self.top < self.first || end > self.first + self.rows.len() {
@@ -91,8 +98,9 @@ impl List {
     }
 
     fn read_around(&mut self, cx: &Context<'_>) -> Read<()> {
-        self.first = self.at.saturating_sub(WINDOW / 2);
-        self.rows = cx.desk.queue(&self.filter, self.first, WINDOW, cx.now)?;
+        let window = if self.rows.is_empty() { FIRST_WINDOW } else { WINDOW };
+        self.first = self.at.saturating_sub(window / 2);
+        self.rows = cx.desk.queue(&self.filter, self.first, window, cx.now)?;
         Ok(())
     }
 
@@ -104,7 +112,8 @@ impl List {
     /// Draws headings and lines; the selected one differs by its marker only, so that a move costs few bytes.
     pub fn draw(&mut self, columns: &[Column], area: Rect, buf: &mut Buffer, cx: &Context<'_>) {
         self.height = usize::from(area.height.saturating_sub(1)).max(1);
-        self.scroll();
+        // A screen higher than the first window. A file that cannot be read says so at the next key.
+        let _ = self.read_what_shows(cx);
         let widths = spread(columns, area.width.saturating_sub(1), usize::from(cx.words.language == Language::English));
         let mut x = 1;
         for (column, width) in columns.iter().zip(&widths).filter(|(_, width)| **width > 0) {

@@ -5,6 +5,7 @@ use crate::desk::refusal::Refusal;
 use crate::desk::{Desk, StoreError};
 use crate::locales::{Telling, Words};
 use crate::model::clock::Time;
+use crate::model::queue::Count;
 use crate::model::staff::Staff;
 use crate::model::when::show_time;
 use crate::tui::keymap::Row;
@@ -27,6 +28,8 @@ pub struct Context<'a> {
     pub me: &'a Staff,
     /// Everybody, for names.
     pub staff: &'a [Staff],
+    /// What is open, register by register, as the bar shows it.
+    pub counts: &'a [Count],
     /// The words of the chosen language.
     pub words: &'static Words,
     /// What things look like.

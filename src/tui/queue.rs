@@ -126,8 +126,7 @@ impl Queue {
     /// The file.
     pub fn reload(&mut self, cx: &Context<'_>) -> Read<()> {
         self.beside = None;
-        let counts = cx.desk.counts(cx.now)?;
-        let own = counts.iter().filter(|count| self.base.register.is_none_or(|one| one == count.register));
+        let own = cx.counts.iter().filter(|count| self.base.register.is_none_or(|one| one == count.register));
         self.counts = own.fold([0; 3], |[open, overdue, today], count| {
             [open + count.open, overdue + count.overdue, today + count.today]
         });
