@@ -32,14 +32,14 @@ use crate::model::queue::Count;
 use crate::model::staff::Staff;
 use crate::tui::help::Help;
 use crate::tui::household::Lookup;
-use crate::tui::keymap::{Binding, Chord, Label, Row, Torn, bind, ch, ctrl, f, find, rows, shown};
+use crate::tui::keymap::{Binding, Chord, Label, Row, Torn, bind, ch, ctrl, digit, f, find, rows, shown};
 use crate::tui::late::Late;
 use crate::tui::menu::{Menu, item};
 use crate::tui::page::{Context, Page, Read};
 use crate::tui::palette::Palette;
 use crate::tui::theme::Theme;
 use crate::tui::{detail, drafts, form, household, queue, tabs};
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use serde_json::{Map, Value};
@@ -171,15 +171,22 @@ impl App {
         }
     }
 
-    /// Takes pasted text; only what is typed into takes it.
+    /// Takes pasted text. Where nothing is typed only a single digit counts, and in a menu a single character: an
+    /// input method may commit it so. A longer paste runs no commands.
     pub fn on_paste(&mut self, text: &str, now: Time) {
         self.message = None;
         let cx = context!(self, now);
         let page = top(&mut self.over, &mut self.tabs, self.tab);
-        if page.is_typing() {
-            page.pasted(text);
+        if page.pasted(text) {
             let told = page.reload(&cx);
-            self.note(told);
+            return self.note(told);
+        }
+        let key = |c| KeyEvent::from(KeyCode::Char(c));
+        let mut characters = text.chars();
+        if let (Some(c), None) = (characters.next(), characters.next())
+            && (page.is_typing() || digit(key(c)).is_some())
+        {
+            self.on_key(key(c), now);
         }
     }
 

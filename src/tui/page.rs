@@ -134,8 +134,10 @@ pub trait Page {
         None
     }
 
-    /// Takes a paste; lists ignore it.
-    fn pasted(&mut self, _text: &str) {}
+    /// Takes a paste; false where nothing is typed.
+    fn pasted(&mut self, _text: &str) -> bool {
+        false
+    }
 
     /// Whether characters are text here and no commands.
     fn is_typing(&self) -> bool {
