@@ -86,6 +86,8 @@ pub struct Seed {
     pub given: Map<String, Value>,
     /// What is known was typed by a person, as in a form that was kept: not thrown away unasked.
     pub typed: bool,
+    /// The text as which it was kept, for a form that was offered again.
+    pub kept: Option<String>,
 }
 
 /// Which of the two tables a row of the palette stands in.
