@@ -34,6 +34,28 @@ pub fn clean_text_within(text: &str, limit: usize) -> (String, bool) {
     gather(text, limit, true)
 }
 
+/// What is typed or pasted behind `before`, as one line: as [`clean_line`], but all blanks stay, since more is to come.
+/// A mark may come alone: the letter on which it sits may stand in `before`.
+pub fn typed_line(before: &str, text: &str) -> String {
+    let text = text.trim_end_matches(['\r', '\n']);
+    Visible::behind(before, text).map(|c| if c == '\n' { ' ' } else { c }).collect()
+}
+
+/// As [`typed_line`], but line breaks stay as `\n`.
+pub fn typed_text(before: &str, text: &str) -> String {
+    Visible::behind(before, text).collect()
+}
+
+/// Characters that take no place, turn the text around, or look blank and are no blank: nobody sees them.
+pub fn is_unseen(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
+            | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}' | '\u{1bca0}'..='\u{1bca3}'
+            | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+}
+
 /// Full-width digits, letters, punctuation and the ideographic space as the plain ones, as an input method types them.
 pub fn fold_width(text: &str) -> String {
     text.chars().map(narrow).collect()
@@ -102,6 +124,14 @@ impl<'a> Visible<'a> {
         // No base yet: a mark here would sit on whatever stands to the left on the screen.
         Visible { rest: text, marks: MARKS_PER_BASE }
     }
+
+    /// The last letter of `before` is the base of marks that come first.
+    fn behind(before: &str, text: &'a str) -> Self {
+        let from = before.char_indices().rev().find(|(_, c)| c.width() != Some(0)).map_or(0, |(at, _)| at);
+        let mut seen = Visible::of(&before[from..]);
+        seen.by_ref().for_each(drop);
+        Visible { rest: text, marks: seen.marks }
+    }
 }
 
 impl Iterator for Visible<'_> {
@@ -128,7 +158,7 @@ impl Iterator for Visible<'_> {
                     self.marks = MARKS_PER_BASE;
                     return Some(' ');
                 }
-                _ if is_dropped(c) => {}
+                _ if is_unseen(c) => {}
                 _ if c.width() == Some(0) => {
                     if self.marks < MARKS_PER_BASE {
                         self.marks += 1;
@@ -175,15 +205,6 @@ fn after_string(body: &str) -> &str {
     };
     let tail = &body[end..];
     tail.strip_prefix(['\u{7}', '\u{9c}']).or_else(|| tail.strip_prefix("\u{1b}\\")).unwrap_or(body)
-}
-
-fn is_dropped(c: char) -> bool {
-    c.is_control()
-        || matches!(c,
-            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
-            | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}'
-            | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}' | '\u{1bca0}'..='\u{1bca3}'
-            | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 fn narrow(c: char) -> char {

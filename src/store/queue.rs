@@ -228,7 +228,7 @@ impl Tx<'_> {
         Ok(counts)
     }
 
-    /// Buildings that have an open case, for the choice in the filter.
+    /// Buildings with something open, for the choice in the filter.
     pub fn buildings(&self) -> StoreResult<Vec<String>> {
         let mut query = self.tx.prepare_cached(
             "SELECT DISTINCT building FROM cases WHERE open = 1 AND building IS NOT NULL ORDER BY length(building), building",

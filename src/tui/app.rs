@@ -32,6 +32,7 @@ macro_rules! context {
 mod act;
 mod bar;
 mod bell;
+mod kept;
 
 use crate::desk::{Desk, StoreError};
 use crate::locales::Words;
@@ -40,14 +41,13 @@ use crate::model::queue::Count;
 use crate::model::staff::Staff;
 use crate::tui::help::Help;
 use crate::tui::household::Lookup;
-use crate::tui::keymap::{Binding, Chord, Label, Row, Torn, bind, ch, ctrl, f, find, rows, shown};
+use crate::tui::keymap::{Binding, Chord, Label, Row, Torn, bind, ch, ctrl, digit, f, find, rows, shown};
 use crate::tui::late::Late;
-use crate::tui::menu::{Menu, item};
-use crate::tui::page::{Context, Page, Read};
+use crate::tui::page::{Context, Page, Read, Seed};
 use crate::tui::palette::Palette;
 use crate::tui::theme::Theme;
-use crate::tui::{detail, drafts, form, household, queue, tabs};
-use crossterm::event::KeyEvent;
+use crate::tui::{detail, form, household, queue, tabs};
+use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use serde_json::{Map, Value};
@@ -73,8 +73,8 @@ pub struct App {
     crossed: Option<BTreeSet<i64>>,
     /// Something was read again, and whether that rings has not been looked at.
     unheard: bool,
-    /// Place in `over` of the form that was kept in the file, while it is written on.
-    kept: Option<usize>,
+    /// Forms kept for this person that are still to be offered; the first one is on offer.
+    offers: Vec<Seed>,
     data_version: i64,
     next_change: Option<Time>,
     ended: bool,
@@ -135,13 +135,13 @@ impl App {
             torn: Torn::No,
             crossed: None,
             unheard: false,
-            kept: None,
+            offers: Vec::new(),
             data_version: 0,
             next_change: None,
             ended: false,
         };
         app.reload(now)?;
-        app.offer_draft();
+        app.offer_drafts();
         Ok(app)
     }
 
@@ -179,15 +179,22 @@ impl App {
         }
     }
 
-    /// Takes pasted text; only what is typed into takes it.
+    /// Takes pasted text. Where nothing is typed only a single digit counts, and in a menu a single character: an
+    /// input method may commit it so. A longer paste runs no commands.
     pub fn on_paste(&mut self, text: &str, now: Time) {
         self.message = None;
         let cx = context!(self, now);
         let page = top(&mut self.over, &mut self.tabs, self.tab);
-        if page.is_typing() {
-            page.pasted(text);
+        if page.pasted(text) {
             let told = page.reload(&cx);
-            self.note(told);
+            return self.note(told);
+        }
+        let key = |c| KeyEvent::from(KeyCode::Char(c));
+        let mut characters = text.chars();
+        if let (Some(c), None) = (characters.next(), characters.next())
+            && (page.is_typing() || digit(key(c)).is_some())
+        {
+            self.on_key(key(c), now);
         }
     }
 
@@ -225,24 +232,6 @@ impl App {
         let minute = now + chrono::TimeDelta::seconds(60 - second);
         let counting = self.counts.iter().any(|count| count.open > 0);
         self.next_change.into_iter().chain(counting.then_some(minute)).min()
-    }
-
-    /// Keeps what is half typed, when the terminal is gone or the program has to end.
-    pub fn keep_typed(&mut self, now: Time) {
-        let typed = self.over.iter().rev().find_map(|page| page.typed_so_far());
-        if let Some(seed) = typed {
-            // Nobody is there any more to be told if this fails.
-            let _ = self.desk.keep_draft(&self.me.login, &drafts::write(&seed), now);
-        }
-    }
-
-    fn offer_draft(&mut self) {
-        let Ok(Some(text)) = self.desk.draft(&self.me.login) else { return };
-        let Some(seed) = drafts::read(&text) else { return };
-        let s = &self.words.screen;
-        let what = format!("{}  {}", self.words.action(&seed.action), drafts::gist(&seed));
-        let items = vec![item(s.write_on, "write_on"), item(s.throw_away, "drop"), item(s.later, "later")];
-        self.over.push(Box::new(Menu::new("draft", s.draft_kept, items).saying(what)));
     }
 
     fn note(&mut self, told: Result<(), StoreError>) {

@@ -1,26 +1,48 @@
-//! A half-typed form as text, kept when the line breaks and offered at the next start. Must not know how it is kept.
+//! Half-typed forms as text, kept when the line breaks and offered at the next start. Must not know how they are kept.
 use crate::tui::page::Seed;
 use serde_json::{Value, json};
 
-/// A form as text.
-pub fn write(seed: &Seed) -> String {
+/// Forms as text.
+pub fn write(seeds: &[Seed]) -> String {
+    Value::Array(seeds.iter().map(one).collect()).to_string()
+}
+
+fn one(seed: &Seed) -> Value {
     let (number, version) = match &seed.case {
         Some((number, version)) => (json!(number), json!(version)),
         None => (Value::Null, Value::Null),
     };
-    json!({"action": seed.action, "number": number, "version": version, "values": seed.given}).to_string()
+    json!({"action": seed.action, "number": number, "version": version, "values": seed.given})
 }
 
-/// The form again; none if the text is not one.
-pub fn read(text: &str) -> Option<Seed> {
-    let all: Value = serde_json::from_str(text).ok()?;
-    let case = all["number"].as_str().zip(all["version"].as_i64());
-    Some(Seed {
-        action: all["action"].as_str()?.to_owned(),
+/// The forms again, each with the text by which it is known among them; what is no form is left out. A single form
+/// stands there as older programs kept it.
+pub fn read(text: &str) -> Vec<Seed> {
+    match serde_json::from_str(text) {
+        Ok(Value::Array(all)) => all.iter().filter_map(seed).collect(),
+        Ok(single) => seed(&single).into_iter().collect(),
+        Err(_) => Vec::new(),
+    }
+}
+
+fn seed(form: &Value) -> Option<Seed> {
+    let case = form["number"].as_str().zip(form["version"].as_i64());
+    let seed = Seed {
+        action: form["action"].as_str()?.to_owned(),
         case: case.map(|(number, version)| (number.to_owned(), version)),
-        given: all["values"].as_object()?.clone(),
+        given: form["values"].as_object()?.clone(),
         typed: true,
-    })
+        kept: None,
+    };
+    let kept = Some(one(&seed).to_string());
+    Some(Seed { kept, ..seed })
+}
+
+/// Takes away the form that was kept as this text.
+pub fn take_away(seeds: &mut Vec<Seed>, kept: &str) {
+    if let Some(place) = seeds.iter().position(|seed| seed.kept.as_deref() == Some(kept)) {
+        seeds.remove(place);
+    }
 }
 
 /// The first words of a form, so that one knows it again.
@@ -34,12 +56,34 @@ pub fn gist(seed: &Seed) -> String {
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_kept_form_is_the_same_when_it_is_read_again() {
-        let given = json!({"unit": "3-1-502", "harm": true}).as_object().cloned().unwrap_or_default();
+    fn form(action: &str, unit: &str) -> Seed {
+        let given = json!({"unit": unit, "harm": true}).as_object().cloned().unwrap_or_default();
         let case = Some(("TS-20261114-003".to_owned(), 7));
-        let seed = Seed { action: "complete".to_owned(), case, given, typed: true };
-        assert_eq!(read(&write(&seed)), Some(seed));
-        assert_eq!(read("no form"), None);
+        Seed { action: action.to_owned(), case, given, typed: true, kept: None }
+    }
+
+    #[test]
+    fn kept_forms_are_the_same_when_they_are_read_again() {
+        let forms = [form("complete", "3-1-502"), form("pause", "5-2-301")];
+        let again = read(&write(&forms));
+        let bare: Vec<Seed> = again.iter().map(|seed| Seed { kept: None, ..seed.clone() }).collect();
+        assert_eq!(bare, forms);
+        assert_eq!(read(&write(&again)), again);
+        assert_eq!(read("no form"), []);
+        assert_eq!(read(r#"[{"action":"pause","values":{}}, 7]"#).len(), 1);
+    }
+
+    #[test]
+    fn a_single_form_of_an_older_program_is_read_too() {
+        let single = one(&form("pause", "3-1-502")).to_string();
+        assert_eq!(read(&single).len(), 1);
+    }
+
+    #[test]
+    fn of_two_forms_that_are_the_same_one_is_taken_away() {
+        let mut forms = read(&write(&[form("pause", "3-1-502"), form("pause", "3-1-502")]));
+        let kept = forms[0].kept.clone().unwrap_or_default();
+        take_away(&mut forms, &kept);
+        assert_eq!(forms.len(), 1);
     }
 }

@@ -1,5 +1,6 @@
 //! A text field of one line. It must not know what the text means, nor which form it stands in.
 
+use crate::model::text::typed_line;
 use crate::tui::text;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
@@ -125,7 +126,7 @@ impl Field {
     }
 
     fn insert(&mut self, text: &str) -> bool {
-        let text = text::clean_line(text);
+        let text = typed_line(&self.text[..self.cursor], text);
         let room = self.limit.saturating_sub(self.text.chars().count());
         let end = text.char_indices().nth(room).map_or(text.len(), |(at, _)| at);
         self.cut = end < text.len();

@@ -130,7 +130,11 @@ impl Form {
 
     fn is_asked(&self, place: usize) -> bool {
         let when = self.fields.get(place).and_then(|row| row.when);
-        when.is_none_or(|(field, values)| values.contains(&self.text(field).as_str()))
+        when.is_none_or(|(field, values)| {
+            // What depends on a field that is not asked itself is not asked either.
+            let asked = self.place(field).is_some_and(|place| self.is_asked(place));
+            asked && values.contains(&self.text(field).as_str())
+        })
     }
 
     fn next(&self) -> Option<usize> {
@@ -281,10 +285,11 @@ impl Page for Form {
         }
     }
 
-    fn pasted(&mut self, text: &str) {
+    fn pasted(&mut self, text: &str) -> bool {
         self.entries[self.at].paste(text);
         self.changed = true;
         self.faults[self.at] = None;
+        true
     }
 
     fn is_typing(&self) -> bool {
@@ -324,6 +329,8 @@ impl Page for Form {
     }
 
     fn refused(&mut self, refusal: &Refusal, cx: &Context<'_>) -> Option<Vec<Msg>> {
+        // What was found the last time may have been put right by a change elsewhere.
+        self.faults.fill(None);
         match refusal {
             Refusal::Fields(faults) => Some(self.mark(faults, cx)),
             Refusal::Conflict { version, .. } => {

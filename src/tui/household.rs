@@ -187,11 +187,12 @@ impl Page for Lookup {
         Some(Vec::new())
     }
 
-    fn pasted(&mut self, text: &str) {
+    fn pasted(&mut self, text: &str) -> bool {
         if self.shown.take().is_some() {
             self.finder = Finder::new("");
         }
         self.finder.paste(text);
+        true
     }
 
     fn is_typing(&self) -> bool {

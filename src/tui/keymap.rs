@@ -79,8 +79,6 @@ fn plain(c: char) -> KeyCode {
         '。' => '.',
         // What the key of the slash gives where a Chinese input method is on.
         '、' => '/',
-        '：' => ':',
-        '？' => '?',
         _ => folded.chars().next().unwrap_or(c),
     };
     KeyCode::Char(folded.to_ascii_lowercase())

@@ -2,11 +2,9 @@
 use crate::model::queue::Filter;
 use crate::tui::keymap::{Binding, Row, ch, named, rows, shown};
 use crate::tui::list::{Column, look_text};
-use crate::tui::page::{Context, Msg, Page, Read};
-use crate::tui::queue::Queue;
-use crossterm::event::{KeyCode, KeyEvent};
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use crate::tui::page::{Context, Msg};
+use crate::tui::queue::{Queue, QueuePage};
+use crossterm::event::KeyCode;
 
 const COLUMNS: &[Column] = &[
     Column { title: |s| s.column_time, width: [18, 22], text: look_text },
@@ -39,43 +37,26 @@ impl Default for Late {
     }
 }
 
-impl Page for Late {
-    fn rows(&self) -> Vec<Row> {
-        [rows(KEYS), self.queue.rows()].concat()
+impl QueuePage for Late {
+    fn own_rows(&self) -> Vec<Row> {
+        rows(KEYS)
     }
 
-    fn run(&mut self, row: usize, cx: &Context<'_>) -> Vec<Msg> {
-        match KEYS.get(row).map(|binding| binding.command) {
-            Some(Command::Back) => vec![Msg::Close],
-            None => self.queue.run(row - KEYS.len(), cx),
+    fn run_own(&mut self, row: usize, _cx: &Context<'_>) -> Vec<Msg> {
+        match KEYS[row].command {
+            Command::Back => vec![Msg::Close],
         }
     }
 
-    fn typed(&mut self, key: KeyEvent, cx: &Context<'_>) -> Option<Vec<Msg>> {
-        self.queue.typed(key, cx)
+    fn shown(&self) -> &Queue {
+        &self.queue
     }
 
-    fn pasted(&mut self, text: &str) {
-        self.queue.pasted(text);
+    fn shown_mut(&mut self) -> &mut Queue {
+        &mut self.queue
     }
 
-    fn is_typing(&self) -> bool {
-        self.queue.is_typing()
-    }
-
-    fn reload(&mut self, cx: &Context<'_>) -> Read<()> {
-        self.queue.reload(cx)
-    }
-
-    fn draw(&mut self, area: Rect, buf: &mut Buffer, cx: &Context<'_>) -> Option<Position> {
-        self.queue.draw(cx.words.screen.late_or_soon, area, buf, cx)
-    }
-
-    fn chosen(&mut self, tag: &'static str, value: &str, cx: &Context<'_>) -> Vec<Msg> {
-        self.queue.chosen(tag, value, cx)
-    }
-
-    fn unit(&self) -> Option<String> {
-        self.queue.unit()
+    fn title(&self, cx: &Context<'_>) -> &'static str {
+        cx.words.screen.late_or_soon
     }
 }

@@ -29,6 +29,8 @@ pub struct Menu {
     title: String,
     said: Vec<String>,
     items: Vec<Item>,
+    /// What is chosen by leaving; none where leaving chooses nothing.
+    otherwise: Option<&'static str>,
     at: usize,
     top: usize,
 }
@@ -54,12 +56,18 @@ const MARKS: &str = "123456789abcdefghijklmnopqrstuvwxyz";
 impl Menu {
     /// A menu; `tag` tells the page below which question was answered.
     pub fn new(tag: &'static str, title: impl Into<String>, items: Vec<Item>) -> Menu {
-        Menu { tag, title: title.into(), said: Vec::new(), items, at: 0, top: 0 }
+        Menu { tag, title: title.into(), said: Vec::new(), items, otherwise: None, at: 0, top: 0 }
     }
 
     /// With words above the choices.
     pub fn saying(mut self, words: impl Into<String>) -> Menu {
         self.said.push(words.into());
+        self
+    }
+
+    /// Leaving it without a choice is this choice.
+    pub fn else_chosen(mut self, value: &'static str) -> Menu {
+        self.otherwise = Some(value);
         self
     }
 
@@ -86,7 +94,10 @@ impl Page for Menu {
         let count = self.items.len().max(1);
         match KEYS[row].command {
             Command::Choose => return self.choose(self.at),
-            Command::Back => return vec![Msg::Close],
+            Command::Back => {
+                let chosen = self.otherwise.map(|value| Msg::Chosen(self.tag, value.to_owned()));
+                return vec![chosen.unwrap_or(Msg::Close)];
+            }
             Command::Up => self.at = (self.at + count - 1) % count,
             Command::Down => self.at = (self.at + 1) % count,
         }

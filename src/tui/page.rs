@@ -89,6 +89,8 @@ pub struct Seed {
     pub given: Map<String, Value>,
     /// What is known was typed by a person, as in a form that was kept: not thrown away unasked.
     pub typed: bool,
+    /// The text as which it was kept, for a form that was offered again.
+    pub kept: Option<String>,
 }
 
 /// Which of the two tables a row of the palette stands in.
@@ -137,8 +139,10 @@ pub trait Page {
         None
     }
 
-    /// Takes a paste; lists ignore it.
-    fn pasted(&mut self, _text: &str) {}
+    /// Takes a paste; false where nothing is typed.
+    fn pasted(&mut self, _text: &str) -> bool {
+        false
+    }
 
     /// Whether characters are text here and no commands.
     fn is_typing(&self) -> bool {

@@ -105,8 +105,9 @@ impl Page for Palette {
         Some(Vec::new())
     }
 
-    fn pasted(&mut self, text: &str) {
+    fn pasted(&mut self, text: &str) -> bool {
         self.finder.paste(text);
+        true
     }
 
     fn is_typing(&self) -> bool {

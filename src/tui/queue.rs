@@ -1,6 +1,7 @@
 //! What every page with a queue of cases does: move, open, step, narrow (ESC-14), search; on wide screens the case
 //! stands beside the list. Must not know which register it shows.
 mod filter;
+mod page;
 
 use crate::desk::answer::Sheet;
 use crate::model::queue::{Filter, QueueRow};
@@ -12,6 +13,7 @@ use crate::tui::page::{Context, Msg, Read};
 use crate::tui::steps::{self, Seen};
 use crate::tui::{paint, text};
 use crossterm::event::{KeyCode, KeyEvent};
+pub use page::QueuePage;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -152,11 +154,9 @@ impl Queue {
         }
     }
 
-    /// Takes a paste into the words to search for.
-    pub fn pasted(&mut self, text: &str) {
-        if let Some(field) = &mut self.search {
-            field.paste(text);
-        }
+    /// Takes a paste into the words to search for; false where none are typed.
+    pub fn pasted(&mut self, text: &str) -> bool {
+        self.search.as_mut().map(|field| field.paste(text)).is_some()
     }
 
     /// Whether words to search for are being typed.

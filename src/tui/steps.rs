@@ -6,7 +6,7 @@ use crate::model::step::{STEPS, StepRow};
 use crate::tui::form::tables;
 use crate::tui::menu::{Item, Menu, item};
 use crate::tui::page::{Context, Msg, Seed};
-use serde_json::{Map, json};
+use serde_json::json;
 
 /// A case as it was seen when its menu was opened. What is chosen goes to this case and this version, whatever the
 /// list below shows by then.
@@ -64,5 +64,5 @@ pub fn take(step: &str, number: &str, version: i64) -> Msg {
         return Msg::Do(json!({"do": step, "number": number, "version": version}));
     }
     let case = Some((number.to_owned(), version));
-    Msg::Fill(Seed { action: step.to_owned(), case, given: Map::new(), typed: false })
+    Msg::Fill(Seed { action: step.to_owned(), case, ..Seed::default() })
 }

@@ -1,5 +1,4 @@
-//! Text measured in cells of the terminal: width, cutting, padding, wrapping, and the cleaning of what people type.
-//! It must not know styles or widgets.
+//! Text measured in cells of the terminal: width, cutting, padding, wrapping. It must not know styles or widgets.
 
 use std::borrow::Cow;
 use textwrap::{Options, WordSplitter, WrapAlgorithm};
@@ -53,30 +52,6 @@ pub fn wrap(text: &str, cells: usize) -> Vec<String> {
     textwrap::wrap(text, options).into_iter().map(Cow::into_owned).collect()
 }
 
-/// Characters that take no place or turn the text around: they never reach the terminal.
-pub fn is_unseen(c: char) -> bool {
-    c.is_control()
-        || matches!(c,
-            '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'
-            | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}'
-            | '\u{E0000}'..='\u{E0FFF}')
-}
-
-/// Typed or pasted text for one line: breaks and tabs become a blank, what cannot be seen goes.
-pub(super) fn clean_line(text: &str) -> String {
-    let text = text.trim_end_matches(['\r', '\n']).replace("\r\n", " ");
-    let blank = |c| {
-        if matches!(c, '\r' | '\n' | '\t' | '\u{2028}' | '\u{2029}') { ' ' } else { c }
-    };
-    text.chars().map(blank).filter(|c| !is_unseen(*c)).collect()
-}
-
-/// Typed or pasted text of several lines: breaks stay as `\n`, a tab becomes a blank, what cannot be seen goes.
-pub(super) fn clean_text(text: &str) -> String {
-    let text = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n").replace('\t', " ");
-    text.chars().filter(|c| *c == '\n' || !is_unseen(*c)).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -114,11 +89,5 @@ mod tests {
     fn a_long_text_without_breaks_is_wrapped_all_the_same() {
         assert_eq!(wrap(&"a".repeat(25), 10).len(), 3);
         assert_eq!(wrap("一\n\n二", 10), ["一", "", "二"]);
-    }
-
-    #[test]
-    fn what_cannot_be_seen_is_dropped_from_a_line() {
-        assert_eq!(clean_line("a\x1b[31m\u{202E}b\u{200B}\r\nc\td\n"), "a[31mb c d");
-        assert_eq!(clean_text("a\r\nb\rc\x07\u{2028}d"), "a\nb\nc\nd");
     }
 }

@@ -1,8 +1,8 @@
 //! A text field of several lines over `tui_textarea`, with the same contract as `Field`. Of the widget it uses lines,
 //! wrapping, scrolling and drawing; keys are its own, since the widget's clash with the form's and take half letters.
 
+use crate::model::text::typed_text;
 use crate::tui::field::{Taken, word_start};
-use crate::tui::text;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -115,7 +115,7 @@ impl TextBox {
     }
 
     fn insert(&mut self, text: &str) -> bool {
-        let text = text::clean_text(text);
+        let text = typed_text(self.before(), text);
         let breaks = self.area.lines().len() - 1;
         let used = self.area.lines().iter().map(|line| line.chars().count()).sum::<usize>() + breaks;
         let end = text.char_indices().nth(self.limit.saturating_sub(used)).map_or(text.len(), |(at, _)| at);
@@ -270,8 +270,8 @@ mod tests {
     #[test]
     fn a_paste_over_the_limit_is_cut_and_says_so() {
         let mut text_box = TextBox::new(6);
-        text_box.paste("一\x1b[31m二\r\n三四");
-        assert_eq!(text_box.text(), "一[31m二");
+        text_box.paste("一\x1b[31m二\r\n三四五六");
+        assert_eq!(text_box.text(), "一二\n三四五");
         assert!(text_box.was_cut());
         press(&mut text_box, KeyCode::Backspace);
         assert!(!text_box.was_cut());

@@ -31,6 +31,23 @@ fn a_text_keeps_its_lines_but_not_its_empty_pages() {
 }
 
 #[test]
+fn what_is_typed_keeps_its_blanks_and_a_mark_sits_on_the_letter_before() {
+    assert_eq!(typed_line("", " a\x1b[31m\u{202E}b\u{200B}\r\nc\t d\n"), " ab c  d");
+    assert_eq!(typed_text("", "a\r\nb\rc\x07\u{2028}d \n"), "a\nb\nc\nd \n");
+    for (before, kept) in [("e", 1), ("e\u{301}", 1), ("e\u{301}\u{301}", 0), ("e ", 0), ("", 0)] {
+        assert_eq!(typed_line(before, "\u{301}").chars().count(), kept, "{before:?}");
+    }
+}
+
+#[test]
+fn what_looks_blank_and_is_no_blank_is_dropped() {
+    for filler in ['\u{3164}', '\u{115f}', '\u{1160}', '\u{ffa0}'] {
+        assert_eq!(clean_line(&format!("张{filler}敏")), "张敏");
+        assert_eq!(typed_line("", &filler.to_string()), "");
+    }
+}
+
+#[test]
 fn a_text_too_long_is_cut_and_says_so() {
     assert_eq!(clean_line_within("漏水漏水", 3), ("漏水漏".into(), true));
     assert_eq!(clean_line_within("漏水  \n\u{200b}", 2), ("漏水".into(), false));

@@ -9,7 +9,7 @@ use crate::tui::form::Form;
 use crate::tui::form::tables::{self, FieldRow};
 use crate::tui::household::{self, Lookup};
 use crate::tui::page::{Context, Msg, Seed, Table};
-use crate::tui::{drafts, tabs};
+use crate::tui::tabs;
 use serde_json::{Map, Value};
 
 impl App {
@@ -35,7 +35,7 @@ impl App {
             }
             Msg::Fill(seed) => self.fill(seed, now),
             Msg::Push(page) => self.push(page, now),
-            Msg::Close => self.close(),
+            Msg::Close => self.close(now),
             Msg::Chosen("draft", choice) => self.answer_draft(&choice, now),
             Msg::Chosen(tag, value) => {
                 self.over.pop();
@@ -61,15 +61,13 @@ impl App {
         }
     }
 
-    fn close(&mut self) {
-        self.over.pop();
-        // Only with the form itself: one that was put off stays kept, whatever else is saved meanwhile.
-        if self.kept == Some(self.over.len()) {
-            self.drop_draft();
+    fn close(&mut self, now: Time) {
+        if let Some(closed) = self.over.pop() {
+            self.forget(closed.as_ref(), now);
         }
     }
 
-    fn fill(&mut self, seed: Seed, now: Time) {
+    pub(super) fn fill(&mut self, seed: Seed, now: Time) {
         let before = self.before.get(&seed.action).cloned().unwrap_or_default();
         let fields = fields_of(&seed.action);
         if fields.is_empty() {
@@ -79,27 +77,6 @@ impl App {
         let record = sheet.map(|sheet| on_record(&sheet.case)).unwrap_or_default();
         let form = Form::new(seed, fields, record, before, &context!(self, now));
         self.push(Box::new(form), now);
-    }
-
-    fn answer_draft(&mut self, choice: &str, now: Time) {
-        self.over.pop();
-        let kept = self.desk.draft(&self.me.login).ok().flatten();
-        match (choice, kept.as_deref().and_then(drafts::read)) {
-            ("write_on", Some(seed)) => {
-                let place = self.over.len();
-                self.fill(seed, now);
-                self.kept = (self.over.len() > place).then_some(place);
-            }
-            ("drop", _) => self.drop_draft(),
-            _ => {}
-        }
-    }
-
-    /// Saved, or thrown away on purpose: it is not offered again.
-    fn drop_draft(&mut self) {
-        self.kept = None;
-        let told = self.desk.drop_draft(&self.me.login);
-        self.note(told);
     }
 
     /// Has the desk do it. Done: what asked for it closes, and the pages read again. Refused: it stays with all that
@@ -124,7 +101,7 @@ impl App {
 
     fn done(&mut self, action: &Value, done: &Done, now: Time) {
         if top(&mut self.over, &mut self.tabs, self.tab).ends_when_done() {
-            self.close();
+            self.close(now);
         }
         if let (Some(name), Some(fields)) = (action["do"].as_str(), action.as_object()) {
             self.before.insert(name.to_owned(), fields.clone());

@@ -1,7 +1,7 @@
 //! What is written for a symbol: never a control or format character, never a cluster whose width terminals dispute,
 //! and one-cell ASCII for characters of ambiguous width where the terminal draws those two cells wide.
 
-use crate::tui::text;
+use crate::model::text::is_unseen;
 use ratatui::buffer::Cell;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
@@ -19,8 +19,8 @@ pub(super) fn set_safe_symbol(cell: &mut Cell, symbol: &str, wide_ambiguous: boo
     }
     let mut chars = symbol.chars();
     let first = chars.next().unwrap_or(' ');
-    let width = first.width().filter(|_| !text::is_unseen(first)).unwrap_or(0);
-    let marks = chars.clone().filter(|c| !text::is_unseen(*c)).count();
+    let width = first.width().filter(|_| !is_unseen(first)).unwrap_or(0);
+    let marks = chars.clone().filter(|c| !is_unseen(*c)).count();
     let disputed = width == 0 || width != UnicodeWidthStr::width(symbol) || chars.any(|c| c.width() != Some(0));
     if disputed {
         cell.set_char('?');
@@ -29,7 +29,7 @@ pub(super) fn set_safe_symbol(cell: &mut Cell, symbol: &str, wide_ambiguous: boo
     } else if marks == symbol.chars().count() - 1 && marks <= MOST_MARKS {
         cell.set_symbol(symbol);
     } else {
-        let kept = symbol.chars().filter(|c| !text::is_unseen(*c)).take(1 + MOST_MARKS);
+        let kept = symbol.chars().filter(|c| !is_unseen(*c)).take(1 + MOST_MARKS);
         cell.set_symbol(&kept.collect::<String>());
     }
 }

@@ -4,11 +4,8 @@ use crate::model::queue::Filter;
 use crate::tui::form::tables::{FieldRow, ask, start};
 use crate::tui::keymap::{Binding, Row, ch, f, rows, shown};
 use crate::tui::list::{Column, look_text};
-use crate::tui::page::{Context, Msg, Page, Read, Seed};
-use crate::tui::queue::{Queue, told};
-use crossterm::event::KeyEvent;
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use crate::tui::page::{Context, Msg, Seed};
+use crate::tui::queue::{Queue, QueuePage, told};
 
 const COLUMNS: &[Column] = &[
     Column { title: |s| s.column_time, width: [18, 22], text: look_text },
@@ -86,58 +83,30 @@ impl Default for Receptions {
     }
 }
 
-impl Receptions {
-    fn shown(&mut self) -> &mut Queue {
-        if self.shows_reviews { &mut self.reviews } else { &mut self.register }
-    }
-}
-
-impl Page for Receptions {
-    fn rows(&self) -> Vec<Row> {
-        [rows(KEYS), self.register.rows()].concat()
+impl QueuePage for Receptions {
+    fn own_rows(&self) -> Vec<Row> {
+        rows(KEYS)
     }
 
-    fn run(&mut self, row: usize, cx: &Context<'_>) -> Vec<Msg> {
-        match KEYS.get(row).map(|binding| binding.command) {
-            Some(Command::New) => vec![Msg::Fill(Seed { action: "take_reception".to_owned(), ..Seed::default() })],
-            Some(Command::Reviews) => {
+    fn run_own(&mut self, row: usize, cx: &Context<'_>) -> Vec<Msg> {
+        match KEYS[row].command {
+            Command::New => vec![Msg::Fill(Seed { action: "take_reception".to_owned(), ..Seed::default() })],
+            Command::Reviews => {
                 self.shows_reviews = !self.shows_reviews;
-                told(self.shown().reload(cx), cx)
+                told(self.shown_mut().reload(cx), cx)
             }
-            None => self.shown().run(row - KEYS.len(), cx),
         }
     }
 
-    fn typed(&mut self, key: KeyEvent, cx: &Context<'_>) -> Option<Vec<Msg>> {
-        self.shown().typed(key, cx)
+    fn shown(&self) -> &Queue {
+        if self.shows_reviews { &self.reviews } else { &self.register }
     }
 
-    fn pasted(&mut self, text: &str) {
-        self.shown().pasted(text);
+    fn shown_mut(&mut self) -> &mut Queue {
+        if self.shows_reviews { &mut self.reviews } else { &mut self.register }
     }
 
-    fn is_typing(&self) -> bool {
-        self.register.is_typing() || self.reviews.is_typing()
-    }
-
-    fn reload(&mut self, cx: &Context<'_>) -> Read<()> {
-        self.shown().reload(cx)
-    }
-
-    fn draw(&mut self, area: Rect, buf: &mut Buffer, cx: &Context<'_>) -> Option<Position> {
-        let register = if self.shows_reviews { Register::Review } else { Register::Reception };
-        self.shown().draw(cx.words.register(register), area, buf, cx)
-    }
-
-    fn chosen(&mut self, tag: &'static str, value: &str, cx: &Context<'_>) -> Vec<Msg> {
-        self.shown().chosen(tag, value, cx)
-    }
-
-    fn seek(&mut self, number: &str) {
-        self.register.list.seek(number);
-    }
-
-    fn unit(&self) -> Option<String> {
-        if self.shows_reviews { None } else { self.register.unit() }
+    fn title(&self, cx: &Context<'_>) -> &'static str {
+        cx.words.register(if self.shows_reviews { Register::Review } else { Register::Reception })
     }
 }
