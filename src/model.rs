@@ -17,3 +17,4 @@ pub mod step;
 pub mod text;
 pub mod unit;
 pub mod when;
+mod word;

@@ -14,7 +14,6 @@ pub struct CaseRef {
     /// Number on the form, e.g. `TS-20261114-003`.
     pub number: String,
     /// Version that was on the screen; left out, no conflict is looked for.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub version: Option<i64>,
 }
 
@@ -47,7 +46,6 @@ pub struct NewStaff {
     /// Role.
     pub role: Role,
     /// Department.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub department: Option<Department>,
 }
 
@@ -58,16 +56,12 @@ pub struct StaffChange {
     /// Account at the operating system.
     pub login: String,
     /// Name as it stands on the forms.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Role.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub role: Option<Role>,
     /// Department.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub department: Option<Department>,
     /// Whether this person may sign on.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub active: Option<bool>,
 }
 
@@ -90,7 +84,8 @@ impl Action {
         let mut object = serde_json::Map::new();
         for part in [Some(body), head].into_iter().flatten() {
             if let Ok(serde_json::Value::Object(fields)) = part {
-                object.extend(fields);
+                // What was left out is left out, not written as nothing.
+                object.extend(fields.into_iter().filter(|(_, value)| !value.is_null()));
             }
         }
         serde_json::Value::Object(object)

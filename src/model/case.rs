@@ -1,37 +1,19 @@
 //! The case: what every register has in common, and the states in which it can stand (ESC-01).
 use super::clock::Time;
 use super::staff::{Department, Role};
-use schemars::JsonSchema;
+use super::word::words;
 use serde::{Deserialize, Serialize};
-use strum::{Display, EnumString, IntoStaticStr, VariantArray};
 
-/// The registers that exist. A rule in the settings names one of them.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Serialize,
-    Deserialize,
-    JsonSchema,
-    Display,
-    EnumString,
-    IntoStaticStr,
-    VariantArray,
-)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum Register {
-    /// 接待登记 (form 接待业主情况记录)
-    Reception,
-    /// 投诉 (form 投诉登记处理记录)
-    Complaint,
-    /// 登记审核: the supervisor's day, the manager's week (REC-07)
-    Review,
+words! {
+    /// The registers that exist. A rule in the settings names one of them.
+    pub enum Register {
+        /// 接待登记 (form 接待业主情况记录)
+        Reception,
+        /// 投诉 (form 投诉登记处理记录)
+        Complaint,
+        /// 登记审核: the supervisor's day, the manager's week (REC-07)
+        Review,
+    }
 }
 
 impl Register {
@@ -45,41 +27,24 @@ impl Register {
     }
 }
 
-/// Where a case stands. Which may follow which is said in [`super::step::STEPS`].
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Serialize,
-    Deserialize,
-    JsonSchema,
-    Display,
-    EnumString,
-    IntoStaticStr,
-    VariantArray,
-)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum State {
-    /// 已受理
-    Accepted,
-    /// 处理中
-    Handling,
-    /// 已处理，待回访与签收 (complaints)
-    Solved,
-    /// 已办结
-    Closed,
-    /// 无法处理 (REC-06)
-    Unable,
-    /// 不成立，或已转出 (CMP-09)
-    Rejected,
-    /// 作废 (SEC-04)
-    Voided,
+words! {
+    /// Where a case stands. Which may follow which is said in [`super::step::STEPS`].
+    pub enum State {
+        /// 已受理
+        Accepted,
+        /// 处理中
+        Handling,
+        /// 已处理，待回访与签收 (complaints)
+        Solved,
+        /// 已办结
+        Closed,
+        /// 无法处理 (REC-06)
+        Unable,
+        /// 不成立，或已转出 (CMP-09)
+        Rejected,
+        /// 作废 (SEC-04)
+        Voided,
+    }
 }
 
 impl State {
@@ -89,37 +54,22 @@ impl State {
     }
 }
 
-/// 渠道: how a matter came to the desk (REC-01, REC-02).
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Default,
-    PartialEq,
-    Eq,
-    Hash,
-    Serialize,
-    Deserialize,
-    JsonSchema,
-    Display,
-    EnumString,
-    IntoStaticStr,
-    VariantArray,
-)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum Channel {
-    /// 上门
-    WalkIn,
-    /// 来电
-    #[default]
-    Phone,
-    /// 网上/微信
-    Online,
-    /// 书面
-    Letter,
-    /// 其它岗位转告
-    Relayed,
+words! {
+    /// 渠道: how a matter came to the desk (REC-01, REC-02).
+    #[derive(Default)]
+    pub enum Channel {
+        /// 上门
+        WalkIn,
+        /// 来电
+        #[default]
+        Phone,
+        /// 网上/微信
+        Online,
+        /// 书面
+        Letter,
+        /// 其它岗位转告
+        Relayed,
+    }
 }
 
 /// What every case carries, whichever register it stands in: one row of the table `cases`.

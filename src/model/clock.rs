@@ -1,50 +1,34 @@
 //! A clock: a rule running on a case (ESC-02), as a plain record. What it says at a given time is worked out in `rules::clock`.
 use super::span::Within;
 use super::staff::Role;
+use super::word::words;
 use serde::{Deserialize, Serialize};
-use strum::{Display, EnumString, IntoStaticStr, VariantArray};
 
 /// A moment, in whole seconds.
 pub type Time = chrono::DateTime<chrono::Utc>;
 
-/// What stops a clock (ESC-02).
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Serialize,
-    Deserialize,
-    Display,
-    EnumString,
-    IntoStaticStr,
-    VariantArray,
-)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum Milestone {
-    /// The resident has a clear answer.
-    Reply,
-    /// The matter or the job is finished.
-    Finish,
-    /// The resident was contacted.
-    Contact,
-    /// The supervisor has it.
-    WithSupervisor,
-    /// It was reported to head office.
-    HeadOffice,
-    /// The complaint is solved.
-    Solve,
-    /// The record is signed.
-    Sign,
-    /// The resident was asked afterwards.
-    Callback,
-    /// The register or the emergency was reviewed.
-    Review,
+words! {
+    /// What stops a clock (ESC-02).
+    pub enum Milestone {
+        /// The resident has a clear answer.
+        Reply,
+        /// The matter or the job is finished.
+        Finish,
+        /// The resident was contacted.
+        Contact,
+        /// The supervisor has it.
+        WithSupervisor,
+        /// It was reported to head office.
+        HeadOffice,
+        /// The complaint is solved.
+        Solve,
+        /// The record is signed.
+        Sign,
+        /// The resident was asked afterwards.
+        Callback,
+        /// The register or the emergency was reviewed.
+        Review,
+    }
 }
 
 impl Milestone {
@@ -55,88 +39,40 @@ impl Milestone {
     }
 }
 
-/// What crossing does (ESC-02).
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Serialize,
-    Deserialize,
-    Display,
-    EnumString,
-    IntoStaticStr,
-    VariantArray,
-)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum Crossing {
-    /// 转由: the higher role now owns it.
-    Transfer,
-    /// 上报/抄报: the higher role is told, the owner stays.
-    Report,
-    /// The case takes a higher grade, and the higher role owns it.
-    Regrade,
+words! {
+    /// What crossing does (ESC-02).
+    pub enum Crossing {
+        /// 转由: the higher role now owns it.
+        Transfer,
+        /// 上报/抄报: the higher role is told, the owner stays.
+        Report,
+        /// The case takes a higher grade, and the higher role owns it.
+        Regrade,
+    }
 }
 
-/// The calendar in which a limit counts (ESC-08).
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Serialize,
-    Deserialize,
-    Display,
-    EnumString,
-    IntoStaticStr,
-    VariantArray,
-)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum Basis {
-    /// Round the clock: an estate never closes.
-    Natural,
-    /// Only while the office is open.
-    Working,
+words! {
+    /// The calendar in which a limit counts (ESC-08).
+    pub enum Basis {
+        /// Round the clock: an estate never closes.
+        Natural,
+        /// Only while the office is open.
+        Working,
+    }
 }
 
-/// Why a clock no longer runs.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Serialize,
-    Deserialize,
-    Display,
-    EnumString,
-    IntoStaticStr,
-    VariantArray,
-)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum StopReason {
-    /// Its milestone was reached.
-    Reached,
-    /// Another clock took its place: the grade changed (ESC-09), or the case was opened again (ESC-10).
-    Superseded,
-    /// The complaint was found not valid (CMP-09).
-    Judged,
-    /// The record was voided (SEC-04).
-    Voided,
+words! {
+    /// Why a clock no longer runs.
+    pub enum StopReason {
+        /// Its milestone was reached.
+        Reached,
+        /// Another clock took its place: the grade changed (ESC-09), or the case was opened again (ESC-10).
+        Superseded,
+        /// The complaint was found not valid (CMP-09).
+        Judged,
+        /// The record was voided (SEC-04).
+        Voided,
+    }
 }
 
 /// The last pause 暂停 of a clock (ESC-07): over once `until` has come, and kept as a record.

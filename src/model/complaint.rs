@@ -2,186 +2,92 @@
 use super::case::Channel;
 use super::clock::Time;
 use super::staff::Department;
+use super::word::words;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use strum::{Display, EnumString, IntoStaticStr, VariantArray};
 
-/// How grave it is (CMP-02).
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Default,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Serialize,
-    Deserialize,
-    JsonSchema,
-    Display,
-    EnumString,
-    IntoStaticStr,
-    VariantArray,
-)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum Severity {
-    /// 轻微: limits of equipment or means, easily put right
-    #[default]
-    Minor,
-    /// 重要: the company's service fell short or made a mistake
-    Important,
-    /// 重大: promised service refused again and again, great loss or injury, or unsolved for a month
-    Major,
+words! {
+    /// How grave it is (CMP-02).
+    #[derive(Default)]
+    pub enum Severity {
+        /// 轻微: limits of equipment or means, easily put right
+        #[default]
+        Minor,
+        /// 重要: the company's service fell short or made a mistake
+        Important,
+        /// 重大: promised service refused again and again, great loss or injury, or unsolved for a month
+        Major,
+    }
 }
 
-/// How soon somebody has to speak with the resident (CMP-02, CMP-06).
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Default,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Serialize,
-    Deserialize,
-    JsonSchema,
-    Display,
-    EnumString,
-    IntoStaticStr,
-    VariantArray,
-)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum Urgency {
-    /// 一般
-    #[default]
-    General,
-    /// 紧急
-    Urgent,
+words! {
+    /// How soon somebody has to speak with the resident (CMP-02, CMP-06).
+    #[derive(Default)]
+    pub enum Urgency {
+        /// 一般
+        #[default]
+        General,
+        /// 紧急
+        Urgent,
+    }
 }
 
-/// Whether the complaint is a valid one (CMP-09). Not judged yet counts as valid for the clocks.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Default,
-    PartialEq,
-    Eq,
-    Hash,
-    Serialize,
-    Deserialize,
-    JsonSchema,
-    Display,
-    EnumString,
-    IntoStaticStr,
-    VariantArray,
-)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum Validity {
-    /// 未判定
-    #[default]
-    Unjudged,
-    /// 有效
-    Valid,
-    /// 不成立
-    Invalid,
-    /// 非物业管理范围，已转出
-    Outside,
+words! {
+    /// Whether the complaint is a valid one (CMP-09). Not judged yet counts as valid for the clocks.
+    #[derive(Default)]
+    pub enum Validity {
+        /// 未判定
+        #[default]
+        Unjudged,
+        /// 有效
+        Valid,
+        /// 不成立
+        Invalid,
+        /// 非物业管理范围，已转出
+        Outside,
+    }
 }
 
-/// Where the handling plan stands (CMP-10).
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Default,
-    PartialEq,
-    Eq,
-    Hash,
-    Serialize,
-    Deserialize,
-    JsonSchema,
-    Display,
-    EnumString,
-    IntoStaticStr,
-    VariantArray,
-)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum PlanState {
-    /// 未写
-    #[default]
-    None,
-    /// 待批
-    Written,
-    /// 已批
-    Approved,
-    /// 退回
-    Returned,
+words! {
+    /// Where the handling plan stands (CMP-10).
+    #[derive(Default)]
+    pub enum PlanState {
+        /// 未写
+        #[default]
+        None,
+        /// 待批
+        Written,
+        /// 已批
+        Approved,
+        /// 退回
+        Returned,
+    }
 }
 
-/// How the resident was asked afterwards.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Default,
-    PartialEq,
-    Eq,
-    Hash,
-    Serialize,
-    Deserialize,
-    JsonSchema,
-    Display,
-    EnumString,
-    IntoStaticStr,
-    VariantArray,
-)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum CallbackForm {
-    /// 家访
-    Visit,
-    /// 电话
-    #[default]
-    Phone,
-    /// 信函
-    Letter,
+words! {
+    /// How the resident was asked afterwards.
+    #[derive(Default)]
+    pub enum CallbackForm {
+        /// 家访
+        Visit,
+        /// 电话
+        #[default]
+        Phone,
+        /// 信函
+        Letter,
+    }
 }
 
-/// What the resident said afterwards (CMP-14). No answer is an attempt; the callback stays due.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    Hash,
-    Serialize,
-    Deserialize,
-    JsonSchema,
-    Display,
-    EnumString,
-    IntoStaticStr,
-    VariantArray,
-)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum Outcome {
-    /// 满意
-    Satisfied,
-    /// 不满意: the complaint is opened again
-    Unsatisfied,
-    /// 未接通
-    NoAnswer,
+words! {
+    /// What the resident said afterwards (CMP-14). No answer is an attempt; the callback stays due.
+    pub enum Outcome {
+        /// 满意
+        Satisfied,
+        /// 不满意: the complaint is opened again
+        Unsatisfied,
+        /// 未接通
+        NoAnswer,
+    }
 }
 
 /// What a complaint carries beside its [`super::case::Case`].
@@ -268,13 +174,10 @@ pub struct NewComplaint {
     #[serde(default)]
     pub channel: Channel,
     /// 房号, in any usual way of writing.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
     /// Name of the complainant.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Phone of the complainant.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
     /// Category, an id or a name of the list in the settings (CMP-01).
     pub category: String,
@@ -290,25 +193,18 @@ pub struct NewComplaint {
     /// 事由 in one line.
     pub matter: String,
     /// The whole story.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub detail: Option<String>,
     /// By when the resident wants it solved (CMP-05).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub wanted_by: Option<Time>,
     /// When it reached the staff, if that was before now (补登, ESC-13).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub received_at: Option<Time>,
     /// Department concerned.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub department: Option<Department>,
     /// Neighbour dispute: the other party (CMP-15).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub other_party: Option<String>,
     /// Neighbour dispute: recordings, measurements.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub evidence: Option<String>,
     /// Neighbour dispute: who holds the evidence.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub evidence_held_by: Option<String>,
 }
 
@@ -321,25 +217,18 @@ pub struct OldComplaint {
     /// When it was received.
     pub received_at: Time,
     /// When it was answered; together with `reply` this ends it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub replied_at: Option<Time>,
     /// What was answered.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reply: Option<String>,
     /// How it came; `online` if left out.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub channel: Option<Channel>,
     /// 房号.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
     /// Name of the complainant.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Phone of the complainant.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
     /// Category; `other` if left out.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub category: Option<String>,
     /// Severity; `minor` if left out.
     #[serde(default)]
@@ -350,6 +239,5 @@ pub struct OldComplaint {
     /// 事由 in one line.
     pub matter: String,
     /// The whole story.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub detail: Option<String>,
 }

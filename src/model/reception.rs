@@ -1,68 +1,38 @@
 //! 接待登记: one matter that someone brought to the desk (REC-01 to REC-10).
 use super::clock::Time;
 use super::staff::Department;
+use super::word::words;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use strum::{Display, EnumString, IntoStaticStr, VariantArray};
 
-/// What kind of matter it is.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Default,
-    PartialEq,
-    Eq,
-    Hash,
-    Serialize,
-    Deserialize,
-    JsonSchema,
-    Display,
-    EnumString,
-    IntoStaticStr,
-    VariantArray,
-)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum MatterKind {
-    /// 咨询: a question, possibly with a promised reply (REC-04)
-    #[default]
-    Question,
-    /// 需求: something to be done
-    Request,
-    /// 建议: forwarded, adopted or not, and the resident is told (REC-09)
-    Suggestion,
+words! {
+    /// What kind of matter it is.
+    #[derive(Default)]
+    pub enum MatterKind {
+        /// 咨询: a question, possibly with a promised reply (REC-04)
+        #[default]
+        Question,
+        /// 需求: something to be done
+        Request,
+        /// 建议: forwarded, adopted or not, and the resident is told (REC-09)
+        Suggestion,
+    }
 }
 
-/// What becomes of a matter at the counter (REC-03). Courses for registers of later work join here.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Default,
-    PartialEq,
-    Eq,
-    Hash,
-    Serialize,
-    Deserialize,
-    JsonSchema,
-    Display,
-    EnumString,
-    IntoStaticStr,
-    VariantArray,
-)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum Course {
-    /// 前台办理
-    #[default]
-    Desk,
-    /// 当场答复
-    Answered,
-    /// 转责任部门
-    Forwarded,
-    /// 转投诉
-    Complaint,
+words! {
+    /// What becomes of a matter at the counter (REC-03). Courses for registers of later work join here.
+    #[derive(Default)]
+    pub enum Course {
+        /// 前台办理
+        #[default]
+        Desk,
+        /// 当场答复
+        Answered,
+        /// 转责任部门
+        Forwarded,
+        /// 转投诉
+        Complaint,
+    }
 }
 
 /// What a reception carries beside its [`super::case::Case`].
@@ -105,29 +75,14 @@ pub struct Review {
     pub reviewed_at: Option<Time>,
 }
 
-/// Whose review it is.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    Hash,
-    Serialize,
-    Deserialize,
-    JsonSchema,
-    Display,
-    EnumString,
-    IntoStaticStr,
-    VariantArray,
-)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum ReviewKind {
-    /// 客服主管每日审核
-    Day,
-    /// 经理每周一审核上周
-    Week,
+words! {
+    /// Whose review it is.
+    pub enum ReviewKind {
+        /// 客服主管每日审核
+        Day,
+        /// 经理每周一审核上周
+        Week,
+    }
 }
 
 /// Checked input of a new reception.
@@ -138,16 +93,12 @@ pub struct NewReception {
     #[serde(default)]
     pub channel: Channel,
     /// Post that took it in, for `relayed`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub relayed_by: Option<String>,
     /// 房号, in any usual way of writing.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
     /// Name of the person.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Phone of the person.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
     /// Question, request or suggestion; `question` if left out.
     #[serde(default)]
@@ -155,37 +106,28 @@ pub struct NewReception {
     /// 事由 in one line.
     pub matter: String,
     /// The whole story.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub detail: Option<String>,
     /// By when the resident wants it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub wanted_by: Option<Time>,
     /// When it reached the staff, if that was before now (补登, ESC-13).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub received_at: Option<Time>,
     /// What becomes of it; `desk` if left out.
     #[serde(default)]
     pub course: Course,
     /// For `answered`: what was answered.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub result: Option<String>,
     /// A reply is promised (REC-04); `promised_at` says by when, else the time of the rule.
     #[serde(default)]
     pub promise: bool,
     /// By when the reply is promised.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub promised_at: Option<Time>,
     /// For `forwarded`, and for the complaint that is made of it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub department: Option<Department>,
     /// For `complaint`: its category.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub category: Option<String>,
     /// For `complaint`: its severity; `minor` if left out.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub severity: Option<super::complaint::Severity>,
     /// For `complaint`: its urgency; `general` if left out.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub urgency: Option<super::complaint::Urgency>,
     /// For `complaint`: harm is going on now (CMP-08).
     #[serde(default)]

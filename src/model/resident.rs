@@ -1,37 +1,22 @@
 //! 住户档案: units and the people tied to them (LED-01).
+use super::word::words;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use strum::{Display, EnumString, IntoStaticStr, VariantArray};
 
-/// How a person is tied to a unit.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Default,
-    PartialEq,
-    Eq,
-    Hash,
-    Serialize,
-    Deserialize,
-    JsonSchema,
-    Display,
-    EnumString,
-    IntoStaticStr,
-    VariantArray,
-)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum Tie {
-    /// 业主
-    #[default]
-    Owner,
-    /// 租户
-    Tenant,
-    /// 家属
-    Family,
-    /// 紧急联系人
-    Emergency,
+words! {
+    /// How a person is tied to a unit.
+    #[derive(Default)]
+    pub enum Tie {
+        /// 业主
+        #[default]
+        Owner,
+        /// 租户
+        Tenant,
+        /// 家属
+        Family,
+        /// 紧急联系人
+        Emergency,
+    }
 }
 
 /// A person of one unit.
@@ -64,18 +49,13 @@ pub struct NewResident {
     /// Name.
     pub name: String,
     /// Phone.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
     /// Owner, tenant, family, emergency contact; left out, it stays as it was, and `owner` for a new entry.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tie: Option<Tie>,
     /// Special needs.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub needs: Option<String>,
     /// Anything else worth knowing.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
     /// Moved out; left out, it stays as it was.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub gone: Option<bool>,
 }

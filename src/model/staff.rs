@@ -1,75 +1,40 @@
 //! Who works here: people, roles, departments.
-use schemars::JsonSchema;
+use super::word::words;
 use serde::{Deserialize, Serialize};
-use strum::{Display, EnumString, IntoStaticStr, VariantArray};
 
-/// 岗位: what a person may do, and to whom a matter goes when its time has run out.
-/// Ordered from the counter upward, so that the higher of two is the greater.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Serialize,
-    Deserialize,
-    JsonSchema,
-    Display,
-    EnumString,
-    IntoStaticStr,
-    VariantArray,
-)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum Role {
-    /// 夜班安保
-    NightGuard,
-    /// 前台
-    Receptionist,
-    /// 部门
-    Department,
-    /// 客服主管
-    Supervisor,
-    /// 经理
-    Manager,
-    /// 总公司
-    HeadOffice,
+words! {
+    /// 岗位: what a person may do, and to whom a matter goes when its time has run out.
+    /// Ordered from the counter upward, so that the higher of two is the greater.
+    pub enum Role {
+        /// 夜班安保
+        NightGuard,
+        /// 前台
+        Receptionist,
+        /// 部门
+        Department,
+        /// 客服主管
+        Supervisor,
+        /// 经理
+        Manager,
+        /// 总公司
+        HeadOffice,
+    }
 }
 
-/// 责任部门.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Serialize,
-    Deserialize,
-    JsonSchema,
-    Display,
-    EnumString,
-    IntoStaticStr,
-    VariantArray,
-)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum Department {
-    /// 工程
-    Engineering,
-    /// 安保
-    Security,
-    /// 保洁
-    Cleaning,
-    /// 绿化
-    Greening,
-    /// 客服
-    Service,
+words! {
+    /// 责任部门.
+    pub enum Department {
+        /// 工程
+        Engineering,
+        /// 安保
+        Security,
+        /// 保洁
+        Cleaning,
+        /// 绿化
+        Greening,
+        /// 客服
+        Service,
+    }
 }
 
 /// One member of the staff. The login of the operating system says who acts.

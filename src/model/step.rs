@@ -27,7 +27,6 @@ pub enum Step {
         /// The department.
         department: Department,
         /// What it should know.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<String>,
     },
     /// Writes down how it is being handled (REC-08).
@@ -43,10 +42,8 @@ pub enum Step {
     /// Promises the resident a reply (REC-04).
     PromiseReply {
         /// By when; the time of the rule if left out.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         promised_at: Option<Time>,
         /// Phone to reply to, if it is not on the record yet.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         phone: Option<String>,
     },
     /// Moves a promised time; the verdict stays with the first one (ESC-11).
@@ -87,7 +84,6 @@ pub enum Step {
         #[serde(default)]
         harm: bool,
         /// Department concerned.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         department: Option<Department>,
     },
     /// Decides on a suggestion (REC-09).
@@ -105,7 +101,6 @@ pub enum Step {
     /// The supervisor has it (CMP-04).
     HandToSupervisor {
         /// What the supervisor should know.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<String>,
     },
     /// Reported to head office, with a copy to the general manager (CMP-03).
@@ -135,7 +130,6 @@ pub enum Step {
         /// Approved, or returned.
         approved: bool,
         /// What to change, or a remark.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<String>,
     },
     /// The department reports progress (CMP-11).
@@ -157,16 +151,13 @@ pub enum Step {
         /// Result.
         result: String,
         /// Root cause; asked for with major and important ones.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         root_cause: Option<String>,
         /// What prevents a repeat; asked for with major and important ones.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         prevention: Option<String>,
     },
     /// The supervisor signs the finished record (CMP-13).
     SignRecord {
         /// A remark.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<String>,
     },
     /// The resident was asked afterwards (CMP-14).
@@ -177,7 +168,6 @@ pub enum Step {
         /// Satisfied, unsatisfied, no answer.
         outcome: Outcome,
         /// What the resident said.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         said: Option<String>,
     },
     /// Changes the severity (CMP-02, ESC-09).
@@ -208,7 +198,6 @@ pub enum Step {
         /// Why.
         reason: String,
         /// For `outside`: to whom it was transferred.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         transferred_to: Option<String>,
     },
     /// Notes both sides of a neighbour dispute and the evidence (CMP-15).
@@ -216,16 +205,13 @@ pub enum Step {
         /// The other party.
         other_party: String,
         /// Recording, measurement.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         evidence: Option<String>,
         /// Who holds it.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         evidence_held_by: Option<String>,
     },
     /// Looks through a day or a week of the register (REC-07).
     SignReview {
         /// A remark.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<String>,
     },
     /// Stops what may be stopped until an agreed time (ESC-07).
@@ -242,19 +228,14 @@ pub enum Step {
     /// Corrects what was written; what stood there stays in the history (SEC-01).
     Correct {
         /// 房号.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         unit: Option<String>,
         /// Name.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         name: Option<String>,
         /// Phone.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         phone: Option<String>,
         /// 事由 in one line.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         matter: Option<String>,
         /// The whole story.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         detail: Option<String>,
         /// Why.
         reason: String,
