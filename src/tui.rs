@@ -73,6 +73,10 @@ impl Options {
     }
 }
 
+/// So long nothing must have come before it is looked at whether the bell is to ring: it takes longer than a picture,
+/// and nobody who waits for one shall wait for it.
+const BEFORE_BELL: Duration = Duration::from_millis(30);
+
 /// Shows the screen until the person leaves, the terminal is gone, or a signal asks to end. The greeting stands on it
 /// until the first key. `now` is the only clock.
 ///
@@ -99,15 +103,13 @@ pub fn run(desk: Desk, me: Staff, greeting: Option<String>, options: Options, no
                 }
             });
         }
-        if app.take_bell(now()) {
-            screen.ring();
-        }
         // After the first picture, which does not wait for it.
         if let Some(database) = database.take() {
             events.watch(&database);
         }
-        let deadline = app.next_wake(now()).map(|at| instant_of(at, now()));
-        match events.next(deadline) {
+        let wake = app.next_wake(now()).map(|at| instant_of(at, now()));
+        let rest = app.is_unheard().then(|| Instant::now() + BEFORE_BELL);
+        match events.next(wake.into_iter().chain(rest).min()) {
             Input::Lost | Input::Terminate => {
                 app.keep_typed(now());
                 break;
@@ -115,7 +117,11 @@ pub fn run(desk: Desk, me: Staff, greeting: Option<String>, options: Options, no
             input => {
                 screen.heed(&input);
                 // Where more has come already, the frame between would be seen by nobody.
+                let rests = input == Input::Deadline;
                 stale |= answer(&mut app, &mut events, input, now());
+                if rests && app.take_bell(now()) {
+                    screen.ring();
+                }
             }
         }
     }

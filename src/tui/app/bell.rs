@@ -11,8 +11,12 @@ use std::collections::BTreeSet;
 const MOST: usize = 300;
 
 impl App {
-    /// Whether the bell is to ring now, after something was read again. To be asked after the picture is drawn, which
-    /// does not wait for this. What had crossed before the first time does not ring.
+    /// Whether something was read again, so that the bell is to be asked for.
+    pub fn is_unheard(&self) -> bool {
+        self.unheard
+    }
+
+    /// Whether the bell is to ring now. What had crossed before the first time does not ring.
     pub fn take_bell(&mut self, now: Time) -> bool {
         if !std::mem::take(&mut self.unheard) || !self.desk.config.screen.bell {
             return false;
