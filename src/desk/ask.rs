@@ -48,6 +48,12 @@ impl Desk {
         self.store.read()?.next_change(now)
     }
 
+    /// What has crossed since an earlier look and nobody has taken note of, and the newest clock for the next look:
+    /// what had crossed already when it was entered is told by clocks newer than `newest` (ESC-06, ESC-13).
+    pub fn crossed(&self, since: Time, newest: i64, now: Time) -> StoreResult<(Vec<QueueRow>, i64)> {
+        self.store.read()?.crossed(since, newest, now)
+    }
+
     /// Buildings with something open.
     pub fn buildings(&self) -> StoreResult<Vec<String>> {
         self.store.read()?.buildings()

@@ -180,8 +180,26 @@ impl Tx<'_> {
         condition.values.push((page.limit as i64).write());
         condition.values.push((page.offset as i64).write());
         let sql = format!("{LINE}{} ORDER BY {order} LIMIT ?{} OFFSET ?{}", condition.sql(), places + 1, places + 2);
-        let mut query = self.tx.prepare_cached(&sql)?;
-        let rows = query.query_map(params_from_iter(condition.values), |row| Ok(line(row, page.now)))?;
+        self.lines(&sql, condition.values, page.now)
+    }
+
+    /// The open lines with a clock that nobody has taken note of and that crossed after `since`, or that is newer than
+    /// the clock `newest` and had crossed when it was entered (ESC-06, ESC-13); and the newest clock that there is.
+    pub fn crossed(&self, since: Time, newest: i64, now: Time) -> StoreResult<(Vec<QueueRow>, i64)> {
+        let sql = format!(
+            "{LINE} WHERE c.open = 1 AND c.id IN (
+               SELECT case_id FROM clocks WHERE stopped_at IS NULL AND noted_at IS NULL AND crosses_at > ?1 AND crosses_at <= ?3
+               UNION ALL
+               SELECT case_id FROM clocks WHERE stopped_at IS NULL AND noted_at IS NULL AND id > ?2 AND crosses_at <= ?3)"
+        );
+        let lines = self.lines(&sql, vec![since.write(), newest.write(), now.write()], now)?;
+        let mut query = self.tx.prepare_cached("SELECT coalesce(max(id), 0) FROM clocks")?;
+        Ok((lines, query.query_row([], |row| row.get(0))?))
+    }
+
+    fn lines(&self, sql: &str, values: Vec<Value>, now: Time) -> StoreResult<Vec<QueueRow>> {
+        let mut query = self.tx.prepare_cached(sql)?;
+        let rows = query.query_map(params_from_iter(values), |row| Ok(line(row, now)))?;
         let mut lines: Vec<QueueRow> = rows.collect::<Result<_, _>>()?;
         for line in &mut lines {
             match self.running_clocks(line.id) {

@@ -51,7 +51,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use serde_json::{Map, Value};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Everything on the screen.
 pub struct App {
@@ -69,8 +69,8 @@ pub struct App {
     counts: Vec<Count>,
     message: Option<(String, bool)>,
     torn: Torn,
-    /// Clocks of mine that have crossed and were rung for.
-    crossed: Option<BTreeSet<i64>>,
+    /// When it was last looked whether to ring, and the newest clock there was then.
+    heard: Option<(Time, i64)>,
     /// Something was read again, and whether that rings has not been looked at.
     unheard: bool,
     /// Forms kept for this person that are still to be offered; the first one is on offer.
@@ -133,7 +133,7 @@ impl App {
             counts: Vec::new(),
             message: None,
             torn: Torn::No,
-            crossed: None,
+            heard: None,
             unheard: false,
             offers: Vec::new(),
             data_version: 0,

@@ -19,6 +19,7 @@ use entry::Entry;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 use tables::FieldRow;
 
 /// A form that is being filled in.
@@ -44,6 +45,8 @@ pub struct Form {
     people: Vec<Resident>,
     /// The unit for which people were looked up already.
     looked_up: String,
+    /// What the unit brought, by field: goes with it, where what was typed by hand stays.
+    brought: BTreeMap<&'static str, String>,
     /// Worth knowing about who it is: special needs.
     known: Option<String>,
 }
@@ -99,6 +102,7 @@ impl Form {
             newer: None,
             people: Vec::new(),
             looked_up: String::new(),
+            brought: BTreeMap::new(),
             known: None,
             seed,
         };
@@ -111,6 +115,9 @@ impl Form {
             form.put(&name, &value);
         }
         form.looked_up = form.text("unit");
+        if !form.seed.typed {
+            form.note_brought();
+        }
         form
     }
 
@@ -196,7 +203,7 @@ impl Form {
                 let items = items.iter().map(|(value, label)| item(label, value)).collect();
                 vec![Menu::new("pick", cx.words.field(name), items).open()]
             }
-            Entry::Line(field) if matches!(name, "unit" | "name" | "phone") => {
+            Entry::Line(field) if people::says_who(name) && self.seed.action != people::NEW_PERSON => {
                 let words = field.text().to_owned();
                 self.offer_people(&words, cx)
             }

@@ -1,19 +1,20 @@
 //! A household, looked up from anywhere: its people, what they need, and what is open for it (LED-01).
 //! Must not know from where it was opened.
-use crate::desk::answer::{Household, Pressing};
+mod home;
+
 use crate::model::resident::Resident;
 use crate::model::unit::UnitCode;
 use crate::tui::field::Taken;
 use crate::tui::finder::Finder;
-use crate::tui::form::tables::{FieldRow, ask, start};
+use crate::tui::form::tables::{FieldRow, ask};
 use crate::tui::keymap::{Binding, Chord, Row, bind, f, named, rows, shown};
 use crate::tui::menu::{Menu, item};
 use crate::tui::page::{Context, Msg, Page, Read, Seed};
-use crate::tui::{paint, text};
+use crate::tui::text;
 use crossterm::event::{KeyCode, KeyEvent};
+use home::{Home, Marked};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
 use serde_json::{Map, Value};
 
 /// So many cases are read at most, and so many people found.
@@ -23,9 +24,7 @@ const MOST: usize = 50;
 pub struct Lookup {
     finder: Finder,
     found: Vec<Resident>,
-    shown: Option<Household>,
-    /// Place of the marked case.
-    at: usize,
+    shown: Option<Home>,
 }
 
 #[derive(Clone, Copy)]
@@ -52,17 +51,17 @@ pub fn keys() -> Vec<Row> {
     rows(KEYS)
 }
 
-/// The form of a resident (LED-01).
+/// The form of a resident (LED-01). What is left empty stays as it was.
 pub const FORM: &[FieldRow] =
-    &[ask("unit"), ask("name"), ask("phone"), start("tie", "owner"), ask("needs"), ask("note"), start("gone", "false")];
+    &[ask("unit"), ask("name"), ask("phone"), ask("tie"), ask("needs"), ask("note"), ask("gone")];
 
 impl Lookup {
     /// With words known already: a unit that exists is shown at once.
     pub fn new(words: &str, cx: &Context<'_>) -> Lookup {
-        let mut lookup = Lookup { finder: Finder::new(words), found: Vec::new(), shown: None, at: 0 };
+        let mut lookup = Lookup { finder: Finder::new(words), found: Vec::new(), shown: None };
         if !words.is_empty() {
             let home = cx.desk.household(words, MOST).ok();
-            lookup.shown = home.filter(|home| !home.residents.is_empty() || !home.cases.is_empty());
+            lookup.shown = home.filter(|home| !home.residents.is_empty() || !home.cases.is_empty()).map(Home::new);
         }
         lookup
     }
@@ -73,7 +72,11 @@ impl Lookup {
 
     fn choose(&mut self, cx: &Context<'_>) -> Vec<Msg> {
         if let Some(home) = &self.shown {
-            return home.cases.get(self.at).map(|(case, _)| Msg::Open(case.number.clone())).into_iter().collect();
+            return match home.marked() {
+                Some(Marked::Case(case)) => vec![Msg::Open(case.number.clone())],
+                Some(Marked::Person(one)) => vec![record_again(one)],
+                None => Vec::new(),
+            };
         }
         let words = self.finder.words().to_owned();
         let unit = self.found.get(self.finder.at).map_or(words, |one| one.unit.clone());
@@ -84,7 +87,7 @@ impl Lookup {
             Ok(home) if home.residents.is_empty() && home.cases.is_empty() => {
                 return vec![Msg::Say(cx.words.screen.nobody_found.to_owned())];
             }
-            Ok(home) => (self.shown, self.at) = (Some(home), 0),
+            Ok(home) => self.shown = Some(Home::new(home)),
             Err(error) => return vec![Msg::Fail(cx.words.store_error(&error))],
         }
         Vec::new()
@@ -93,59 +96,52 @@ impl Lookup {
     fn begin(&self, action: &str) -> Vec<Msg> {
         let Some(home) = &self.shown else { return Vec::new() };
         let mut given = Map::new();
-        given.insert("unit".to_owned(), Value::from(home.unit.as_str()));
-        let mut here = home.residents.iter().filter(|one| !one.gone);
-        // One person is certain; among several the form asks.
-        if let (Some(one), None) = (here.next(), here.next()) {
+        given.insert("unit".to_owned(), Value::from(home.all.unit.as_str()));
+        let mut here = home.all.residents.iter().filter(|one| !one.gone);
+        let only = here.next().filter(|_| here.next().is_none());
+        let marked = match home.marked() {
+            Some(Marked::Person(one)) => Some(one),
+            _ => None,
+        };
+        // The marked person or the only one is certain; among several the form asks.
+        if let Some(one) = marked.or(only) {
             given.insert("name".to_owned(), Value::from(one.name.as_str()));
             given.extend(one.phone.as_ref().map(|phone| ("phone".to_owned(), Value::from(phone.as_str()))));
         }
         vec![Msg::Fill(Seed { action: action.to_owned(), given, ..Seed::default() })]
     }
 
+    /// The marked person again, or a new one of the unit that is shown or typed.
     fn record(&self) -> Vec<Msg> {
+        if let Some(Marked::Person(one)) = self.shown.as_ref().and_then(Home::marked) {
+            return vec![record_again(one)];
+        }
         let typed = UnitCode::parse(self.finder.words()).map(|unit| unit.as_str().to_owned());
-        let unit = self.shown.as_ref().map(|home| home.unit.clone()).or(typed.ok());
-        let given = unit.into_iter().map(|unit| ("unit".to_owned(), Value::from(unit))).collect();
-        vec![Msg::Fill(Seed { action: "record_resident".to_owned(), given, ..Seed::default() })]
+        let unit = self.shown.as_ref().map(|home| home.all.unit.clone()).or(typed.ok());
+        match (unit, self.found.get(self.finder.at)) {
+            (None, Some(one)) => vec![record_again(one)],
+            (unit, _) => vec![record(unit.into_iter().map(|unit| ("unit".to_owned(), Value::from(unit))).collect())],
+        }
     }
+}
 
-    fn draw_home(&self, home: &Household, area: Rect, buf: &mut Buffer, cx: &Context<'_>) {
-        let s = &cx.words.screen;
-        paint::at(buf, area, 1, 0, &format!("{}  {}", s.household, home.unit), cx.theme.chosen());
-        let mut y = 1;
-        for one in &home.residents {
-            let gone = if one.gone { s.gone } else { "" };
-            let phone = one.phone.as_deref().unwrap_or("-");
-            let who = format!("{}  {}  {phone}  {gone}", text::pad(&one.name, 12), cx.words.tie(one.tie));
-            let x = paint::at(buf, area, 1, y, &who, if one.gone { cx.theme.dim() } else { Style::new() });
-            if let Some(needs) = &one.needs {
-                paint::at(buf, area, x + 1, y, needs, cx.theme.fault());
-            }
-            y += 1;
-            if let Some(note) = &one.note {
-                paint::at(buf, area, 3, y, note, cx.theme.dim());
-                y += 1;
-            }
-        }
-        paint::at(buf, area, 1, y + 1, s.cases, cx.theme.heading());
-        y += 2;
-        if home.cases.is_empty() {
-            paint::at(buf, area, 1, y, s.nothing_here, cx.theme.dim());
-        }
-        let height = usize::from(area.height.saturating_sub(y)).max(1);
-        let top = (self.at + 1).saturating_sub(height);
-        for (y, (place, (case, clocks))) in (y..area.height).zip(home.cases.iter().enumerate().skip(top)) {
-            if place == self.at {
-                paint::at(buf, area, 0, y, cx.theme.marker(), cx.theme.chosen());
-            }
-            let pressing = Pressing::of(clocks, case.owner, cx.now);
-            let look = pressing.look.map_or_else(String::new, |look| cx.words.look(&look, cx.zone(), cx.now));
-            let x = paint::at(buf, area, 1, y, &text::pad(&look, 18), cx.theme.look(pressing.look));
-            let state = text::pad(cx.words.state(case.state), 10);
-            paint::at(buf, area, x + 1, y, &format!("{}  {state}  {}", case.number, case.matter), Style::new());
-        }
-    }
+fn record(given: Map<String, Value>) -> Msg {
+    Msg::Fill(Seed { action: "record_resident".to_owned(), given, ..Seed::default() })
+}
+
+/// The form begins with all that stands on the record, so that saving it changes only what was touched.
+fn record_again(one: &Resident) -> Msg {
+    let text = |text: &Option<String>| text.as_deref().map(Value::from);
+    let fields = [
+        ("unit", Some(Value::from(one.unit.as_str()))),
+        ("name", Some(Value::from(one.name.as_str()))),
+        ("phone", text(&one.phone)),
+        ("tie", Some(Value::from(<&str>::from(one.tie)))),
+        ("needs", text(&one.needs)),
+        ("note", text(&one.note)),
+        ("gone", Some(Value::from(one.gone))),
+    ];
+    record(fields.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect())
 }
 
 impl Page for Lookup {
@@ -154,7 +150,6 @@ impl Page for Lookup {
     }
 
     fn run(&mut self, row: usize, cx: &Context<'_>) -> Vec<Msg> {
-        let cases = self.shown.as_ref().map_or(0, |home| home.cases.len());
         match KEYS[row].command {
             Command::Choose => return self.choose(cx),
             Command::Back => return vec![Msg::Close],
@@ -165,8 +160,8 @@ impl Page for Lookup {
                 let items = vec![item(s.new_reception, "take_reception"), item(s.new_complaint, "file_complaint")];
                 return vec![Menu::new("begin", s.new_for_household, items).open()];
             }
-            Command::Up => self.at = self.at.saturating_sub(1),
-            Command::Down => self.at = (self.at + 1).min(cases.saturating_sub(1)),
+            Command::Up => self.shown.iter_mut().for_each(|home| home.go(-1)),
+            Command::Down => self.shown.iter_mut().for_each(|home| home.go(1)),
         }
         Vec::new()
     }
@@ -177,7 +172,7 @@ impl Page for Lookup {
             if !Chord::of(key).is_character() {
                 return None;
             }
-            (self.shown, self.finder, self.at) = (None, Finder::new(""), 0);
+            (self.shown, self.finder) = (None, Finder::new(""));
         }
         match self.finder.key(key, self.found.len()) {
             Taken::No => return None,
@@ -200,16 +195,16 @@ impl Page for Lookup {
     }
 
     fn reload(&mut self, cx: &Context<'_>) -> Read<()> {
-        match &self.shown {
-            Some(home) => self.shown = Some(cx.desk.household(&home.unit, MOST)?),
+        match &mut self.shown {
+            Some(home) => home.renew(cx.desk.household(&home.all.unit, MOST)?),
             None => self.look(cx),
         }
         Ok(())
     }
 
     fn draw(&mut self, area: Rect, buf: &mut Buffer, cx: &Context<'_>) -> Option<Position> {
-        if let Some(home) = &self.shown {
-            self.draw_home(home, area, buf, cx);
+        if let Some(home) = &mut self.shown {
+            home.draw(area, buf, cx);
             return None;
         }
         let line = |one: &Resident| {
@@ -226,6 +221,6 @@ impl Page for Lookup {
     }
 
     fn unit(&self) -> Option<String> {
-        self.shown.as_ref().map(|home| home.unit.clone())
+        self.shown.as_ref().map(|home| home.all.unit.clone())
     }
 }

@@ -2,13 +2,8 @@
 //! Must not ring itself.
 use super::App;
 use crate::desk::answer::Pressing;
-use crate::model::clock::{Clock, Time};
-use crate::model::queue::Filter;
-use crate::tui::page::Read;
-use std::collections::BTreeSet;
-
-/// So many overdue cases are looked through.
-const MOST: usize = 300;
+use crate::model::clock::Time;
+use crate::model::queue::QueueRow;
 
 impl App {
     /// Whether something was read again, so that the bell is to be asked for.
@@ -21,24 +16,16 @@ impl App {
         if !std::mem::take(&mut self.unheard) || !self.desk.config.screen.bell {
             return false;
         }
+        let (since, newest) = self.heard.unwrap_or((now, i64::MAX));
         // A file that cannot be read was told by the pages, which read it just before.
-        let Ok(crossed) = self.crossed_of_mine(now) else { return false };
-        let rings = self.crossed.as_ref().is_some_and(|known| !crossed.is_subset(known));
-        self.crossed = Some(crossed);
-        rings
+        let Ok((crossed, newest)) = self.desk.crossed(since, newest, now) else { return false };
+        self.heard = Some((now, newest));
+        crossed.iter().any(|row| self.is_mine(row, now))
     }
 
-    fn crossed_of_mine(&self, now: Time) -> Read<BTreeSet<i64>> {
-        let overdue = Filter { overdue: true, ..Filter::default() };
-        let mut crossed = BTreeSet::new();
-        for row in self.desk.queue(&overdue, 0, MOST, now)? {
-            let standing = Pressing::of(&row.clocks, row.owner, now).standing;
-            let told = standing.told.contains(&self.me.role) || standing.owner == self.me.role;
-            if told || row.handler.as_deref() == Some(self.me.login.as_str()) {
-                let unnoted = |clock: &&Clock| clock.noted.is_none() && clock.crosses_at() <= now;
-                crossed.extend(row.clocks.iter().filter(unnoted).map(|clock| clock.id));
-            }
-        }
-        Ok(crossed)
+    fn is_mine(&self, row: &QueueRow, now: Time) -> bool {
+        let standing = Pressing::of(&row.clocks, row.owner, now).standing;
+        let told = standing.told.contains(&self.me.role) || standing.owner == self.me.role;
+        told || row.handler.as_deref() == Some(self.me.login.as_str())
     }
 }
