@@ -134,8 +134,8 @@ fn the_value_of_the_record_before_is_taken_over() {
 #[test]
 fn what_was_found_wrong_before_is_forgotten_in_the_next_round() {
     let mut seat = Seat::of("desk");
-    seat.keys("<F2><C-s>").sees("至少填一项").sees("必填");
-    seat.keys("<Tab>周涛<C-s>").sees_not("至少填一项").sees("必填");
+    seat.keys("<F2><Tab><Tab><Tab><Tab><Tab>漏水<C-s>").sees("至少填一项");
+    seat.keys("<Tab>周涛<Tab><Tab><Tab><Tab><C-u><C-s>").sees("必填").sees_not("至少填一项");
     let rows = seat.rows();
     assert!(rows.iter().any(|row| row.starts_with("▌事由")), "{}", rows.join("\n"));
 }
