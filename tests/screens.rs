@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at the first fault")]
 mod screens {
     mod forms;
+    mod kept;
+    mod people;
     mod pictures;
     pub mod seat;
     mod ways;

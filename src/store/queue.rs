@@ -186,11 +186,12 @@ impl Tx<'_> {
     /// The open lines with a clock that nobody has taken note of and that crossed after `since`, or that is newer than
     /// the clock `newest` and had crossed when it was entered (ESC-06, ESC-13); and the newest clock that there is.
     pub fn crossed(&self, since: Time, newest: i64, now: Time) -> StoreResult<(Vec<QueueRow>, i64)> {
+        // Newer clocks by their row: the index of crossings would lead through all that is overdue.
         let sql = format!(
             "{LINE} WHERE c.open = 1 AND c.id IN (
                SELECT case_id FROM clocks WHERE stopped_at IS NULL AND noted_at IS NULL AND crosses_at > ?1 AND crosses_at <= ?3
                UNION ALL
-               SELECT case_id FROM clocks WHERE stopped_at IS NULL AND noted_at IS NULL AND id > ?2 AND crosses_at <= ?3)"
+               SELECT case_id FROM clocks NOT INDEXED WHERE stopped_at IS NULL AND noted_at IS NULL AND id > ?2 AND crosses_at <= ?3)"
         );
         let lines = self.lines(&sql, vec![since.write(), newest.write(), now.write()], now)?;
         let mut query = self.tx.prepare_cached("SELECT coalesce(max(id), 0) FROM clocks")?;

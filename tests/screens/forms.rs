@@ -130,3 +130,35 @@ fn the_value_of_the_record_before_is_taken_over() {
     seat.keys("2<F2>3-1-502<Enter><Enter>4<Enter>阳台渗水<C-s>");
     seat.keys("<F2><Tab><Tab><Tab><Tab><Tab><C-d>").sees("阳台渗水");
 }
+
+#[test]
+fn what_was_found_wrong_before_is_forgotten_in_the_next_round() {
+    let mut seat = Seat::of("desk");
+    seat.keys("<F2><Tab><Tab><Tab><Tab><Tab>漏水<C-s>").sees("至少填一项");
+    seat.keys("<Tab>周涛<Tab><Tab><Tab><Tab><C-u><C-s>").sees("必填").sees_not("至少填一项");
+    let rows = seat.rows();
+    assert!(rows.iter().any(|row| row.starts_with("▌事由")), "{}", rows.join("\n"));
+}
+
+#[test]
+fn what_depends_on_a_field_that_is_not_asked_is_not_asked_either() {
+    let mut seat = Seat::of("desk");
+    seat.keys("<F2><Tab><Tab><Tab><Tab><Tab><Tab><Tab><Tab>").sees_not("承诺时间");
+    seat.keys("1").sees("承诺时间").keys("<S-Tab>4").sees("级别").sees_not("承诺时间");
+    seat.keys("1").sees("承诺时间");
+}
+
+#[test]
+fn an_input_method_may_commit_a_digit_as_a_paste() {
+    let mut seat = Seat::of("desk");
+    seat.app.on_paste("２", seat.now);
+    seat.sees("厨房反复漏水").keys("<F7>");
+    seat.app.on_paste("12", seat.now);
+    seat.sees("[ ] 我的岗位");
+    seat.app.on_paste("３", seat.now);
+    seat.sees("筛选: 我的岗位");
+    seat.app.on_paste("n", seat.now);
+    seat.sees_not("登记投诉");
+    seat.app.on_paste("1\n", seat.now);
+    seat.sees("投诉  未结");
+}

@@ -43,6 +43,30 @@ fn what_crosses_changes_by_itself_and_rings_once_for_whom_it_concerns() {
 }
 
 #[test]
+fn the_bell_rings_however_much_is_overdue_already() {
+    let mut seat = Seat::of("sup");
+    for place in 0..400 {
+        let one = json!({"do": "file_complaint", "unit": "7-1-101", "category": "mail", "matter": format!("旧{place}"),
+            "harm": true, "received_at": "11-01 09:00"});
+        ok(&mut seat.other, "desk", one, "21 09:30");
+    }
+    seat.app.refresh(seat.now);
+    assert!(!seat.app.take_bell(seat.now), "what was late before does not ring");
+    seat.wait(8);
+    assert!(seat.app.refresh(seat.now));
+    assert!(seat.app.take_bell(seat.now));
+    let late = json!({"do": "file_complaint", "unit": "7-1-101", "category": "mail", "matter": "补登", "received_at": "11-01 09:00"});
+    ok(&mut seat.other, "desk", late, "21 09:51");
+    seat.wait(2);
+    assert!(seat.app.refresh(seat.now));
+    assert!(seat.app.take_bell(seat.now), "late already when it was entered");
+    let note = json!({"do": "add_note", "number": "TS-20261114-001", "note": "已电话"});
+    ok(&mut seat.other, "sup", note, "21 09:52");
+    assert!(seat.app.refresh(seat.now));
+    assert!(!seat.app.take_bell(seat.now));
+}
+
+#[test]
 fn taking_note_is_kept_and_shown() {
     let mut seat = Seat::of("sup");
     seat.keys("2<F8>").sees("已保存").sees("经理*").keys("<Enter>").sees("知悉 李强");
