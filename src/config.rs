@@ -94,6 +94,8 @@ pub struct Category {
     pub zh: String,
     /// English name.
     pub en: String,
+    /// No longer offered; what stands in the file under it keeps its id.
+    pub off: bool,
 }
 
 /// What is wrong with a settings file.

@@ -44,8 +44,11 @@ fn an_own_file_needs_only_what_differs_and_an_own_row_takes_the_place_of_the_shi
     let clock = &rows[0].clock;
     assert_eq!((clock.basis, clock.level, clock.crossing), (Basis::Working, Role::Manager, Crossing::Report));
     assert_eq!(config.rules.len(), Config::shipped().unwrap().rules.len());
-    let off = SOLVE.replace("pausable", "off = true\npausable");
-    let config = Config::from_text("desk.toml", &off).unwrap();
+    let shorter = Config::from_text("desk.toml", "[[rule]]\nid = \"CMP-05/solve\"\nwithin = \"6h\"\n").unwrap();
+    let row = shorter.rules.iter().find(|rule| rule.clock.id == "CMP-05/solve").unwrap();
+    assert_eq!((row.clock.within.to_string().as_str(), row.clock.level), ("6h", Role::Supervisor));
+    let off = "[[rule]]\nid = \"CMP-05/solve\"\noff = true\n";
+    let config = Config::from_text("desk.toml", off).unwrap();
     assert!(!config.rules.iter().any(|rule| rule.clock.id == "CMP-05/solve"));
     assert!(config.rules.iter().any(|rule| rule.register == Register::Reception));
 }
@@ -66,7 +69,6 @@ fn a_bad_word_or_length_of_time_is_told_with_its_line_and_what_is_allowed() {
         ("register = \"complaint\"", "register = \"parking\"", "reception"),
         ("milestone = \"solve\"", "milestone = \"finish\"", "solve"),
         ("grade = \"minor\"", "grade = \"huge\"", "important"),
-        ("source = \"house rule\"\n", "", "source"),
     ] {
         let told = error(&SOLVE.replace(from, to));
         assert!(told.starts_with("desk.toml, line ") && !told.contains("line 0"), "{told}");
@@ -83,6 +85,8 @@ fn what_cannot_be_together_is_refused() {
     assert!(told.starts_with("desk.toml, line 2: [calendar]"), "{told}");
     assert!(error("[calendar]\nholidays = [\"2026-10-01\"]\nmakeup = [\"2026-10-01\"]\n").contains("2026-10-01"));
     assert!(error("[[category]]\nid = \"a\"\n").contains("id, zh and en"));
+    let told = error("[[rule]]\nid = \"HOUSE/new\"\nregister = \"complaint\"\nwithin = \"2h\"\n");
+    assert!(told.contains("needs milestone, days, level"), "{told}");
     assert!(error("estate = 3 =\n").starts_with("desk.toml, line 1"));
 }
 
@@ -91,4 +95,12 @@ fn a_file_that_cannot_be_read_is_told_by_name() {
     let missing = std::path::Path::new("no/such/desk.toml");
     let told = Config::load(missing).unwrap_err().to_string();
     assert!(told.contains("no/such/desk.toml"), "{told}");
+}
+
+/// CMP-01
+#[test]
+fn own_categories_join_the_shipped_ones() {
+    let own = "[[category]]\nid = \"pets\"\nzh = \"宠物\"\nen = \"Pets\"\n[[category]]\nid = \"mail\"\noff = true\n";
+    let ids: Vec<String> = Config::from_text("t", own).unwrap().categories.into_iter().map(|one| one.id).collect();
+    assert!(ids.len() == 8 && ids.contains(&"pets".to_owned()) && !ids.contains(&"mail".to_owned()), "{ids:?}");
 }

@@ -8,7 +8,7 @@ use crate::model::staff::Role;
 use crate::rules::calendar::{Calendar, Warning};
 use chrono::{FixedOffset, NaiveDate, Weekday};
 use serde::Deserialize;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use toml::Spanned;
 
@@ -89,17 +89,69 @@ struct ComplaintRow {
 #[serde(deny_unknown_fields)]
 struct RuleRow {
     id: String,
-    register: Register,
+    register: Option<Register>,
     grade: Option<String>,
-    milestone: Milestone,
-    within: Within,
-    days: Basis,
-    level: Role,
-    crossing: Crossing,
-    pausable: bool,
-    source: String,
+    milestone: Option<Milestone>,
+    within: Option<Within>,
+    days: Option<Basis>,
+    level: Option<Role>,
+    crossing: Option<Crossing>,
+    pausable: Option<bool>,
+    source: Option<String>,
     #[serde(default)]
     off: bool,
+}
+
+impl RuleRow {
+    /// This row over one with the same id: what it leaves out stays as it was.
+    fn over(self, base: RuleRow) -> RuleRow {
+        RuleRow {
+            id: self.id,
+            register: self.register.or(base.register),
+            grade: self.grade.or(base.grade),
+            milestone: self.milestone.or(base.milestone),
+            within: self.within.or(base.within),
+            days: self.days.or(base.days),
+            level: self.level.or(base.level),
+            crossing: self.crossing.or(base.crossing),
+            pausable: self.pausable.or(base.pausable),
+            source: self.source.or(base.source),
+            off: self.off,
+        }
+    }
+
+    /// The rule, if nothing is missing.
+    fn whole(&self) -> Option<Rule> {
+        Some(Rule {
+            register: self.register?,
+            grade: self.grade.clone(),
+            source: self.source.clone()?,
+            clock: ClockRule {
+                id: self.id.clone(),
+                milestone: self.milestone?,
+                within: self.within?,
+                basis: self.days?,
+                level: self.level?,
+                crossing: self.crossing?,
+                pausable: self.pausable?,
+            },
+        })
+    }
+
+    /// Keys that a whole row needs and this one has not.
+    fn missing(&self) -> Vec<&'static str> {
+        let keys = [
+            ("register", self.register.is_none()),
+            ("milestone", self.milestone.is_none()),
+            ("within", self.within.is_none()),
+            ("days", self.days.is_none()),
+            ("level", self.level.is_none()),
+            ("crossing", self.crossing.is_none()),
+            ("pausable", self.pausable.is_none()),
+            ("source", self.source.is_none()),
+        ];
+        keys.into_iter().filter(|(_, missing)| *missing).map(|(key, _)| key).collect()
+    }
 }
 
 /// Which milestones and grades a register knows.
@@ -142,8 +194,7 @@ impl Source<'_> {
         let own = self.settings()?;
         let calendar = self.calendar(&own, &base)?;
         let rules = self.rules(own.rule, base.rule)?;
-        let categories = if own.category.is_empty() { base.category } else { own.category };
-        self.check_categories(&categories)?;
+        let categories = self.categories(own.category, base.category)?;
         let repeats =
             |row: fn(&ComplaintRow) -> Option<u32>| row(&own.complaint).or(row(&base.complaint)).unwrap_or_default();
         let (repeat_count, repeat_days) = (repeats(|row| row.repeat_count), repeats(|row| row.repeat_days));
@@ -201,52 +252,69 @@ impl Source<'_> {
     }
 
     fn rules(&self, own: Vec<Spanned<RuleRow>>, base: Vec<Spanned<RuleRow>>) -> Result<Vec<Rule>, ConfigError> {
-        let mut seen = BTreeSet::new();
-        for row in &own {
-            self.check_rule(row)?;
-            if !seen.insert(row.get_ref().id.clone()) {
-                let what = format!("rule \"{}\" stands twice; each id may stand once", row.get_ref().id);
-                return Err(self.error(Some(row.span()), what));
-            }
+        let mut rows: BTreeMap<String, RuleRow> = BTreeMap::new();
+        for row in base.into_iter().map(Spanned::into_inner) {
+            rows.insert(row.id.clone(), row);
         }
-        let mut rows: Vec<RuleRow> =
-            base.into_iter().map(Spanned::into_inner).filter(|row| !seen.contains(&row.id)).collect();
-        rows.extend(own.into_iter().map(Spanned::into_inner));
-        rows.retain(|row| !row.off);
-        rows.sort_by(|a, b| a.id.cmp(&b.id));
-        Ok(rows.into_iter().map(rule).collect())
+        let mut seen = BTreeSet::new();
+        for row in own {
+            let (at, row) = (row.span(), row.into_inner());
+            let id = row.id.clone();
+            if !seen.insert(id.clone()) {
+                return Err(self.error(Some(at), format!("rule \"{id}\" stands twice; each id may stand once")));
+            }
+            let row = match rows.remove(&id) {
+                Some(shipped) => row.over(shipped),
+                None => row,
+            };
+            self.check_rule(&row, at)?;
+            rows.insert(id, row);
+        }
+        Ok(rows.values().filter(|row| !row.off).filter_map(RuleRow::whole).collect())
     }
 
-    fn check_rule(&self, row: &Spanned<RuleRow>) -> Result<(), ConfigError> {
-        let rule = row.get_ref();
-        let Some((_, milestones, grades)) = SCOPE.iter().find(|(register, _, _)| *register == rule.register) else {
-            return Err(self.error(Some(row.span()), format!("register \"{}\" has no rules", rule.register)));
+    fn check_rule(&self, row: &RuleRow, at: std::ops::Range<usize>) -> Result<(), ConfigError> {
+        let told = |what: String| Err(self.error(Some(at.clone()), format!("rule \"{}\": {what}", row.id)));
+        let Some(rule) = row.whole() else {
+            return told(format!("a row with a new id needs {} as well", row.missing().join(", ")));
         };
-        if !milestones.contains(&rule.milestone) {
+        let Some((_, milestones, grades)) = SCOPE.iter().find(|(register, _, _)| *register == rule.register) else {
+            return told(format!("register \"{}\" has no rules", rule.register));
+        };
+        if !milestones.contains(&rule.clock.milestone) {
             let allowed: Vec<&str> = milestones.iter().map(<&str>::from).collect();
-            let what = format!(
-                "rule \"{}\": milestone \"{}\" does not exist in register \"{}\"; allowed: {}",
-                rule.id,
-                rule.milestone,
-                rule.register,
-                allowed.join(", ")
-            );
-            return Err(self.error(Some(row.span()), what));
+            let (milestone, register) = (rule.clock.milestone, rule.register);
+            let allowed = allowed.join(", ");
+            return told(format!(
+                "milestone \"{milestone}\" does not exist in register \"{register}\"; allowed: {allowed}"
+            ));
         }
         match &rule.grade {
             Some(grade) if !grades.contains(&grade.as_str()) => {
                 let allowed = if grades.is_empty() { "none in this register".to_owned() } else { grades.join(", ") };
-                let what = format!("rule \"{}\": grade \"{grade}\" does not exist; allowed: {allowed}", rule.id);
-                Err(self.error(Some(row.span()), what))
+                told(format!("grade \"{grade}\" does not exist; allowed: {allowed}"))
             }
             _ => Ok(()),
         }
     }
 
+    /// The shipped categories, with own ones of the same id in their place and new ones behind them.
+    fn categories(&self, own: Vec<Category>, mut all: Vec<Category>) -> Result<Vec<Category>, ConfigError> {
+        self.check_categories(&own)?;
+        for category in own {
+            match all.iter_mut().find(|one| one.id == category.id) {
+                Some(one) => *one = category,
+                None => all.push(category),
+            }
+        }
+        all.retain(|one| !one.off);
+        Ok(all)
+    }
+
     fn check_categories(&self, categories: &[Category]) -> Result<(), ConfigError> {
         let mut seen = BTreeSet::new();
         for category in categories {
-            if category.id.is_empty() || category.zh.is_empty() || category.en.is_empty() {
+            if category.id.is_empty() || (!category.off && (category.zh.is_empty() || category.en.is_empty())) {
                 return Err(self.error(None, "every [[category]] needs id, zh and en"));
             }
             if !seen.insert(&category.id) {
@@ -288,21 +356,4 @@ fn seconds(span: Span) -> Option<i64> {
         Unit::Months => return None,
     };
     Some(i64::from(span.amount) * each)
-}
-
-fn rule(row: RuleRow) -> Rule {
-    Rule {
-        register: row.register,
-        grade: row.grade,
-        source: row.source,
-        clock: ClockRule {
-            id: row.id,
-            milestone: row.milestone,
-            within: row.within,
-            basis: row.days,
-            level: row.level,
-            crossing: row.crossing,
-            pausable: row.pausable,
-        },
-    }
 }

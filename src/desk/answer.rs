@@ -99,14 +99,26 @@ impl<'a> Pressing<'a> {
     /// Worked out from clocks, the role that owns the case before any crossing, and now.
     pub fn of(clocks: &'a [Clock], owner: Role, now: Time) -> Pressing<'a> {
         let pressing = clock::pressing(clocks, owner, now);
+        // Whose it is comes from the highest clock that has crossed, how late from the one that is late the longest:
+        // so the lines of a queue stand in the order of what they say.
+        let latest = clocks.iter().filter(|clock| clock.stopped.is_none());
+        let latest = latest.filter_map(|clock| clock::late_by(clock, now)).max();
         let crossed = |clock: &&Clock| clock.stopped.is_none() && clock.crosses_at() <= now;
         Pressing {
             clock: pressing,
-            look: pressing.map(|clock| clock::look(clock, owner, now)),
+            look: pressing.map(|clock| with_lateness(clock::look(clock, owner, now), latest)),
             standing: clock::level(clocks, owner, now),
             noted: clocks.iter().any(|clock| crossed(&clock))
                 && clocks.iter().filter(crossed).all(|clock| clock.noted.is_some()),
         }
+    }
+}
+
+fn with_lateness(look: Look, latest: Option<i64>) -> Look {
+    match (look, latest) {
+        (Look::Overdue { .. }, Some(late)) => Look::Overdue { late },
+        (Look::Escalated { to, how, .. }, Some(late)) => Look::Escalated { late, to, how },
+        (other, _) => other,
     }
 }
 

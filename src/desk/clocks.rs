@@ -1,13 +1,16 @@
 //! Starting, stopping, pausing and regrading the clocks of a case: the rules decide, the store keeps.
 use super::perform::Turn;
 use super::refusal::Refusal;
+use super::steps::something;
 use crate::model::case::Case;
 use crate::model::clock::{Clock, ClockRule, Crossing, Milestone, Noted, StopReason, Time};
 use crate::model::complaint::Severity;
 use crate::model::rule::Rule;
 use crate::model::span::Within;
+use crate::model::staff::Role;
 use crate::rules::clock;
 use crate::rules::duties::{Facts, Occasion, starting};
+use strum::VariantArray;
 
 impl Turn<'_, '_> {
     /// Starts the clocks of an occasion; the limits count from `from`. For a complaint that a rule can make
@@ -127,15 +130,25 @@ impl Turn<'_, '_> {
         self.change_running(case, |running| clock::resume(running, self.now, &self.config.calendar))
     }
 
-    /// Takes note of what has crossed (ESC-06).
-    pub fn note_crossed(&self, case: &Case) -> Result<bool, Refusal> {
-        self.change_running(case, |running| {
+    /// Takes note of what has crossed (ESC-06): whoever it went to, or somebody above. A note by anybody else would
+    /// silence a bell that is not theirs.
+    pub fn note_crossed(&self, case: &Case) -> Result<(), Refusal> {
+        let mut lowest: Option<Role> = None;
+        let any = self.change_running(case, |running| {
             let open = running.noted.is_none() && running.crosses_at() <= self.now;
+            if open && running.level > self.me.role {
+                lowest = Some(lowest.map_or(running.level, |role| role.min(running.level)));
+                return false;
+            }
             if open {
                 running.noted = Some(Noted { by: self.me.login.clone(), at: self.now });
             }
             open
-        })
+        })?;
+        match lowest {
+            Some(lowest) if !any => self.allow(&above(lowest)),
+            _ => something(any),
+        }
     }
 
     fn change_running(&self, case: &Case, mut change: impl FnMut(&mut Clock) -> bool) -> Result<bool, Refusal> {
@@ -252,6 +265,11 @@ impl Turn<'_, '_> {
         }
         Ok(self.tx.refresh_queue_times(case.id)?)
     }
+}
+
+/// A role and those above it.
+fn above(lowest: Role) -> Vec<Role> {
+    Role::VARIANTS.iter().copied().filter(|role| *role >= lowest).collect()
 }
 
 /// By how much a clock that has stopped was late, in seconds.

@@ -9,7 +9,7 @@ use crate::model::clock::{Milestone, StopReason};
 use crate::model::complaint::{CallbackForm, Complaint, Outcome, PlanState, Severity, Urgency, Validity};
 use crate::model::staff::Role;
 use crate::model::step::Step;
-use crate::rules::duties::{Facts, Occasion, complaint_owner};
+use crate::rules::duties::{Facts, Occasion, complaint_owner, solved_owner};
 use serde_json::json;
 
 impl Turn<'_, '_> {
@@ -150,6 +150,7 @@ impl Turn<'_, '_> {
         if std::mem::take(&mut case.harm) {
             complaint.harm_stopped_at = Some(self.now);
         }
+        case.owner = solved_owner(complaint.severity, false, case.department);
         let facts = Facts::complaint(complaint.severity, complaint.urgency, case.wanted_by);
         self.start_clocks(case, &facts, Occasion::Completed, self.now)?;
         Ok(())
@@ -160,6 +161,7 @@ impl Turn<'_, '_> {
         self.reach(case, Milestone::Sign)?;
         complaint.signed_by = Some(self.me.login.clone());
         complaint.signed_at = Some(self.now);
+        case.owner = solved_owner(complaint.severity, true, case.department);
         self.close_if_done(case, complaint)
     }
 

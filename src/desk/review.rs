@@ -6,7 +6,7 @@ use crate::model::case::{Case, Channel, Register};
 use crate::model::clock::Milestone;
 use crate::model::reception::{Review, ReviewKind};
 use crate::model::staff::Role;
-use crate::model::step::Step;
+use crate::model::step::{SUPERVISION, Step};
 use crate::rules::duties::{Facts, Occasion};
 use chrono::{Datelike, Days, NaiveDate};
 
@@ -63,7 +63,8 @@ impl Turn<'_, '_> {
     pub fn review_step(&mut self, case: &mut Case, review: &mut Review, step: &Step) -> Result<(), Refusal> {
         let Step::SignReview { note } = step else { return Ok(()) };
         let needed = reviewer(review.kind);
-        self.allow(&[Role::Supervisor, Role::Manager, Role::HeadOffice].map(|role| role.max(needed)))?;
+        let may: Vec<Role> = SUPERVISION.iter().copied().filter(|role| *role >= needed).collect();
+        self.allow(&may)?;
         let week_ends = self.config.calendar.end_of_day(review.last_day);
         if review.kind == ReviewKind::Week && self.now < week_ends {
             return Err(Refusal::NotYet(week_ends));

@@ -71,7 +71,7 @@ impl Turn<'_, '_> {
         match step {
             Step::AddNote { .. } => {}
             Step::AssignHandler { handler } => self.assign(case, handler)?,
-            Step::Acknowledge {} => something(self.note_crossed(case)?)?,
+            Step::Acknowledge {} => self.note_crossed(case)?,
             Step::Pause { until, reason } => self.pause(case, *until, reason)?,
             Step::Resume {} => {
                 something(self.resume_clocks(case)?)?;

@@ -93,6 +93,17 @@ pub fn starting(rules: &[Rule], facts: Facts, on: Occasion) -> impl Iterator<Ite
     rules.iter().filter(move |rule| facts.match_rule(rule) && occasion(rule.register, rule.clock.milestone) == on)
 }
 
+/// The role that answers for a complaint whose work is done: the supervisor signs it (CMP-13), then whoever asks the
+/// resident afterwards has it, the manager for grave ones (CBK-03).
+pub fn solved_owner(severity: Severity, signed: bool, department: Option<Department>) -> Role {
+    match (severity, signed) {
+        (Severity::Major, _) | (Severity::Important, true) => Role::Manager,
+        (_, false) => Role::Supervisor,
+        (Severity::Minor, true) if department.is_some() => Role::Department,
+        (Severity::Minor, true) => Role::Receptionist,
+    }
+}
+
 /// The role that answers for a complaint while nothing has crossed its time: the manager deals with major ones
 /// (CMP-03), the supervisor with important ones that reached him (CMP-04), else the department or the desk.
 pub fn complaint_owner(severity: Severity, with_supervisor: bool, department: Option<Department>) -> Role {

@@ -70,7 +70,7 @@ impl Condition {
             all.add("c.next_at <= ?", page.day_ends);
         }
         if filter.pressing {
-            all.add("c.soon_at <= ?", page.now);
+            all.add("(c.soon_at <= ? OR c.harm = 1)", page.now);
         }
         all.narrow_by_place(filter);
         all

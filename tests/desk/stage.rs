@@ -43,7 +43,11 @@ impl Stage {
             ("sup", "supervisor"),
             ("head", "head_office"),
         ] {
-            stage.ok("manager", json!({"do": "add_staff", "login": login, "name": login, "role": role}));
+            let department = (login == "dept").then_some("engineering");
+            stage.ok(
+                "manager",
+                json!({"do": "add_staff", "login": login, "name": login, "role": role, "department": department}),
+            );
         }
         stage
     }

@@ -61,7 +61,7 @@ fn in_a_household_of_many_the_marked_case_is_seen_and_opened() {
         let one = json!({"do": "record_resident", "unit": "3-1-502", "name": format!("住客{place}"), "note": "合租"});
         ok(&mut seat.other, "desk", one, "21 09:30");
     }
-    seat.keys("<F3>").sees("▌超42分").sees("住客39");
+    seat.keys("<F3>").sees("▌超6天23时").sees("住客39");
     seat.keys("<Down>").sees("▌快到").keys("<Enter>").sees("JD-20261121-001").sees("经过").keys("<Esc>");
     seat.keys(&"<Up>".repeat(50)).sees("▌王芳").sees("独居老人").sees_not("记录");
     seat.keys("<F2>1").sees("登记接待").sees("13800138000");

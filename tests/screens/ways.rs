@@ -24,7 +24,7 @@ fn the_change_of_another_terminal_is_seen() {
     let new = json!({"do": "file_complaint", "unit": "3-1-502", "category": "mail", "matter": "报纸丢失"});
     ok(&mut seat.other, "sup", new, "21 09:42");
     assert!(seat.app.refresh(seat.now));
-    seat.sees("报纸丢失").sees("2 投诉 4!");
+    seat.sees("报纸丢失").sees("未结 4");
 }
 
 #[test]
@@ -69,7 +69,7 @@ fn the_bell_rings_however_much_is_overdue_already() {
 #[test]
 fn taking_note_is_kept_and_shown() {
     let mut seat = Seat::of("sup");
-    seat.keys("2<F8>").sees("已保存").sees("经理*").keys("<Enter>").sees("知悉 李强");
+    seat.keys("2<Down><F8>").sees("已保存").sees("主管*").keys("<Enter>").sees("知悉 李强");
 }
 
 #[test]

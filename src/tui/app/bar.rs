@@ -18,7 +18,7 @@ const TABS: [(Label, Option<Register>); 6] = [
     (|s| s.tab_stats, None),
 ];
 
-/// Estate, tabs with what is open (`!` where something is overdue), who sits here, and the time.
+/// Estate, tabs with how many are overdue (`5!`), or where none is how many are open, who sits here, and the time.
 pub fn draw(area: Rect, buf: &mut Buffer, cx: &Context<'_>, tab: usize, counts: &[Count]) {
     let style = cx.theme.bar();
     paint::line(buf, area, 0, &" ".repeat(usize::from(area.width)), style);
@@ -26,8 +26,9 @@ pub fn draw(area: Rect, buf: &mut Buffer, cx: &Context<'_>, tab: usize, counts: 
     paint::right(buf, area, 0, &who, style);
     let tabs = TABS.iter().enumerate().map(|(place, (label, register))| {
         let count = register.and_then(|register| counts.iter().find(|count| count.register == register));
-        let open = count
-            .map_or_else(String::new, |count| format!(" {}{}", count.open, if count.overdue > 0 { "!" } else { "" }));
+        let open = count.map_or_else(String::new, |count| {
+            if count.overdue > 0 { format!(" {}!", count.overdue) } else { format!(" {}", count.open) }
+        });
         format!("{} {}{open}", place + 1, label(&cx.words.screen))
     });
     let tabs: Vec<String> = tabs.collect();
