@@ -110,6 +110,16 @@ impl Tx<'_> {
         self.clocks_where("case_id = ?1 AND stopped_at IS NULL ORDER BY crosses_at", case_id)
     }
 
+    /// The same, without what is armed ahead and not in force yet: what a line of a queue needs.
+    pub fn clocks_in_force(&self, case_id: i64, now: Time) -> StoreResult<Vec<Clock>> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM clocks WHERE case_id = ?1 AND stopped_at IS NULL AND armed_at <= ?2 ORDER BY crosses_at"
+        );
+        let mut query = self.tx.prepare_cached(&sql)?;
+        let rows = query.query_map(params![case_id, time_text(now)], clock)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     fn clocks_where(&self, condition: &str, case_id: i64) -> StoreResult<Vec<Clock>> {
         let mut query = self.tx.prepare_cached(&format!("SELECT {COLUMNS} FROM clocks WHERE {condition}"))?;
         let rows = query.query_map([case_id], clock)?;

@@ -203,7 +203,7 @@ impl Tx<'_> {
         let rows = query.query_map(params_from_iter(values), |row| Ok(line(row, now)))?;
         let mut lines: Vec<QueueRow> = rows.collect::<Result<_, _>>()?;
         for line in &mut lines {
-            match self.running_clocks(line.id) {
+            match self.clocks_in_force(line.id, now) {
                 Ok(clocks) => line.clocks = clocks,
                 Err(StoreError::Damaged(_)) => line.matter.insert(0, UNREADABLE),
                 Err(other) => return Err(other),
