@@ -98,9 +98,13 @@ pub struct Category {
     pub off: bool,
 }
 
+fn place(line: usize) -> String {
+    if line == 0 { String::new() } else { format!(", line {line}") }
+}
+
 /// What is wrong with a settings file.
 #[derive(Debug, thiserror::Error)]
-#[error("{file}, line {line}: {what}")]
+#[error("{file}{}: {what}", place(*line))]
 pub struct ConfigError {
     /// The file.
     pub file: String,

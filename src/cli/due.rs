@@ -83,13 +83,13 @@ fn print(session: &Session, desk: &Desk, rows: &[QueueRow], more: usize, at: Tim
     let mut table = Table::new(&words.cli.due_columns);
     for row in rows {
         let pressing = Pressing::of(&row.clocks, row.owner, at);
-        let look = pressing.look.map(|look| words.look(&look, session.config.calendar.zone, at));
+        let look = pressing.look.map(|look| words.look(&look, session.config.calendar.zone, at)).unwrap_or_default();
         let handler = row.handler.as_deref().map(|login| session.with_names(&names, at, |t| words.doer(login, t)));
         let grade = row.severity.map(|severity| words.severity(severity));
         let grade = grade.or_else(|| row.kind.map(|kind| words.matter_kind(kind)));
         let cells = [
-            look.unwrap_or_default(),
-            format!("{}{}", grade.unwrap_or_default(), if row.harm { "!" } else { "" }),
+            if row.harm { format!("{} {look}", words.screen.harm_mark) } else { look },
+            grade.unwrap_or_default().to_owned(),
             row.number.clone(),
             row.unit.clone().or_else(|| row.name.clone()).unwrap_or_default(),
             words.state(row.state).to_owned(),

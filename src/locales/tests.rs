@@ -175,7 +175,7 @@ fn a_look_reads_without_colour() {
         (gone(clock::Crossing::Transfer), "超2时10分 →经理", "late 2h10m →Mgr"),
         (gone(clock::Crossing::Report), "超2时10分 报经理", "late 2h10m tell Mgr"),
         (gone(clock::Crossing::Regrade), "超2时10分 升重大", "late 2h10m major"),
-        (Look::Paused { until }, "暂停至 11-22 09:00", "paused 11-22 09:00"),
+        (Look::Paused { until }, "停至 11-22 09:00", "paused 11-22 09:00"),
     ] {
         assert_eq!(look(Language::Chinese, case), zh);
         assert_eq!(look(Language::English, case), en);

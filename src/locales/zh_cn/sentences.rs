@@ -38,7 +38,7 @@ fn look(words: &Words, look: &Look, at: &dyn Fn(Time) -> String) -> String {
         Look::NotYet => "尚未开始".to_owned(),
         Look::OnTime { left } => format!("剩{}", words.span(*left)),
         Look::Soon { left } => format!("快到 剩{}", words.span(*left)),
-        Look::Paused { until } => format!("暂停至 {}", at(*until)),
+        Look::Paused { until } => format!("停至 {}", at(*until)),
         Look::Overdue { late } => format!("超{}", words.span(*late)),
         Look::Escalated { late, to, how: Crossing::Transfer } => {
             format!("超{} →{}", words.span(*late), words.role(*to))
