@@ -18,6 +18,9 @@ const LINE: &str = "SELECT c.id, c.number, c.register, c.state, c.unit, c.name, 
 /// Roles from low to high: the place of a word in it is its rank.
 const RANKS: &str = "'night_guard receptionist department supervisor manager head_office'";
 
+/// Past lines that are counted at most.
+const MOST_LINES: u32 = 20_000;
+
 /// A page of a queue: which lines, at what time.
 #[derive(Clone, Copy, Debug)]
 pub struct Page {
@@ -212,10 +215,13 @@ impl Tx<'_> {
         Ok(lines)
     }
 
-    /// How many lines a filter leaves.
+    /// How many lines a filter leaves; of past ones at most [`MOST_LINES`] are counted, since nobody pages through more
+    /// of them than that: older ones are found by words.
     pub fn queue_length(&self, filter: &Filter, page: Page) -> StoreResult<u32> {
         let condition = Condition::of(filter, &page);
-        let sql = format!("SELECT count(*) FROM {}{}", Condition::from(filter), condition.sql());
+        let most = if filter.past { format!(" LIMIT {MOST_LINES}") } else { String::new() };
+        let lines = format!("SELECT 1 FROM {}{}{most}", Condition::from(filter), condition.sql());
+        let sql = format!("SELECT count(*) FROM ({lines})");
         let mut query = self.tx.prepare_cached(&sql)?;
         Ok(query.query_row(params_from_iter(condition.values), |row| row.get(0))?)
     }
