@@ -256,7 +256,7 @@ impl App {
                 self.push(Box::new(palette), now);
             }
             Command::Household => {
-                let lookup = Lookup::new(&page.unit().unwrap_or_default(), &cx);
+                let lookup = Lookup::new(&page.unit().unwrap_or_default(), page.asks_who(), &cx);
                 self.push(Box::new(lookup), now);
             }
             Command::Emergency => self.message = Some((self.words.screen.emergency_later.to_owned(), true)),

@@ -9,7 +9,6 @@ pub mod tables;
 use crate::desk::action::{self, ActionNote, FieldNote};
 use crate::desk::field_kind;
 use crate::desk::refusal::Fault;
-use crate::model::resident::Resident;
 use crate::model::step::{STEPS, StepKind};
 use crate::tui::keymap::{Binding, Row, bind, ctrl, f, named, rows, shown};
 use crate::tui::menu::{Menu, item};
@@ -39,8 +38,6 @@ pub struct Form {
     changed: bool,
     /// The version that somebody else made meanwhile.
     newer: Option<i64>,
-    /// People to choose from, while that menu is open.
-    people: Vec<Resident>,
     /// The unit for which people were looked up already.
     looked_up: String,
     /// What the unit brought, by field: goes with it, where what was typed by hand stays.
@@ -98,7 +95,6 @@ impl Form {
             at: 0,
             top: 0,
             newer: None,
-            people: Vec::new(),
             looked_up: String::new(),
             brought: BTreeMap::new(),
             known: None,
@@ -126,6 +122,7 @@ impl Form {
     fn put(&mut self, name: &str, value: &Value) {
         if let Some(place) = self.place(name) {
             self.entries[place].set(value);
+            self.faults[place] = None;
         }
     }
 
@@ -223,8 +220,11 @@ impl Form {
         messages
     }
 
-    fn go_back(&mut self) {
-        self.at = (0..self.at).rev().find(|place| self.is_asked(*place)).unwrap_or(self.at);
+    fn go_back(&mut self, cx: &Context<'_>) -> Vec<Msg> {
+        let from = self.at;
+        let messages = self.look_up_unit(cx);
+        self.at = (0..from).rev().find(|place| self.is_asked(*place)).unwrap_or(from);
+        messages
     }
 
     fn mark(&mut self, faults: &[Fault], cx: &Context<'_>) -> Vec<Msg> {

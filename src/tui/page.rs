@@ -186,6 +186,11 @@ pub trait Page {
         None
     }
 
+    /// Whether it asks who it is, and takes a person or a unit alone under the tag `person`, as the JSON of a resident.
+    fn asks_who(&self) -> bool {
+        false
+    }
+
     /// Whether it hides what is below, or stands over it as a box.
     fn covers(&self) -> bool {
         true

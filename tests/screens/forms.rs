@@ -33,10 +33,18 @@ fn a_complaint_is_filed_with_digits_and_enter_and_the_unit_brings_name_and_phone
 }
 
 #[test]
-fn among_several_people_of_a_unit_one_is_chosen() {
+fn of_several_people_of_a_unit_the_first_is_filled_in_and_f4_takes_another() {
     let mut seat = Seat::of("desk");
-    seat.keys("<F2>5栋2单元301<Enter>").sees("赵磊").sees("赵小明");
-    seat.keys("2").sees("13900139002").sees_not("赵磊");
+    seat.keys("2<F2>5栋2单元301<Enter>").sees("赵磊").sees("13900139001").sees("住着 2 位").sees("[2 来电]");
+    seat.keys("1").sees("[1 上门]").keys("<S-Tab><S-Tab><F4>").sees("赵小明").keys("2");
+    seat.sees("13900139002").sees_not("赵磊");
+}
+
+#[test]
+fn a_unit_that_is_not_in_the_archive_is_told_and_taken() {
+    let mut seat = Seat::of("desk");
+    seat.keys("2<F2>9-9-999<Enter>").sees("档案里没有这一户");
+    seat.keys("<Tab><Tab><Tab>4<Enter>漏水<C-s>").sees("已保存");
 }
 
 #[test]

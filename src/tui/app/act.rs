@@ -30,7 +30,8 @@ impl App {
                 }
             },
             Msg::Look(words) => {
-                let lookup = Lookup::new(&words, &context!(self, now));
+                let for_form = top(&mut self.over, &mut self.tabs, self.tab).asks_who();
+                let lookup = Lookup::new(&words, for_form, &context!(self, now));
                 self.push(Box::new(lookup), now);
             }
             Msg::Fill(seed) => self.fill(seed, now),

@@ -20,10 +20,13 @@ impl Page for Form {
     fn run(&mut self, row: usize, cx: &Context<'_>) -> Vec<Msg> {
         match KEYS[row].command {
             Command::Next => return self.go_on(cx),
-            Command::Save => return self.save(cx),
+            Command::Save => {
+                self.forget_unit_before();
+                return self.save(cx);
+            }
             Command::Choose => return self.offer_choices(cx),
             Command::Leave => return self.leave(cx),
-            Command::Back => self.go_back(),
+            Command::Back => return self.go_back(cx),
             Command::Before => self.take_before(),
         }
         Vec::new()
@@ -83,7 +86,12 @@ impl Page for Form {
                 self.changed = true;
                 self.faults[self.at] = None;
             }
-            ("person", place) => self.take_person(place.parse().unwrap_or(usize::MAX), cx),
+            ("person", told) => return self.take_told(told, cx),
+            ("looked_for", one) => {
+                if let Ok(person) = serde_json::from_str(one) {
+                    self.take_looked_for(&person, cx);
+                }
+            }
             _ => {}
         }
         Vec::new()
@@ -111,6 +119,10 @@ impl Page for Form {
     fn typed_so_far(&self) -> Option<Seed> {
         let seed = Seed { given: self.values(), typed: true, ..self.seed.clone() };
         self.changed.then_some(seed)
+    }
+
+    fn asks_who(&self) -> bool {
+        self.place("unit").is_some()
     }
 
     fn unit(&self) -> Option<String> {
