@@ -77,6 +77,8 @@ pub struct App {
     offers: Vec<Seed>,
     data_version: i64,
     next_change: Option<Time>,
+    /// The window is too small: nothing is seen, so nothing may be done but leave.
+    small: bool,
     ended: bool,
 }
 
@@ -138,6 +140,7 @@ impl App {
             offers: Vec::new(),
             data_version: 0,
             next_change: None,
+            small: false,
             ended: false,
         };
         app.reload(now)?;
@@ -161,6 +164,12 @@ impl App {
             return;
         }
         self.message = None;
+        if self.small {
+            if KEYS.iter().any(|row| matches!(row.command, Command::Quit) && row.chords.contains(&Chord::of(key))) {
+                self.quit(now);
+            }
+            return;
+        }
         let cx = context!(self, now);
         let page = top(&mut self.over, &mut self.tabs, self.tab);
         if let Some(messages) = page.typed(key, &cx) {
@@ -182,6 +191,9 @@ impl App {
     /// Takes pasted text. Where nothing is typed only a single digit counts, and in a menu a single character: an
     /// input method may commit it so. A longer paste runs no commands.
     pub fn on_paste(&mut self, text: &str, now: Time) {
+        if self.small {
+            return;
+        }
         self.message = None;
         let cx = context!(self, now);
         let page = top(&mut self.over, &mut self.tabs, self.tab);
@@ -195,6 +207,8 @@ impl App {
             && (page.is_typing() || digit(key(c)).is_some())
         {
             self.on_key(key(c), now);
+        } else if page.is_typing() {
+            self.message = Some((self.words.screen.no_such_choice.to_owned(), false));
         }
     }
 
@@ -296,7 +310,8 @@ impl App {
     /// Draws everything; returns where the cursor of the terminal belongs, if it is to be seen.
     pub fn draw(&mut self, area: Rect, buf: &mut Buffer, now: Time) -> Option<Position> {
         let cx = context!(self, now);
-        if area.width < 60 || area.height < 16 {
+        self.small = area.width < 60 || area.height < 16;
+        if self.small {
             buf.set_string(area.x, area.y, cx.words.screen.too_small, self.theme.fault());
             return None;
         }

@@ -2,7 +2,7 @@
 mod part;
 
 use crate::desk::answer::{Part, Sheet};
-use crate::model::case::Case;
+use crate::model::case::{Case, Register};
 use crate::model::clock::Clock;
 use crate::rules::clock::{level, look};
 use crate::tui::keymap::{Binding, Row, bind, ch, f, named, rows, shown};
@@ -98,8 +98,16 @@ impl Page for Detail {
         let case = &self.sheet.case;
         match KEYS[row].command {
             Command::Steps => {
-                let (register, state, number, version) = (case.register, case.state, &case.number, case.version);
-                return vec![steps::menu(Seen { register, state, number, version }, cx)];
+                let seen = Seen {
+                    register: case.register,
+                    state: case.state,
+                    number: &case.number,
+                    version: case.version,
+                    unit: case.unit.as_deref(),
+                    matter: &case.matter,
+                    harm: case.harm,
+                };
+                return vec![steps::menu(seen, cx)];
             }
             Command::Acknowledge => return vec![steps::take("acknowledge", &case.number, case.version)],
             Command::Follow => return self.follow(),
@@ -209,12 +217,7 @@ impl Lines {
         let title = format!("{}  {}{cycle}  {harm}", case.number, words.state(case.state));
         self.add(title.trim_end(), cx.theme.heading().patch(cx.theme.chosen()));
         self.pair(words.field("matter"), &case.matter);
-        let who = [&case.unit, &case.name, &case.phone].map(|part| part.clone().unwrap_or_else(|| "-".to_owned()));
-        self.pair(words.screen.who, &format!("{}  {}", who.join("  "), words.channel(case.channel)));
-        let handler = case.handler.as_deref().map_or_else(|| "-".to_owned(), |login| cx.name(login));
-        let department = case.department.map_or("-", |one| words.department(one));
-        let acceptor = cx.name(&case.acceptor);
-        self.pair(words.screen.people, &format!("{acceptor} > {handler} · {department}"));
+        self.people(case, cx);
         let standing = level(&sheet.clocks, case.owner, cx.now);
         if case.state.is_open() {
             let told = words.list(standing.told.iter().map(|role| words.role(*role)));
@@ -228,6 +231,22 @@ impl Lines {
         if let Some(old) = &case.old_number {
             self.pair(words.field("old_number"), old);
         }
+    }
+
+    /// Whose it is and who has it; only what is there. A review is nobody's and came by itself.
+    fn people(&mut self, case: &Case, cx: &Context<'_>) {
+        let words = cx.words;
+        if case.register == Register::Review {
+            return;
+        }
+        let channel = words.channel(case.channel);
+        let who = [case.unit.as_deref(), case.name.as_deref(), case.phone.as_deref(), Some(channel)];
+        self.pair(words.screen.who, &who.into_iter().flatten().collect::<Vec<_>>().join("  "));
+        let handler = case.handler.as_deref().map(|login| cx.name(login));
+        let department = case.department.map(|one| words.department(one).to_owned());
+        let has_it = [handler, department].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        let people = [cx.name(&case.acceptor), has_it];
+        self.pair(words.screen.people, people.join(" > ").trim_end_matches(" > "));
     }
 
     fn times(&mut self, case: &Case, cx: &Context<'_>) {

@@ -4,6 +4,7 @@ mod draw;
 pub mod entry;
 mod page;
 mod people;
+mod reading;
 pub mod tables;
 
 use crate::desk::action::{self, ActionNote, FieldNote};
@@ -126,6 +127,20 @@ impl Form {
         }
     }
 
+    /// A field was changed: what was wrong with it is not any more. One of unit, name and phone may have been asked for
+    /// at another of them.
+    fn touch(&mut self, place: usize) {
+        self.changed = true;
+        self.faults[place] = None;
+        if people::says_who(self.fields[place].name) {
+            for place in 0..self.fields.len() {
+                if people::says_who(self.fields[place].name) && self.entries[place].text().is_empty() {
+                    self.faults[place] = None;
+                }
+            }
+        }
+    }
+
     fn text(&self, name: &str) -> String {
         self.place(name).map_or_else(String::new, |place| self.entries[place].text())
     }
@@ -171,7 +186,14 @@ impl Form {
         let s = &cx.words.screen;
         let items = vec![item(s.go_back, "stay"), item(s.do_it, "do")];
         let does = cx.words.action_does(&self.seed.action).unwrap_or_default();
-        vec![Menu::new("grave", s.sure, items).saying(does).open()]
+        vec![Menu::new("grave", s.sure, items).saying(self.whose()).saying(does).open()]
+    }
+
+    /// Number, unit and matter of the case of a step, so that nobody takes one case for another.
+    fn whose(&self) -> String {
+        let number = self.seed.case.as_ref().map(|(number, _)| number.as_str());
+        let kept = ["unit", "matter"].iter().filter_map(|name| self.record.get(*name)?.as_str());
+        number.map_or_else(String::new, |number| std::iter::once(number).chain(kept).collect::<Vec<_>>().join("  "))
     }
 
     fn leave(&self, cx: &Context<'_>) -> Vec<Msg> {
@@ -196,7 +218,8 @@ impl Form {
         match &self.entries[self.at] {
             Entry::Choice { items, .. } => {
                 let items = items.iter().map(|(value, label)| item(label, value)).collect();
-                vec![Menu::new("pick", cx.words.field(name), items).open()]
+                let menu = Menu::new("pick", cx.words.field(name), items);
+                vec![if name == "handler" { menu.by_label() } else { menu }.open()]
             }
             Entry::Line(field) if people::says_who(name) && self.seed.action != people::NEW_PERSON => {
                 let words = field.text().to_owned();
@@ -208,7 +231,7 @@ impl Form {
 
     fn go_on(&mut self, cx: &Context<'_>) -> Vec<Msg> {
         let from = self.at;
-        let messages = self.look_up_unit(cx);
+        let messages = self.leave_field(cx);
         if self.at != from {
             return messages;
         }
@@ -220,9 +243,14 @@ impl Form {
         messages
     }
 
+    fn leave_field(&mut self, cx: &Context<'_>) -> Vec<Msg> {
+        self.check(self.at, cx);
+        self.look_up_unit(cx)
+    }
+
     fn go_back(&mut self, cx: &Context<'_>) -> Vec<Msg> {
         let from = self.at;
-        let messages = self.look_up_unit(cx);
+        let messages = self.leave_field(cx);
         self.at = (0..from).rev().find(|place| self.is_asked(*place)).unwrap_or(from);
         messages
     }

@@ -169,7 +169,12 @@ pub trait Page {
     }
 
     /// Puts the cursor on a case by its number, if it is among what is shown.
-    fn seek(&mut self, _number: &str) {}
+    ///
+    /// # Errors
+    /// The file.
+    fn seek(&mut self, _number: &str, _cx: &Context<'_>) -> Read<()> {
+        Ok(())
+    }
 
     /// Whether it is done once what it asked for was done.
     fn ends_when_done(&self) -> bool {

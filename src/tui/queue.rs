@@ -137,7 +137,11 @@ impl Queue {
 
     /// Takes a key while words are typed to search for.
     pub fn typed(&mut self, key: KeyEvent, cx: &Context<'_>) -> Option<Vec<Msg>> {
-        let field = self.search.as_mut()?;
+        let Some(field) = self.search.as_mut() else {
+            // Esc ends a search that narrows the list.
+            let ends = key.code == KeyCode::Esc && self.list.filter.words.take().is_some();
+            return ends.then(|| told(self.reload(cx), cx));
+        };
         match Chord::of(key).code {
             KeyCode::Enter => {
                 let words = Some(field.text().trim().to_owned()).filter(|words| !words.is_empty());
@@ -224,7 +228,15 @@ impl Queue {
 }
 
 fn seen(row: &QueueRow) -> Seen<'_> {
-    Seen { register: row.register, state: row.state, number: &row.number, version: row.version }
+    Seen {
+        register: row.register,
+        state: row.state,
+        number: &row.number,
+        version: row.version,
+        unit: row.unit.as_deref(),
+        matter: &row.matter,
+        harm: row.harm,
+    }
 }
 
 /// Nothing, or that the file could not be read.

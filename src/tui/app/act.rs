@@ -116,7 +116,9 @@ impl App {
         said.extend(done.hint.map(|hint| words.hint(hint).to_owned()));
         self.message = Some((said.join("  "), true));
         self.note(told);
-        self.tabs[self.tab].seek(&done.number);
+        let cx = context!(self, now);
+        let told = self.tabs[self.tab].seek(&done.number, &cx);
+        self.note(told);
     }
 }
 

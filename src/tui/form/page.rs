@@ -40,20 +40,25 @@ impl Page for Form {
             // Down on the last field must not save; Enter and Ctrl-S do.
             Taken::No if matches!(key.code, KeyCode::Down | KeyCode::Tab) && self.next().is_none() => Some(Vec::new()),
             Taken::No => None,
-            Taken::Moved => Some(Vec::new()),
+            Taken::Moved => match Chord::of(key) {
+                Chord { code: KeyCode::Char(c), control: false } if self.entries[self.at].lacks(c) => {
+                    Some(vec![Msg::Fail(cx.words.screen.no_such_choice.to_owned())])
+                }
+                _ => Some(Vec::new()),
+            },
             Taken::Changed => {
-                self.changed = true;
-                self.faults[self.at] = None;
+                self.touch(self.at);
                 Some(Vec::new())
             }
         }
     }
 
     fn pasted(&mut self, text: &str) -> bool {
-        self.entries[self.at].paste(text);
-        self.changed = true;
-        self.faults[self.at] = None;
-        true
+        let taken = self.entries[self.at].paste(text);
+        if taken {
+            self.touch(self.at);
+        }
+        taken
     }
 
     fn is_typing(&self) -> bool {
@@ -83,8 +88,7 @@ impl Page for Form {
             }
             ("pick", value) => {
                 self.entries[self.at].set(&Value::from(value));
-                self.changed = true;
-                self.faults[self.at] = None;
+                self.touch(self.at);
             }
             ("person", told) => return self.take_told(told, cx),
             ("looked_for", one) => {

@@ -61,8 +61,8 @@ impl<T: QueuePage> Page for T {
         self.shown_mut().chosen(tag, value, cx)
     }
 
-    fn seek(&mut self, number: &str) {
-        self.shown_mut().list.seek(number);
+    fn seek(&mut self, number: &str, cx: &Context<'_>) -> Read<()> {
+        self.shown_mut().list.seek(|row| row.number == number, cx)
     }
 
     fn unit(&self) -> Option<String> {
