@@ -33,6 +33,7 @@ mod act;
 mod bar;
 mod bell;
 mod kept;
+mod keys;
 
 use crate::desk::{Desk, StoreError};
 use crate::locales::Words;
@@ -41,13 +42,12 @@ use crate::model::queue::Count;
 use crate::model::staff::Staff;
 use crate::tui::help::Help;
 use crate::tui::household::Lookup;
-use crate::tui::keymap::{Binding, Chord, Label, Row, Torn, bind, ch, ctrl, digit, f, find, rows, shown};
+use crate::tui::keymap::{Binding, Label, Row, Torn, bind, ch, ctrl, f, rows, shown};
 use crate::tui::late::Late;
 use crate::tui::page::{Context, Page, Read, Seed};
 use crate::tui::palette::Palette;
 use crate::tui::theme::Theme;
 use crate::tui::{detail, form, household, queue, tabs};
-use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use serde_json::{Map, Value};
@@ -156,60 +156,6 @@ impl App {
     /// Whether the person wants to leave.
     pub fn has_ended(&self) -> bool {
         self.ended
-    }
-
-    /// Takes a key: the page on top first, then its table, then the table of everywhere.
-    pub fn on_key(&mut self, key: KeyEvent, now: Time) {
-        if self.torn.swallows(key) {
-            return;
-        }
-        self.message = None;
-        if self.small {
-            if KEYS.iter().any(|row| matches!(row.command, Command::Quit) && row.chords.contains(&Chord::of(key))) {
-                self.quit(now);
-            }
-            return;
-        }
-        let cx = context!(self, now);
-        let page = top(&mut self.over, &mut self.tabs, self.tab);
-        if let Some(messages) = page.typed(key, &cx) {
-            return self.take_all(messages, now);
-        }
-        let chord = Chord::of(key);
-        if let Some(row) = find(&page.rows(), chord) {
-            let messages = page.run(row, &cx);
-            return self.take_all(messages, now);
-        }
-        if page.is_typing() && chord.is_character() {
-            return;
-        }
-        if let Some(row) = find(&rows(KEYS), chord) {
-            self.run(row, now);
-        }
-    }
-
-    /// Takes pasted text. Where nothing is typed only a single digit counts, and in a menu a single character: an
-    /// input method may commit it so. A longer paste runs no commands.
-    pub fn on_paste(&mut self, text: &str, now: Time) {
-        if self.small {
-            return;
-        }
-        self.message = None;
-        let cx = context!(self, now);
-        let page = top(&mut self.over, &mut self.tabs, self.tab);
-        if page.pasted(text) {
-            let told = page.reload(&cx);
-            return self.note(told);
-        }
-        let key = |c| KeyEvent::from(KeyCode::Char(c));
-        let mut characters = text.chars();
-        if let (Some(c), None) = (characters.next(), characters.next())
-            && (page.is_typing() || digit(key(c)).is_some())
-        {
-            self.on_key(key(c), now);
-        } else if page.is_typing() {
-            self.message = Some((self.words.screen.no_such_choice.to_owned(), false));
-        }
     }
 
     /// Reads again if another process has written, or a clock has crossed. True if something may look different.

@@ -89,3 +89,12 @@ fn what_is_typed_takes_the_place_of_the_words_that_were_there() {
     let mut seat = Seat::of("desk");
     seat.keys("<F2>8-8<Tab><F3>").sees("尾数: 8-8").keys("wf").sees("尾数: wf").sees("王芳");
 }
+
+#[test]
+fn saved_from_inside_the_unit_nothing_of_the_unit_before_goes_with_it() {
+    let mut seat = Seat::of("desk");
+    seat.keys("2<F2>3-1-502<Enter><Enter>4<Enter>漏水<S-Tab><S-Tab><S-Tab><S-Tab><S-Tab>");
+    seat.keys("<C-u>8-1-101<C-s>").sees("已保存");
+    let case = seat.other.sheet("TS-20261121-002").unwrap().case;
+    assert_eq!((case.unit.as_deref(), case.name, case.phone), (Some("8-1-101"), None, None));
+}

@@ -174,7 +174,7 @@ fn in_english_no_word_of_the_program_is_chinese() {
     for keys in ["2", "<F6>", "<Esc><F7>", "<Esc>0", "<Esc><F1>", "<Esc>:", "<Esc>3", "4", "5", "6", "<F9>", "1<F2>"] {
         let picture = seat.keys(keys).picture();
         for line in picture.lines().skip(1) {
-            let known = ["厨房", "反复", "门口", "保安态度", "停车", "商铺"];
+            let known = ["厨房", "反复", "垃圾", "态度", "门口", "停车", "商铺"];
             let own = line.chars().any(|c| ('一'..='龥').contains(&c)) && !known.iter().any(|word| line.contains(word));
             assert!(!own, "{keys}: {line}");
         }
@@ -234,4 +234,20 @@ fn a_window_that_is_too_small_takes_no_key_but_the_one_that_leaves() {
     seat.size = (59, 24);
     seat.sees("60×16").keys("<F10>");
     assert!(seat.app.has_ended());
+}
+
+#[test]
+fn the_post_of_a_department_is_that_of_its_own_department() {
+    let mut seat = Seat::of("desk");
+    let staff =
+        json!({"do": "add_staff", "login": "green", "name": "小绿", "role": "department", "department": "greening"});
+    ok(&mut seat.other, "manager", staff, "21 09:30");
+    for (department, matter) in [("greening", "树枝断了"), ("cleaning", "楼道脏")] {
+        let one = json!({"do": "take_reception", "unit": "3-1-502", "kind": "request", "matter": matter,
+            "course": "forwarded", "department": department});
+        ok(&mut seat.other, "desk", one, "21 09:30");
+    }
+    let mut seat = seat.again("green");
+    seat.keys("<F7>3").sees("树枝断了").sees_not("楼道脏").sees("我的岗位、绿化");
+    seat.keys("<F7>3").sees("楼道脏").sees_not("筛选:");
 }

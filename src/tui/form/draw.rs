@@ -78,9 +78,10 @@ impl Form {
         let typed = if here { cx.theme.typed() } else { Style::new() };
         let cursor = self.entries[place].draw(inside, buf, typed);
         if let Some(Ok(time)) = self.time(place, cx) {
+            let arrow = if cx.theme.ascii { "->" } else { "→" };
             // How it is read stands behind what was typed, and behind the cursor.
             let behind = u16::try_from(text::width(&self.entries[place].text()) + 2).unwrap_or(u16::MAX);
-            paint::at(buf, inside, behind, 0, &format!("→ {}", cx.time(time)), cx.theme.dim());
+            paint::at(buf, inside, behind, 0, &format!("{arrow} {}", cx.time(time)), cx.theme.dim());
         }
         cursor
     }

@@ -80,6 +80,7 @@ impl Page for Form {
                 if let (Some(newer), Some((_, version))) = (self.newer.take(), &mut self.seed.case) {
                     *version = newer;
                 }
+                self.forget_unit_before();
                 return self.save(cx);
             }
             ("grave", "do") => return vec![Msg::Do(self.action())],
