@@ -141,6 +141,7 @@ screen! {
     more_items,
     nothing_open,
     no_such_choice,
+    not_that_one,
     too_small,
     no_terminal,
 }

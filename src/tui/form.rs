@@ -14,6 +14,7 @@ use crate::model::step::{STEPS, StepKind};
 use crate::tui::keymap::{Binding, Row, bind, ctrl, f, named, rows, shown};
 use crate::tui::menu::{Menu, item};
 use crate::tui::page::{Context, Msg, Seed};
+use crate::tui::text;
 use crossterm::event::KeyCode;
 use entry::Entry;
 use serde_json::{Map, Value};
@@ -186,7 +187,7 @@ impl Form {
         let s = &cx.words.screen;
         let items = vec![item(s.go_back, "stay"), item(s.do_it, "do")];
         let does = cx.words.action_does(&self.seed.action).unwrap_or_default();
-        vec![Menu::new("grave", s.sure, items).saying(self.whose()).saying(does).open()]
+        vec![Menu::new("grave", s.sure, items).saying(text::cut(&self.whose(), 56)).saying(does).open()]
     }
 
     /// Number, unit and matter of the case of a step, so that nobody takes one case for another.

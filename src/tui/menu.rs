@@ -131,6 +131,9 @@ impl Menu {
             paint::at(buf, area, 0, y, mark, cx.theme.chosen());
             paint::at(buf, area, 1, y, &format!("{} {}", number.unwrap_or(' '), item.label), style);
         }
+        if count == 0 {
+            paint::at(buf, area, 3, 0, cx.words.screen.nothing_here, cx.theme.dim());
+        }
         let more = count.saturating_sub(self.top + shown);
         if more > 0 && height > 1 {
             let told = cx.words.screen.more_items.replace("{}", &more.to_string());

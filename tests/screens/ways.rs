@@ -251,3 +251,13 @@ fn the_post_of_a_department_is_that_of_its_own_department() {
     seat.keys("<F7>3").sees("树枝断了").sees_not("楼道脏").sees("我的岗位、绿化");
     seat.keys("<F7>3").sees("楼道脏").sees_not("筛选:");
 }
+
+#[test]
+fn a_key_meant_for_a_case_that_went_away_is_not_taken_for_the_next_one() {
+    let mut seat = Seat::of("sup");
+    seat.keys("2");
+    let void = json!({"do": "void", "number": "TS-20261114-001", "reason": "登错了"});
+    ok(&mut seat.other, "desk", void, "21 09:42");
+    seat.app.refresh(seat.now);
+    seat.keys("<F8>").sees("请再按一次").sees_not("已保存").keys("<F8>").sees("已保存").sees("TS-20261119-001");
+}

@@ -136,6 +136,7 @@ pub const SCREEN: Screen = Screen {
     more_items: "... {} more",
     nothing_open: "Nothing open; F7 to include closed ones, Esc ends the search",
     no_such_choice: "No such choice; F4 shows what there is",
+    not_that_one: "The case that stood here has gone; press again for the one that stands here now",
     too_small: "The window is too small: 60x16 at least",
     no_terminal: "There is no terminal to draw on; run frontdesk in a terminal",
 };

@@ -136,6 +136,7 @@ pub const SCREEN: Screen = Screen {
     more_items: "… 还有 {} 项",
     nothing_open: "没有未结的；F7 里选“含已办结”再找，Esc 不再搜索",
     no_such_choice: "没有这样的选项；F4 看有哪些",
+    not_that_one: "刚才那一件已不在这里；要办现在指着的这一件，请再按一次",
     too_small: "窗口太小，至少要 60×16",
     no_terminal: "这里没有可用的终端；请直接在终端里运行 frontdesk",
 };

@@ -117,7 +117,8 @@ impl App {
         self.message = Some((said.join("  "), true));
         self.note(told);
         let cx = context!(self, now);
-        let told = self.tabs[self.tab].seek(&done.number, &cx);
+        let mut pages = self.over.iter_mut().chain(self.tabs.get_mut(self.tab));
+        let told = pages.try_for_each(|page| page.seek(&done.number, &cx));
         self.note(told);
     }
 }

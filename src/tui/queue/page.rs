@@ -49,7 +49,7 @@ impl<T: QueuePage> Page for T {
     }
 
     fn reload(&mut self, cx: &Context<'_>) -> Read<()> {
-        self.shown_mut().reload(cx)
+        self.shown_mut().refresh(cx)
     }
 
     fn draw(&mut self, area: Rect, buf: &mut Buffer, cx: &Context<'_>) -> Option<Position> {
@@ -62,7 +62,7 @@ impl<T: QueuePage> Page for T {
     }
 
     fn seek(&mut self, number: &str, cx: &Context<'_>) -> Read<()> {
-        self.shown_mut().list.seek(|row| row.number == number, cx)
+        self.shown_mut().seek(number, cx)
     }
 
     fn unit(&self) -> Option<String> {
