@@ -135,6 +135,13 @@ screen! {
     help_marks,
     help_forms,
     emergency_later,
+    fill_form,
+    several_here,
+    not_in_archive,
+    more_items,
+    nothing_open,
+    no_such_choice,
+    not_that_one,
     too_small,
     no_terminal,
 }

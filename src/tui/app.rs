@@ -33,6 +33,7 @@ mod act;
 mod bar;
 mod bell;
 mod kept;
+mod keys;
 
 use crate::desk::{Desk, StoreError};
 use crate::locales::Words;
@@ -41,13 +42,12 @@ use crate::model::queue::Count;
 use crate::model::staff::Staff;
 use crate::tui::help::Help;
 use crate::tui::household::Lookup;
-use crate::tui::keymap::{Binding, Chord, Label, Row, Torn, bind, ch, ctrl, digit, f, find, rows, shown};
+use crate::tui::keymap::{Binding, Label, Row, Torn, bind, ch, ctrl, f, rows, shown};
 use crate::tui::late::Late;
 use crate::tui::page::{Context, Page, Read, Seed};
 use crate::tui::palette::Palette;
 use crate::tui::theme::Theme;
 use crate::tui::{detail, form, household, queue, tabs};
-use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use serde_json::{Map, Value};
@@ -77,6 +77,8 @@ pub struct App {
     offers: Vec<Seed>,
     data_version: i64,
     next_change: Option<Time>,
+    /// The window is too small: nothing is seen, so nothing may be done but leave.
+    small: bool,
     ended: bool,
 }
 
@@ -138,6 +140,7 @@ impl App {
             offers: Vec::new(),
             data_version: 0,
             next_change: None,
+            small: false,
             ended: false,
         };
         app.reload(now)?;
@@ -153,49 +156,6 @@ impl App {
     /// Whether the person wants to leave.
     pub fn has_ended(&self) -> bool {
         self.ended
-    }
-
-    /// Takes a key: the page on top first, then its table, then the table of everywhere.
-    pub fn on_key(&mut self, key: KeyEvent, now: Time) {
-        if self.torn.swallows(key) {
-            return;
-        }
-        self.message = None;
-        let cx = context!(self, now);
-        let page = top(&mut self.over, &mut self.tabs, self.tab);
-        if let Some(messages) = page.typed(key, &cx) {
-            return self.take_all(messages, now);
-        }
-        let chord = Chord::of(key);
-        if let Some(row) = find(&page.rows(), chord) {
-            let messages = page.run(row, &cx);
-            return self.take_all(messages, now);
-        }
-        if page.is_typing() && chord.is_character() {
-            return;
-        }
-        if let Some(row) = find(&rows(KEYS), chord) {
-            self.run(row, now);
-        }
-    }
-
-    /// Takes pasted text. Where nothing is typed only a single digit counts, and in a menu a single character: an
-    /// input method may commit it so. A longer paste runs no commands.
-    pub fn on_paste(&mut self, text: &str, now: Time) {
-        self.message = None;
-        let cx = context!(self, now);
-        let page = top(&mut self.over, &mut self.tabs, self.tab);
-        if page.pasted(text) {
-            let told = page.reload(&cx);
-            return self.note(told);
-        }
-        let key = |c| KeyEvent::from(KeyCode::Char(c));
-        let mut characters = text.chars();
-        if let (Some(c), None) = (characters.next(), characters.next())
-            && (page.is_typing() || digit(key(c)).is_some())
-        {
-            self.on_key(key(c), now);
-        }
     }
 
     /// Reads again if another process has written, or a clock has crossed. True if something may look different.
@@ -256,7 +216,7 @@ impl App {
                 self.push(Box::new(palette), now);
             }
             Command::Household => {
-                let lookup = Lookup::new(&page.unit().unwrap_or_default(), &cx);
+                let lookup = Lookup::new(&page.unit().unwrap_or_default(), page.asks_who(), &cx);
                 self.push(Box::new(lookup), now);
             }
             Command::Emergency => self.message = Some((self.words.screen.emergency_later.to_owned(), true)),
@@ -296,7 +256,8 @@ impl App {
     /// Draws everything; returns where the cursor of the terminal belongs, if it is to be seen.
     pub fn draw(&mut self, area: Rect, buf: &mut Buffer, now: Time) -> Option<Position> {
         let cx = context!(self, now);
-        if area.width < 60 || area.height < 16 {
+        self.small = area.width < 60 || area.height < 16;
+        if self.small {
             buf.set_string(area.x, area.y, cx.words.screen.too_small, self.theme.fault());
             return None;
         }

@@ -1,10 +1,11 @@
 //! Everything about one case: clocks, pauses, links, cycles, history. Must not know which list it was opened from.
+mod head;
 mod part;
 
 use crate::desk::answer::{Part, Sheet};
 use crate::model::case::Case;
 use crate::model::clock::Clock;
-use crate::rules::clock::{level, look};
+use crate::rules::clock::look;
 use crate::tui::keymap::{Binding, Row, bind, ch, f, named, rows, shown};
 use crate::tui::page::{Context, Msg, Page, Read};
 use crate::tui::steps::{self, Seen};
@@ -98,8 +99,16 @@ impl Page for Detail {
         let case = &self.sheet.case;
         match KEYS[row].command {
             Command::Steps => {
-                let (register, state, number, version) = (case.register, case.state, &case.number, case.version);
-                return vec![steps::menu(Seen { register, state, number, version }, cx)];
+                let seen = Seen {
+                    register: case.register,
+                    state: case.state,
+                    number: &case.number,
+                    version: case.version,
+                    unit: case.unit.as_deref(),
+                    matter: &case.matter,
+                    harm: case.harm,
+                };
+                return vec![steps::menu(seen, cx)];
             }
             Command::Acknowledge => return vec![steps::take("acknowledge", &case.number, case.version)],
             Command::Follow => return self.follow(),
@@ -199,47 +208,6 @@ impl Lines {
         for (place, line) in text::wrap(value, self.width.saturating_sub(indent)).into_iter().enumerate() {
             let before = if place == 0 { label.clone() } else { " ".repeat(indent - 1) };
             self.add(format!("{before} {line}"), Style::new());
-        }
-    }
-
-    fn head(&mut self, sheet: &Sheet, cx: &Context<'_>) {
-        let (case, words) = (&sheet.case, cx.words);
-        let cycle = if case.cycle > 1 { format!("  {} {}", words.screen.cycle, case.cycle) } else { String::new() };
-        let harm = if case.harm { words.screen.harm_now } else { "" };
-        let title = format!("{}  {}{cycle}  {harm}", case.number, words.state(case.state));
-        self.add(title.trim_end(), cx.theme.heading().patch(cx.theme.chosen()));
-        self.pair(words.field("matter"), &case.matter);
-        let who = [&case.unit, &case.name, &case.phone].map(|part| part.clone().unwrap_or_else(|| "-".to_owned()));
-        self.pair(words.screen.who, &format!("{}  {}", who.join("  "), words.channel(case.channel)));
-        let handler = case.handler.as_deref().map_or_else(|| "-".to_owned(), |login| cx.name(login));
-        let department = case.department.map_or("-", |one| words.department(one));
-        let acceptor = cx.name(&case.acceptor);
-        self.pair(words.screen.people, &format!("{acceptor} > {handler} · {department}"));
-        let standing = level(&sheet.clocks, case.owner, cx.now);
-        if case.state.is_open() {
-            let told = words.list(standing.told.iter().map(|role| words.role(*role)));
-            let told = if told.is_empty() { told } else { format!("  {} {told}", words.screen.told) };
-            self.pair(words.screen.belongs_to, &format!("{}{told}", words.role_long(standing.owner)));
-        }
-        self.times(case, cx);
-        if let Some(detail) = &case.detail {
-            self.pair(words.field("detail"), detail);
-        }
-        if let Some(old) = &case.old_number {
-            self.pair(words.field("old_number"), old);
-        }
-    }
-
-    fn times(&mut self, case: &Case, cx: &Context<'_>) {
-        let words = cx.words;
-        let late = (case.entered_at - case.received_at).num_seconds() >= 60;
-        let entered =
-            if late { format!("  {} {}", words.screen.entered, cx.time(case.entered_at)) } else { String::new() };
-        self.pair(words.field("received_at"), &format!("{}{entered}", cx.time(case.received_at)));
-        for (label, time) in [(words.field("wanted_by"), case.wanted_by), (words.screen.ended, case.closed_at)] {
-            if let Some(time) = time {
-                self.pair(label, &cx.time(time));
-            }
         }
     }
 

@@ -1,6 +1,7 @@
 //! A line to type into and the lines found for it below: what palette and household look-up have in common.
 //! Must not know what is looked for.
 use crate::tui::field::{Field, Taken};
+use crate::tui::keymap::Chord;
 use crate::tui::page::Context;
 use crate::tui::{paint, text};
 use crossterm::event::{KeyCode, KeyEvent};
@@ -13,6 +14,8 @@ pub struct Finder {
     field: Field,
     /// Place of the marked line.
     pub at: usize,
+    /// The words were there before anybody typed: the first character takes their place.
+    fresh: bool,
 }
 
 impl Finder {
@@ -20,7 +23,7 @@ impl Finder {
     pub fn new(words: &str) -> Finder {
         let mut field = Field::new(40);
         field.set(words);
-        Finder { field, at: 0 }
+        Finder { field, at: 0, fresh: !words.is_empty() }
     }
 
     /// What is looked for.
@@ -34,6 +37,9 @@ impl Finder {
             KeyCode::Up => self.at = self.at.saturating_sub(1),
             KeyCode::Down | KeyCode::Tab => self.at = (self.at + 1).min(found.saturating_sub(1)),
             _ => {
+                if std::mem::take(&mut self.fresh) && Chord::of(key).is_character() {
+                    self.field.set("");
+                }
                 let taken = self.field.key(key);
                 self.at = if taken == Taken::Changed { 0 } else { self.at };
                 return taken;
@@ -44,6 +50,9 @@ impl Finder {
 
     /// Takes a paste.
     pub fn paste(&mut self, text: &str) {
+        if std::mem::take(&mut self.fresh) {
+            self.field.set("");
+        }
         self.field.paste(text);
         self.at = 0;
     }

@@ -4,16 +4,17 @@ mod draw;
 pub mod entry;
 mod page;
 mod people;
+mod reading;
 pub mod tables;
 
 use crate::desk::action::{self, ActionNote, FieldNote};
 use crate::desk::field_kind;
 use crate::desk::refusal::Fault;
-use crate::model::resident::Resident;
 use crate::model::step::{STEPS, StepKind};
 use crate::tui::keymap::{Binding, Row, bind, ctrl, f, named, rows, shown};
 use crate::tui::menu::{Menu, item};
 use crate::tui::page::{Context, Msg, Seed};
+use crate::tui::text;
 use crossterm::event::KeyCode;
 use entry::Entry;
 use serde_json::{Map, Value};
@@ -39,8 +40,6 @@ pub struct Form {
     changed: bool,
     /// The version that somebody else made meanwhile.
     newer: Option<i64>,
-    /// People to choose from, while that menu is open.
-    people: Vec<Resident>,
     /// The unit for which people were looked up already.
     looked_up: String,
     /// What the unit brought, by field: goes with it, where what was typed by hand stays.
@@ -98,7 +97,6 @@ impl Form {
             at: 0,
             top: 0,
             newer: None,
-            people: Vec::new(),
             looked_up: String::new(),
             brought: BTreeMap::new(),
             known: None,
@@ -126,6 +124,21 @@ impl Form {
     fn put(&mut self, name: &str, value: &Value) {
         if let Some(place) = self.place(name) {
             self.entries[place].set(value);
+            self.faults[place] = None;
+        }
+    }
+
+    /// A field was changed: what was wrong with it is not any more. One of unit, name and phone may have been asked for
+    /// at another of them.
+    fn touch(&mut self, place: usize) {
+        self.changed = true;
+        self.faults[place] = None;
+        if people::says_who(self.fields[place].name) {
+            for place in 0..self.fields.len() {
+                if people::says_who(self.fields[place].name) && self.entries[place].text().is_empty() {
+                    self.faults[place] = None;
+                }
+            }
         }
     }
 
@@ -174,7 +187,14 @@ impl Form {
         let s = &cx.words.screen;
         let items = vec![item(s.go_back, "stay"), item(s.do_it, "do")];
         let does = cx.words.action_does(&self.seed.action).unwrap_or_default();
-        vec![Menu::new("grave", s.sure, items).saying(does).open()]
+        vec![Menu::new("grave", s.sure, items).saying(text::cut(&self.whose(), 56)).saying(does).open()]
+    }
+
+    /// Number, unit and matter of the case of a step, so that nobody takes one case for another.
+    fn whose(&self) -> String {
+        let number = self.seed.case.as_ref().map(|(number, _)| number.as_str());
+        let kept = ["unit", "matter"].iter().filter_map(|name| self.record.get(*name)?.as_str());
+        number.map_or_else(String::new, |number| std::iter::once(number).chain(kept).collect::<Vec<_>>().join("  "))
     }
 
     fn leave(&self, cx: &Context<'_>) -> Vec<Msg> {
@@ -199,7 +219,8 @@ impl Form {
         match &self.entries[self.at] {
             Entry::Choice { items, .. } => {
                 let items = items.iter().map(|(value, label)| item(label, value)).collect();
-                vec![Menu::new("pick", cx.words.field(name), items).open()]
+                let menu = Menu::new("pick", cx.words.field(name), items);
+                vec![if name == "handler" { menu.by_label() } else { menu }.open()]
             }
             Entry::Line(field) if people::says_who(name) && self.seed.action != people::NEW_PERSON => {
                 let words = field.text().to_owned();
@@ -211,7 +232,7 @@ impl Form {
 
     fn go_on(&mut self, cx: &Context<'_>) -> Vec<Msg> {
         let from = self.at;
-        let messages = self.look_up_unit(cx);
+        let messages = self.leave_field(cx);
         if self.at != from {
             return messages;
         }
@@ -223,8 +244,16 @@ impl Form {
         messages
     }
 
-    fn go_back(&mut self) {
-        self.at = (0..self.at).rev().find(|place| self.is_asked(*place)).unwrap_or(self.at);
+    fn leave_field(&mut self, cx: &Context<'_>) -> Vec<Msg> {
+        self.check(self.at, cx);
+        self.look_up_unit(cx)
+    }
+
+    fn go_back(&mut self, cx: &Context<'_>) -> Vec<Msg> {
+        let from = self.at;
+        let messages = self.leave_field(cx);
+        self.at = (0..from).rev().find(|place| self.is_asked(*place)).unwrap_or(from);
+        messages
     }
 
     fn mark(&mut self, faults: &[Fault], cx: &Context<'_>) -> Vec<Msg> {

@@ -15,7 +15,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 use home::{Home, Marked};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 /// So many cases are read at most, and so many people found.
 const MOST: usize = 50;
@@ -25,6 +25,8 @@ pub struct Lookup {
     finder: Finder,
     found: Vec<Resident>,
     shown: Option<Home>,
+    /// A form below asks who it is.
+    for_form: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -35,6 +37,7 @@ enum Command {
     Up,
     Down,
     Back,
+    FillForm,
 }
 
 const KEYS: &[Binding<Command>] = &[
@@ -44,6 +47,8 @@ const KEYS: &[Binding<Command>] = &[
     bind(&[named(KeyCode::Up), named(KeyCode::BackTab)], Command::Up, |s| s.up),
     bind(&[named(KeyCode::Down), named(KeyCode::Tab)], Command::Down, |s| s.down),
     shown(&[named(KeyCode::Esc)], Command::Back, |s| s.back),
+    // The last, since it is there only over a form.
+    shown(&[f(4)], Command::FillForm, |s| s.fill_form),
 ];
 
 /// The keys of a household, for the tables of the README.
@@ -56,9 +61,10 @@ pub const FORM: &[FieldRow] =
     &[ask("unit"), ask("name"), ask("phone"), ask("tie"), ask("needs"), ask("note"), ask("gone")];
 
 impl Lookup {
-    /// With words known already: a unit that exists is shown at once.
-    pub fn new(words: &str, cx: &Context<'_>) -> Lookup {
-        let mut lookup = Lookup { finder: Finder::new(words), found: Vec::new(), shown: None };
+    /// With words known already: a unit that exists is shown at once. `for_form` is true over a form that asks who it
+    /// is and can be told from here.
+    pub fn new(words: &str, for_form: bool, cx: &Context<'_>) -> Lookup {
+        let mut lookup = Lookup { finder: Finder::new(words), found: Vec::new(), shown: None, for_form };
         if !words.is_empty() {
             let home = cx.desk.household(words, MOST).ok();
             lookup.shown = home.filter(|home| !home.residents.is_empty() || !home.cases.is_empty()).map(Home::new);
@@ -93,22 +99,39 @@ impl Lookup {
         Vec::new()
     }
 
-    fn begin(&self, action: &str) -> Vec<Msg> {
-        let Some(home) = &self.shown else { return Vec::new() };
-        let mut given = Map::new();
-        given.insert("unit".to_owned(), Value::from(home.all.unit.as_str()));
+    /// The household in hand, and who of it: the marked person or the only one; among several the form decides.
+    fn who(&self) -> Option<(String, Option<&Resident>)> {
+        let Some(home) = &self.shown else {
+            let typed = || Some((UnitCode::parse(self.finder.words()).ok()?.as_str().to_owned(), None));
+            return self.found.get(self.finder.at).map(|one| (one.unit.clone(), Some(one))).or_else(typed);
+        };
         let mut here = home.all.residents.iter().filter(|one| !one.gone);
         let only = here.next().filter(|_| here.next().is_none());
         let marked = match home.marked() {
             Some(Marked::Person(one)) => Some(one),
             _ => None,
         };
-        // The marked person or the only one is certain; among several the form asks.
-        if let Some(one) = marked.or(only) {
+        Some((home.all.unit.clone(), marked.or(only)))
+    }
+
+    fn begin(&self, action: &str) -> Vec<Msg> {
+        let Some((unit, person)) = self.who() else { return Vec::new() };
+        let mut given = Map::new();
+        given.insert("unit".to_owned(), Value::from(unit));
+        if let Some(one) = person {
             given.insert("name".to_owned(), Value::from(one.name.as_str()));
             given.extend(one.phone.as_ref().map(|phone| ("phone".to_owned(), Value::from(phone.as_str()))));
         }
         vec![Msg::Fill(Seed { action: action.to_owned(), given, ..Seed::default() })]
+    }
+
+    /// Tells the form below who it is, and is done.
+    fn fill_form(&self, cx: &Context<'_>) -> Vec<Msg> {
+        match self.who() {
+            Some((_, Some(one))) => vec![Msg::Chosen("person", json!(one).to_string())],
+            Some((unit, None)) => vec![Msg::Chosen("person", json!({"unit": unit}).to_string())],
+            None => vec![Msg::Say(cx.words.screen.nobody_found.to_owned())],
+        }
     }
 
     /// The marked person again, or a new one of the unit that is shown or typed.
@@ -146,7 +169,9 @@ fn record_again(one: &Resident) -> Msg {
 
 impl Page for Lookup {
     fn rows(&self) -> Vec<Row> {
-        rows(KEYS)
+        let mut all = rows(KEYS);
+        all.truncate(KEYS.len() - usize::from(!self.for_form));
+        all
     }
 
     fn run(&mut self, row: usize, cx: &Context<'_>) -> Vec<Msg> {
@@ -154,7 +179,10 @@ impl Page for Lookup {
             Command::Choose => return self.choose(cx),
             Command::Back => return vec![Msg::Close],
             Command::Record => return self.record(),
-            Command::New if self.shown.is_none() => {}
+            Command::FillForm => return self.fill_form(cx),
+            Command::New if self.who().is_none() => {
+                return vec![Msg::Say(cx.words.screen.nobody_found.to_owned())];
+            }
             Command::New => {
                 let s = &cx.words.screen;
                 let items = vec![item(s.new_reception, "take_reception"), item(s.new_complaint, "file_complaint")];

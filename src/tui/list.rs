@@ -14,6 +14,8 @@ use ratatui::layout::Rect;
 const WINDOW: usize = 150;
 /// But for the first picture no more than it shows at the home size: whoever starts or changes the tab is waiting.
 const FIRST_WINDOW: usize = 24;
+/// So many lines are gone through for a case that is not in the window.
+const SOUGHT: usize = 1000;
 
 /// One column: heading, cells, and what stands in it.
 pub struct Column {
@@ -55,10 +57,8 @@ impl List {
         self.total = cx.desk.queue_length(&self.filter, cx.now)? as usize;
         self.at = self.at.min(self.total.saturating_sub(1));
         self.read_around(cx)?;
-        if let Some(place) = self.rows.iter().position(|row| Some(row.id) == id) {
-            self.at = self.first + place;
-        }
-        Ok(())
+        // The same case stays chosen, wherever it stands now: the next key is meant for it.
+        id.map_or(Ok(()), |id| self.seek(|row| row.id == id, cx))
     }
 
     /// Moves the cursor by so many lines and reads more where the window ends.
@@ -85,11 +85,21 @@ impl List {
         isize::try_from(self.height.saturating_sub(1).max(1)).unwrap_or(1)
     }
 
-    /// Puts the cursor on a case by its number, if it is in the window.
-    pub fn seek(&mut self, number: &str) {
-        if let Some(place) = self.rows.iter().position(|row| row.number == number) {
+    /// Puts the cursor on a case, if it is in the list and not too far down; else leaves it where it is.
+    ///
+    /// # Errors
+    /// The file.
+    pub fn seek(&mut self, is_it: impl Fn(&QueueRow) -> bool, cx: &Context<'_>) -> Read<()> {
+        if let Some(place) = self.rows.iter().position(&is_it) {
             self.at = self.first + place;
+        } else if self.total > self.rows.len() {
+            let all = cx.desk.queue(&self.filter, 0, SOUGHT, cx.now)?;
+            if let Some(place) = all.iter().position(is_it) {
+                self.at = place;
+                self.read_around(cx)?;
+            }
         }
+        Ok(())
     }
 
     /// The line with the cursor.
@@ -122,7 +132,10 @@ impl List {
             x += width + 1;
         }
         if self.total == 0 {
-            paint::at(buf, area, 1, 2, cx.words.screen.nothing_here, cx.theme.dim());
+            let searched = self.filter.words.is_some() && !self.filter.past;
+            let s = &cx.words.screen;
+            let told = if searched { s.nothing_open } else { s.nothing_here };
+            paint::at(buf, area, 1, 2, told, cx.theme.dim());
         }
         let shown = self.rows.iter().skip(self.top.saturating_sub(self.first)).take(self.height);
         for (place, row) in shown.enumerate() {

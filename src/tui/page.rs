@@ -169,7 +169,12 @@ pub trait Page {
     }
 
     /// Puts the cursor on a case by its number, if it is among what is shown.
-    fn seek(&mut self, _number: &str) {}
+    ///
+    /// # Errors
+    /// The file.
+    fn seek(&mut self, _number: &str, _cx: &Context<'_>) -> Read<()> {
+        Ok(())
+    }
 
     /// Whether it is done once what it asked for was done.
     fn ends_when_done(&self) -> bool {
@@ -184,6 +189,11 @@ pub trait Page {
     /// The unit that it is about, for the look-up from anywhere.
     fn unit(&self) -> Option<String> {
         None
+    }
+
+    /// Whether it asks who it is, and takes a person or a unit alone under the tag `person`, as the JSON of a resident.
+    fn asks_who(&self) -> bool {
+        false
     }
 
     /// Whether it hides what is below, or stands over it as a box.

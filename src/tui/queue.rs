@@ -31,6 +31,8 @@ pub struct Queue {
     columns: &'static [Column],
     search: Option<Field>,
     beside: Option<Sheet>,
+    /// The case with the cursor went away by itself: the next key may have been meant for it.
+    gone: bool,
     /// Open, overdue, due today.
     counts: [u32; 3],
 }
@@ -73,7 +75,7 @@ impl Queue {
     /// A queue of what `base` leaves, in these columns.
     pub fn new(base: Filter, columns: &'static [Column]) -> Queue {
         let list = List::new(base.clone());
-        Queue { list, base, columns, search: None, beside: None, counts: [0; 3] }
+        Queue { list, base, columns, search: None, beside: None, gone: false, counts: [0; 3] }
     }
 
     /// Its commands; they follow those of the page.
@@ -84,6 +86,10 @@ impl Queue {
     /// Does what a row of its commands says.
     pub fn run(&mut self, row: usize, cx: &Context<'_>) -> Vec<Msg> {
         let Some(binding) = KEYS.get(row) else { return Vec::new() };
+        let meant = matches!(binding.command, Command::Open | Command::Steps | Command::Acknowledge);
+        if std::mem::take(&mut self.gone) && meant {
+            return vec![Msg::Fail(cx.words.screen.not_that_one.to_owned())];
+        }
         let by = match binding.command {
             Command::Open => return self.of_selected(|row| Msg::Open(row.number.clone())),
             Command::Steps => return self.of_selected(|row| steps::menu(seen(row), cx)),
@@ -135,9 +141,34 @@ impl Queue {
         self.list.reload(cx)
     }
 
+    /// Reads again because something happened elsewhere; see `gone`.
+    ///
+    /// # Errors
+    /// The file.
+    pub fn refresh(&mut self, cx: &Context<'_>) -> Read<()> {
+        let before = self.list.selected().map(|row| row.id);
+        self.reload(cx)?;
+        let now = self.list.selected().map(|row| row.id);
+        self.gone |= before.is_some() && now.is_some() && before != now;
+        Ok(())
+    }
+
+    /// Puts the cursor on a case that was saved here, if it is in the list. What went away by that is no surprise.
+    ///
+    /// # Errors
+    /// The file.
+    pub fn seek(&mut self, number: &str, cx: &Context<'_>) -> Read<()> {
+        self.gone = false;
+        self.list.seek(|row| row.number == number, cx)
+    }
+
     /// Takes a key while words are typed to search for.
     pub fn typed(&mut self, key: KeyEvent, cx: &Context<'_>) -> Option<Vec<Msg>> {
-        let field = self.search.as_mut()?;
+        let Some(field) = self.search.as_mut() else {
+            // Esc ends a search that narrows the list.
+            let ends = key.code == KeyCode::Esc && self.list.filter.words.take().is_some();
+            return ends.then(|| told(self.reload(cx), cx));
+        };
         match Chord::of(key).code {
             KeyCode::Enter => {
                 let words = Some(field.text().trim().to_owned()).filter(|words| !words.is_empty());
@@ -224,7 +255,15 @@ impl Queue {
 }
 
 fn seen(row: &QueueRow) -> Seen<'_> {
-    Seen { register: row.register, state: row.state, number: &row.number, version: row.version }
+    Seen {
+        register: row.register,
+        state: row.state,
+        number: &row.number,
+        version: row.version,
+        unit: row.unit.as_deref(),
+        matter: &row.matter,
+        harm: row.harm,
+    }
 }
 
 /// Nothing, or that the file could not be read.

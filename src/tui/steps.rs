@@ -2,11 +2,15 @@
 //! Must not know the steps: the table of the model says which there are.
 use crate::desk::refusal::Refusal;
 use crate::model::case::{Register, State};
-use crate::model::step::{STEPS, StepRow};
+use crate::model::step::{STEPS, StepKind, StepRow};
 use crate::tui::form::tables;
 use crate::tui::menu::{Item, Menu, item};
 use crate::tui::page::{Context, Msg, Seed};
+use crate::tui::text;
 use serde_json::json;
+
+/// Cells of the title for unit and matter.
+const TITLE: usize = 36;
 
 /// A case as it was seen when its menu was opened. What is chosen goes to this case and this version, whatever the
 /// list below shows by then.
@@ -20,6 +24,12 @@ pub struct Seen<'a> {
     pub number: &'a str,
     /// Its version.
     pub version: i64,
+    /// Its unit.
+    pub unit: Option<&'a str>,
+    /// What it is about.
+    pub matter: &'a str,
+    /// Harm is going on: stopping it comes first (CMP-08).
+    pub harm: bool,
 }
 
 impl Seen<'_> {
@@ -43,9 +53,12 @@ pub fn menu(seen: Seen<'_>, cx: &Context<'_>) -> Msg {
     let role = cx.me.role;
     let is_open = |row: &&StepRow| row.from.contains(&seen.state) && row.by.contains(&role);
     let here = || STEPS.iter().filter(|row| row.register == seen.register);
-    let open = here().filter(is_open).map(|row| seen.item(row, cx));
+    let mut open: Vec<&StepRow> = here().filter(is_open).collect();
+    open.sort_by_key(|row| !(seen.harm && row.step == StepKind::StopHarm));
+    let open = open.into_iter().map(|row| seen.item(row, cx));
     let closed = here().filter(|row| !is_open(row)).map(|row| seen.closed_item(row, cx));
-    let title = format!("{} {}", seen.number, cx.words.state(seen.state));
+    let about = format!("{}  {}", seen.unit.unwrap_or_default(), seen.matter);
+    let title = format!("{} {}  {}", seen.number, cx.words.state(seen.state), text::cut(about.trim(), TITLE));
     Menu::new("step", title, open.chain(closed).collect()).open()
 }
 

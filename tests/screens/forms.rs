@@ -33,10 +33,18 @@ fn a_complaint_is_filed_with_digits_and_enter_and_the_unit_brings_name_and_phone
 }
 
 #[test]
-fn among_several_people_of_a_unit_one_is_chosen() {
+fn of_several_people_of_a_unit_the_first_is_filled_in_and_f4_takes_another() {
     let mut seat = Seat::of("desk");
-    seat.keys("<F2>5栋2单元301<Enter>").sees("赵磊").sees("赵小明");
-    seat.keys("2").sees("13900139002").sees_not("赵磊");
+    seat.keys("2<F2>5栋2单元301<Enter>").sees("赵磊").sees("13900139001").sees("住着 2 位").sees("[2 来电]");
+    seat.keys("1").sees("[1 上门]").keys("<S-Tab><S-Tab><F4>").sees("赵小明").keys("2");
+    seat.sees("13900139002").sees_not("赵磊");
+}
+
+#[test]
+fn a_unit_that_is_not_in_the_archive_is_told_and_taken() {
+    let mut seat = Seat::of("desk");
+    seat.keys("2<F2>9-9-999<Enter>").sees("档案里没有这一户");
+    seat.keys("<Tab><Tab><Tab>4<Enter>漏水<C-s>").sees("已保存");
 }
 
 #[test]
@@ -161,4 +169,51 @@ fn an_input_method_may_commit_a_digit_as_a_paste() {
     seat.sees_not("登记投诉");
     seat.app.on_paste("1\n", seat.now);
     seat.sees("投诉  未结");
+}
+
+#[test]
+fn how_a_time_is_read_stands_behind_it_and_what_cannot_be_read_is_told_on_leaving() {
+    let mut seat = Seat::of("desk");
+    let down = "<Tab>".repeat(11);
+    seat.keys(&format!("2<F2>{down}明天9点<Tab>")).sees("明天9点").sees("→ 11-22 09:00");
+    seat.keys("<S-Tab><C-u>25点<Tab>").sees("没有这个钟点").keys("<S-Tab><Backspace>").sees_not("没有这个钟点");
+    let mut seat = Seat::of("desk");
+    seat.keys("2<F2><Tab><Tab>123<Tab>").sees("号码").keys("<S-Tab><C-u>").sees_not("号码");
+}
+
+#[test]
+fn a_step_says_whose_case_it_is() {
+    let mut seat = Seat::of("desk");
+    seat.keys("2<F6>").sees("3-1-502  厨房反复漏水").keys("j").sees("TS-20261114-001  3-1-502  厨房反复漏水");
+    seat.keys("登错了<C-s>").sees("请再确认").sees("TS-20261114-001  3-1-502");
+}
+
+#[test]
+fn a_choice_takes_the_beginning_of_its_label_and_says_what_it_lacks() {
+    let mut seat = Seat::of("desk");
+    seat.keys("2<F2><Tab><Tab><Tab><Tab>清洁").sees("[2 清洁]").sees_not("没有这样的选项");
+    seat.keys("漏").sees("没有这样的选项").sees("[2 清洁]");
+    seat.app.on_paste("绿化", seat.now);
+    seat.sees("[3 绿化]");
+    seat.app.on_paste("漏水", seat.now);
+    seat.sees("没有这样的选项").sees("[3 绿化]");
+}
+
+#[test]
+fn the_saved_case_is_chosen_wherever_it_stands() {
+    let mut seat = Seat::of("desk");
+    for place in 0..200 {
+        let one = json!({"do": "file_complaint", "unit": "7-1-101", "category": "mail", "matter": format!("旧{place}"),
+            "received_at": "21 09:00"});
+        let _ = seat.other.perform_json(one, "desk", seat.now);
+        let one =
+            json!({"do": "file_complaint", "unit": "7-1-101", "category": "mail", "matter": format!("第{place}件")});
+        ok(&mut seat.other, "desk", one, "21 09:30");
+    }
+    seat.app.refresh(seat.now);
+    seat.keys("2<F2>3-1-502<Enter>5<Tab>5<Tab>最后的<C-s>")
+        .sees("已保存")
+        .sees("最后的")
+        .keys("<Enter>")
+        .sees("最后的");
 }

@@ -66,3 +66,35 @@ fn in_a_household_of_many_the_marked_case_is_seen_and_opened() {
     seat.keys(&"<Up>".repeat(50)).sees("▌王芳").sees("独居老人").sees_not("记录");
     seat.keys("<F2>1").sees("登记接待").sees("13800138000");
 }
+
+#[test]
+fn the_household_page_tells_the_form_below_who_it_is() {
+    let mut seat = Seat::of("desk");
+    seat.keys("2<F2><Tab><Tab><Tab><Tab>4<Enter>漏水<F3>wf").sees("F4 填入表单").keys("<F4>");
+    seat.sees("登记投诉").sees("3-1-502").sees("王芳").sees("13800138000").sees("▌事由").sees("独居老人");
+    seat.keys("<F3>5-2-301<Enter><Up><Up><F4>").sees("5-2-301").sees("赵磊").sees("13900139001").sees_not("王芳");
+    let mut seat = Seat::of("desk");
+    seat.keys("<F2><Tab>周涛<F3>wf<F4>").sees("周涛").sees("3-1-502").sees_not("王芳").sees_not("13800138000");
+    Seat::of("desk").keys("<F3>").sees_not("F4 填入表单");
+}
+
+#[test]
+fn a_case_is_begun_for_the_marked_hit() {
+    let mut seat = Seat::of("desk");
+    seat.keys("<F3>zhao<Down><F2>2").sees("登记投诉").sees("赵小明").sees("13900139002");
+}
+
+#[test]
+fn what_is_typed_takes_the_place_of_the_words_that_were_there() {
+    let mut seat = Seat::of("desk");
+    seat.keys("<F2>8-8<Tab><F3>").sees("尾数: 8-8").keys("wf").sees("尾数: wf").sees("王芳");
+}
+
+#[test]
+fn saved_from_inside_the_unit_nothing_of_the_unit_before_goes_with_it() {
+    let mut seat = Seat::of("desk");
+    seat.keys("2<F2>3-1-502<Enter><Enter>4<Enter>漏水<S-Tab><S-Tab><S-Tab><S-Tab><S-Tab>");
+    seat.keys("<C-u>8-1-101<C-s>").sees("已保存");
+    let case = seat.other.sheet("TS-20261121-002").unwrap().case;
+    assert_eq!((case.unit.as_deref(), case.name, case.phone), (Some("8-1-101"), None, None));
+}

@@ -130,6 +130,13 @@ pub const SCREEN: Screen = Screen {
     help_marks: "* after a time: somebody has noted it. After a grade: !! harm going on, ! urgent, ? proposed as major.",
     help_forms: "In a form Enter goes on and saves on the last field; Ctrl-J breaks a line of a long text.",
     emergency_later: "Emergencies come later: follow the estate's procedure now, then enter it as a reception.",
+    fill_form: "Into the form",
+    several_here: "{} people live here; F4 on the name takes another",
+    not_in_archive: "This household is not in the archive",
+    more_items: "... {} more",
+    nothing_open: "Nothing open; F7 to include closed ones, Esc ends the search",
+    no_such_choice: "No such choice; F4 shows what there is",
+    not_that_one: "The case that stood here has gone; press again for the one that stands here now",
     too_small: "The window is too small: 60x16 at least",
     no_terminal: "There is no terminal to draw on; run frontdesk in a terminal",
 };

@@ -130,6 +130,13 @@ pub const SCREEN: Screen = Screen {
     help_marks: "时限后的 * 表示已有人知悉；级别后的 !! 危害正在发生，! 紧急，? 建议列为重大。",
     help_forms: "表里 Enter 到下一项，最后一项上 Enter 就保存；多行的格里 Ctrl-J 换行。",
     emergency_later: "紧急求援以后在这里登记；现在请按本小区的应急流程办，再补登接待。",
+    fill_form: "填入表单",
+    several_here: "这一户住着 {} 位；要换一位，在姓名上按 F4",
+    not_in_archive: "档案里没有这一户",
+    more_items: "… 还有 {} 项",
+    nothing_open: "没有未结的；F7 里选“含已办结”再找，Esc 不再搜索",
+    no_such_choice: "没有这样的选项；F4 看有哪些",
+    not_that_one: "刚才那一件已不在这里；要办现在指着的这一件，请再按一次",
     too_small: "窗口太小，至少要 60×16",
     no_terminal: "这里没有可用的终端；请直接在终端里运行 frontdesk",
 };

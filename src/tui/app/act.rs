@@ -30,7 +30,8 @@ impl App {
                 }
             },
             Msg::Look(words) => {
-                let lookup = Lookup::new(&words, &context!(self, now));
+                let for_form = top(&mut self.over, &mut self.tabs, self.tab).asks_who();
+                let lookup = Lookup::new(&words, for_form, &context!(self, now));
                 self.push(Box::new(lookup), now);
             }
             Msg::Fill(seed) => self.fill(seed, now),
@@ -115,7 +116,10 @@ impl App {
         said.extend(done.hint.map(|hint| words.hint(hint).to_owned()));
         self.message = Some((said.join("  "), true));
         self.note(told);
-        self.tabs[self.tab].seek(&done.number);
+        let cx = context!(self, now);
+        let mut pages = self.over.iter_mut().chain(self.tabs.get_mut(self.tab));
+        let told = pages.try_for_each(|page| page.seek(&done.number, &cx));
+        self.note(told);
     }
 }
 

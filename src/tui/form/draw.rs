@@ -19,8 +19,7 @@ fn label_width(cx: &Context<'_>) -> u16 {
 
 impl Form {
     pub(super) fn paint(&mut self, area: Rect, buf: &mut Buffer, cx: &Context<'_>) -> Option<Position> {
-        let number = self.seed.case.as_ref().map_or("", |(number, _)| number.as_str());
-        let title = format!(" {}  {number}", cx.words.action(&self.seed.action));
+        let title = format!(" {}  {}", cx.words.action(&self.seed.action), self.whose());
         paint::line(buf, area, 0, &title, cx.theme.heading().patch(cx.theme.chosen()));
         if let Some(known) = &self.known {
             paint::right(buf, area, 0, known, cx.theme.fault());
@@ -77,7 +76,14 @@ impl Form {
             paint::at(buf, row, label_width, height, &fault, cx.theme.fault());
         }
         let typed = if here { cx.theme.typed() } else { Style::new() };
-        self.entries[place].draw(inside, buf, typed)
+        let cursor = self.entries[place].draw(inside, buf, typed);
+        if let Some(Ok(time)) = self.time(place, cx) {
+            let arrow = if cx.theme.ascii { "->" } else { "→" };
+            // How it is read stands behind what was typed, and behind the cursor.
+            let behind = u16::try_from(text::width(&self.entries[place].text()) + 2).unwrap_or(u16::MAX);
+            paint::at(buf, inside, behind, 0, &format!("{arrow} {}", cx.time(time)), cx.theme.dim());
+        }
+        cursor
     }
 
     fn paint_help(&self, area: Rect, buf: &mut Buffer, cx: &Context<'_>) {

@@ -1,6 +1,8 @@
 //! What stands in one row of a form: a line, several lines, or one of a list. Must not know which field it is.
 use crate::desk::FieldKind;
 use crate::desk::action::FieldNote;
+use crate::model::spelling;
+use crate::model::staff::Staff;
 use crate::model::text::typed;
 use crate::tui::field::{Field, Taken};
 use crate::tui::keymap::digit;
@@ -50,7 +52,8 @@ impl Entry {
             }
             FieldKind::Login if name == "handler" => {
                 let active = cx.staff.iter().filter(|one| one.active);
-                choice(active.map(|one| (one.login.clone(), one.name.clone())).collect())
+                let label = |one: &Staff| format!("{}·{}", one.name, cx.words.role(one.role));
+                choice(active.map(|one| (one.login.clone(), label(one))).collect())
             }
             FieldKind::Text(limit) => Entry::Text(Box::new(TextBox::new(limit))),
             FieldKind::Line(limit) => Entry::Line(Field::new(limit)),
@@ -97,12 +100,13 @@ impl Entry {
         match self {
             Entry::Line(field) => field.key(key),
             Entry::Text(text_box) => text_box.key(key),
-            Entry::Choice { items, at, .. } => choose(items.len(), at, key),
+            Entry::Choice { items, at, .. } => choose(items, at, key),
         }
     }
 
-    /// Takes a paste; a list takes a digit or a label, since input methods may commit as a paste.
-    pub fn paste(&mut self, words: &str) {
+    /// Takes a paste; a list takes a digit or the beginning of a label, since input methods may commit as a paste.
+    /// False where a list has no such choice.
+    pub fn paste(&mut self, words: &str) -> bool {
         match self {
             Entry::Line(field) => {
                 field.paste(words);
@@ -113,10 +117,20 @@ impl Entry {
             Entry::Choice { items, at, .. } => {
                 let words = typed(words);
                 let number = words.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-                let found = items.iter().position(|(_, label)| *label == words).or(number);
-                *at = found.filter(|place| *place < items.len()).or(*at);
+                let found = called(items, &words, None).or(number).filter(|place| *place < items.len());
+                *at = found.or(*at);
+                return found.is_some();
             }
         }
+        true
+    }
+
+    /// Whether a list has nothing to do with a character: it is not chosen by it, nor is it of what is chosen.
+    pub fn lacks(&self, c: char) -> bool {
+        let Entry::Choice { items, at, .. } = self else { return false };
+        let chosen = at.and_then(|at| items.get(at)).is_some_and(|(_, label)| label.contains(c));
+        let number = digit(KeyEvent::from(KeyCode::Char(c)));
+        !chosen && number.map_or(called(items, &c.to_string(), None).is_none(), |number| number > items.len())
     }
 
     /// Whether something typed or pasted did not fit.
@@ -187,7 +201,19 @@ fn numbered(items: &[(String, String)], at: Option<usize>) -> impl Iterator<Item
     })
 }
 
-fn choose(count: usize, at: &mut Option<usize>, key: KeyEvent) -> Taken {
+/// The next item after `from` whose label, or its spelling, begins so.
+fn called(items: &[(String, String)], words: &str, from: Option<usize>) -> Option<usize> {
+    let words = words.to_lowercase();
+    let begins = |label: &str| {
+        label.to_lowercase().starts_with(&words) || spelling::keys(label).iter().any(|key| key.starts_with(&words))
+    };
+    let first = from.map_or(0, |from| from + 1);
+    let round = (first..items.len()).chain(0..first.min(items.len()));
+    round.into_iter().find(|place| !words.is_empty() && begins(&items[*place].1))
+}
+
+fn choose(items: &[(String, String)], at: &mut Option<usize>, key: KeyEvent) -> Taken {
+    let count = items.len();
     if count == 0 || key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT) {
         return Taken::No;
     }
@@ -196,10 +222,11 @@ fn choose(count: usize, at: &mut Option<usize>, key: KeyEvent) -> Taken {
         KeyCode::Right => *at = Some(at.map_or(0, |at| (at + 1) % count)),
         KeyCode::Left => *at = Some(at.map_or(count - 1, |at| (at + count - 1) % count)),
         KeyCode::Backspace | KeyCode::Delete => *at = None,
-        KeyCode::Char(_) => match digit(key) {
+        KeyCode::Char(c) => match digit(key) {
             Some(0) => *at = None,
             Some(number) if number <= count => *at = Some(number - 1),
-            _ => {}
+            Some(_) => {}
+            None => *at = called(items, c.encode_utf8(&mut [0; 4]), *at).or(*at),
         },
         _ => return Taken::No,
     }

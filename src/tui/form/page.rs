@@ -20,10 +20,13 @@ impl Page for Form {
     fn run(&mut self, row: usize, cx: &Context<'_>) -> Vec<Msg> {
         match KEYS[row].command {
             Command::Next => return self.go_on(cx),
-            Command::Save => return self.save(cx),
+            Command::Save => {
+                self.forget_unit_before();
+                return self.save(cx);
+            }
             Command::Choose => return self.offer_choices(cx),
             Command::Leave => return self.leave(cx),
-            Command::Back => self.go_back(),
+            Command::Back => return self.go_back(cx),
             Command::Before => self.take_before(),
         }
         Vec::new()
@@ -37,20 +40,25 @@ impl Page for Form {
             // Down on the last field must not save; Enter and Ctrl-S do.
             Taken::No if matches!(key.code, KeyCode::Down | KeyCode::Tab) && self.next().is_none() => Some(Vec::new()),
             Taken::No => None,
-            Taken::Moved => Some(Vec::new()),
+            Taken::Moved => match Chord::of(key) {
+                Chord { code: KeyCode::Char(c), control: false } if self.entries[self.at].lacks(c) => {
+                    Some(vec![Msg::Fail(cx.words.screen.no_such_choice.to_owned())])
+                }
+                _ => Some(Vec::new()),
+            },
             Taken::Changed => {
-                self.changed = true;
-                self.faults[self.at] = None;
+                self.touch(self.at);
                 Some(Vec::new())
             }
         }
     }
 
     fn pasted(&mut self, text: &str) -> bool {
-        self.entries[self.at].paste(text);
-        self.changed = true;
-        self.faults[self.at] = None;
-        true
+        let taken = self.entries[self.at].paste(text);
+        if taken {
+            self.touch(self.at);
+        }
+        taken
     }
 
     fn is_typing(&self) -> bool {
@@ -72,6 +80,7 @@ impl Page for Form {
                 if let (Some(newer), Some((_, version))) = (self.newer.take(), &mut self.seed.case) {
                     *version = newer;
                 }
+                self.forget_unit_before();
                 return self.save(cx);
             }
             ("grave", "do") => return vec![Msg::Do(self.action())],
@@ -80,10 +89,14 @@ impl Page for Form {
             }
             ("pick", value) => {
                 self.entries[self.at].set(&Value::from(value));
-                self.changed = true;
-                self.faults[self.at] = None;
+                self.touch(self.at);
             }
-            ("person", place) => self.take_person(place.parse().unwrap_or(usize::MAX), cx),
+            ("person", told) => return self.take_told(told, cx),
+            ("looked_for", one) => {
+                if let Ok(person) = serde_json::from_str(one) {
+                    self.take_looked_for(&person, cx);
+                }
+            }
             _ => {}
         }
         Vec::new()
@@ -111,6 +124,10 @@ impl Page for Form {
     fn typed_so_far(&self) -> Option<Seed> {
         let seed = Seed { given: self.values(), typed: true, ..self.seed.clone() };
         self.changed.then_some(seed)
+    }
+
+    fn asks_who(&self) -> bool {
+        self.place("unit").is_some()
     }
 
     fn unit(&self) -> Option<String> {

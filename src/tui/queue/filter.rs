@@ -1,7 +1,7 @@
 //! Narrowing a queue (ESC-14): the menu, what is chosen from it, and how it is told in the heading.
 //! Must not know how the desk narrows.
 use super::{Queue, told};
-use crate::model::staff::Department;
+use crate::model::staff::{Department, Role, Staff};
 use crate::tui::menu::{Item, Menu, item};
 use crate::tui::page::{Context, Msg};
 use strum::VariantArray;
@@ -33,7 +33,16 @@ impl Queue {
         let filter = &mut self.list.filter;
         match (tag, value) {
             ("filter", "mine") => filter.mine = turn(filter.mine.is_some(), &cx.me.login),
-            ("filter", "role") => filter.role = if filter.role.is_some() { None } else { Some(cx.me.role) },
+            ("filter", "role") if filter.role.is_some() => {
+                filter.role = None;
+                filter.department = filter.department.filter(|_| cx.me.role != Role::Department);
+            }
+            ("filter", "role") => {
+                filter.role = Some(cx.me.role);
+                // The post of a department is that of one's own department alone.
+                let own = cx.me.department.filter(|_| cx.me.role == Role::Department);
+                filter.department = own.or(filter.department);
+            }
             ("filter", "overdue") => filter.overdue = !filter.overdue,
             ("filter", "today") => filter.due_today = !filter.due_today,
             ("filter", "past") => filter.past = !filter.past,
@@ -91,11 +100,13 @@ fn ask_further(what: &str, cx: &Context<'_>) -> Vec<Msg> {
         }
         _ => {
             let all = cx.staff.iter().filter(|one| one.active);
-            ("handler", s.one_handler, all.map(|one| item(one.name.clone(), one.login.clone())).collect())
+            let label = |one: &Staff| format!("{}  {}", one.name, cx.words.role(one.role));
+            ("handler", s.one_handler, all.map(|one| item(label(one), one.login.clone())).collect())
         }
     };
     if items.is_empty() {
         return vec![Msg::Say(s.nothing_here.to_owned())];
     }
-    vec![Menu::new(tag, title, items).open()]
+    let menu = Menu::new(tag, title, items);
+    vec![if what == "department" { menu } else { menu.by_label() }.open()]
 }

@@ -49,7 +49,7 @@ impl<T: QueuePage> Page for T {
     }
 
     fn reload(&mut self, cx: &Context<'_>) -> Read<()> {
-        self.shown_mut().reload(cx)
+        self.shown_mut().refresh(cx)
     }
 
     fn draw(&mut self, area: Rect, buf: &mut Buffer, cx: &Context<'_>) -> Option<Position> {
@@ -61,8 +61,8 @@ impl<T: QueuePage> Page for T {
         self.shown_mut().chosen(tag, value, cx)
     }
 
-    fn seek(&mut self, number: &str) {
-        self.shown_mut().list.seek(number);
+    fn seek(&mut self, number: &str, cx: &Context<'_>) -> Read<()> {
+        self.shown_mut().seek(number, cx)
     }
 
     fn unit(&self) -> Option<String> {

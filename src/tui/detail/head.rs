@@ -1,0 +1,60 @@
+//! The first lines of a case: what it is about, whose it is, who has it, when it came. Must not know the registers.
+use super::Lines;
+use crate::desk::answer::Sheet;
+use crate::model::case::{Case, Register};
+use crate::rules::clock::level;
+use crate::tui::page::Context;
+
+impl Lines {
+    pub(super) fn head(&mut self, sheet: &Sheet, cx: &Context<'_>) {
+        let (case, words) = (&sheet.case, cx.words);
+        let cycle = if case.cycle > 1 { format!("  {} {}", words.screen.cycle, case.cycle) } else { String::new() };
+        let harm = if case.harm { words.screen.harm_now } else { "" };
+        let title = format!("{}  {}{cycle}  {harm}", case.number, words.state(case.state));
+        self.add(title.trim_end(), cx.theme.heading().patch(cx.theme.chosen()));
+        self.pair(words.field("matter"), &case.matter);
+        self.people(case, cx);
+        let standing = level(&sheet.clocks, case.owner, cx.now);
+        if case.state.is_open() {
+            let told = words.list(standing.told.iter().map(|role| words.role(*role)));
+            let told = if told.is_empty() { told } else { format!("  {} {told}", words.screen.told) };
+            self.pair(words.screen.belongs_to, &format!("{}{told}", words.role_long(standing.owner)));
+        }
+        self.times(case, cx);
+        if let Some(detail) = &case.detail {
+            self.pair(words.field("detail"), detail);
+        }
+        if let Some(old) = &case.old_number {
+            self.pair(words.field("old_number"), old);
+        }
+    }
+
+    /// Whose it is and who has it; only what is there. A review is nobody's and came by itself.
+    fn people(&mut self, case: &Case, cx: &Context<'_>) {
+        let words = cx.words;
+        if case.register == Register::Review {
+            return;
+        }
+        let channel = words.channel(case.channel);
+        let who = [case.unit.as_deref(), case.name.as_deref(), case.phone.as_deref(), Some(channel)];
+        self.pair(words.screen.who, &who.into_iter().flatten().collect::<Vec<_>>().join("  "));
+        let handler = case.handler.as_deref().map(|login| cx.name(login));
+        let department = case.department.map(|one| words.department(one).to_owned());
+        let has_it = [handler, department].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        let people = [cx.name(&case.acceptor), has_it];
+        self.pair(words.screen.people, people.join(" > ").trim_end_matches(" > "));
+    }
+
+    fn times(&mut self, case: &Case, cx: &Context<'_>) {
+        let words = cx.words;
+        let late = (case.entered_at - case.received_at).num_seconds() >= 60;
+        let entered =
+            if late { format!("  {} {}", words.screen.entered, cx.time(case.entered_at)) } else { String::new() };
+        self.pair(words.field("received_at"), &format!("{}{entered}", cx.time(case.received_at)));
+        for (label, time) in [(words.field("wanted_by"), case.wanted_by), (words.screen.ended, case.closed_at)] {
+            if let Some(time) = time {
+                self.pair(label, &cx.time(time));
+            }
+        }
+    }
+}
