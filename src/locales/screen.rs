@@ -127,6 +127,7 @@ screen! {
     keys_here,
     keys_everywhere,
     harm_mark,
+    solved_only,
     keys_list,
     keys_case,
     keys_form,

@@ -4,6 +4,7 @@ use super::{Telling, Words};
 use crate::desk::answer::Hint;
 use crate::desk::refusal::{FaultWhy, Refusal};
 use crate::desk::{OpenError, StoreError};
+use crate::model::case::State;
 use crate::model::clock::{Clock, Crossing, Time};
 use crate::model::queue::QueueRow;
 use crate::model::staff::Role;
@@ -118,10 +119,12 @@ impl Words {
         }
     }
 
-    /// The matter of a line; a review says whose it is and of which day or week.
+    /// The matter of a line; a review says whose it is and of which day or week, a complaint whose work is done that it
+    /// waits for the signature or the callback.
     pub fn matter(&self, row: &QueueRow) -> String {
         match row.review {
             Some(kind) => format!("{} {}", self.review_kind(kind), row.matter),
+            None if row.state == State::Solved => format!("[{}] {}", self.state(row.state), row.matter),
             None => row.matter.clone(),
         }
     }

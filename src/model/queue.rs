@@ -23,6 +23,8 @@ pub struct Filter {
     pub due_today: bool,
     /// Late or due soon: the view over all registers.
     pub pressing: bool,
+    /// Work done, and waiting for the signature or the callback.
+    pub solved: bool,
     /// One department.
     pub department: Option<Department>,
     /// One building.

@@ -75,6 +75,9 @@ impl Condition {
         if filter.pressing {
             all.add("(c.soon_at <= ? OR c.harm = 1)", page.now);
         }
+        if filter.solved {
+            all.add("c.state = ?", State::Solved);
+        }
         all.narrow_by_place(filter);
         all
     }

@@ -77,6 +77,7 @@ fn taking_note_is_kept_with_who_and_when_and_changes_no_colour() {
     assert!(matches!(stage.refused("sup", note.clone()), Refusal::NothingToDo), "nothing has crossed");
     stage.wait(61);
     let version = stage.sheet(&number).case.version;
+    assert!(matches!(stage.refused("desk", note.clone()), Refusal::NotAllowed { .. }), "it is not theirs to silence");
     stage.ok("sup", note.clone());
     let clock = stage.clock(&number, "CMP-04/supervisor");
     let noted = clock.noted.clone().unwrap();

@@ -121,6 +121,7 @@ pub const SCREEN: Screen = Screen {
     record_resident: "Enter a resident",
     keys_here: "Keys of this page",
     keys_everywhere: "Keys everywhere",
+    solved_only: "To be signed or called back",
     harm_mark: "HARM",
     keys_list: "Lists",
     keys_case: "One case",
