@@ -128,6 +128,7 @@ screen! {
     keys_everywhere,
     harm_mark,
     solved_only,
+    no_such_key,
     keys_list,
     keys_case,
     keys_form,

@@ -52,12 +52,12 @@ enum Command {
 
 const KEYS: &[Binding<Command>] = &[
     shown(&[f(6), ch('s')], Command::Steps, |s| s.steps),
-    shown(&[f(8), ch('k')], Command::Acknowledge, |s| s.acknowledge),
+    shown(&[f(8), ch('a')], Command::Acknowledge, |s| s.acknowledge),
     shown(&[named(KeyCode::Tab), ch('l')], Command::NextLink, |s| s.next_link),
     bind(&[named(KeyCode::BackTab)], Command::LinkBefore, |s| s.link_before),
     shown(&[named(KeyCode::Enter)], Command::Follow, |s| s.follow),
-    bind(&[named(KeyCode::Up)], Command::Up, |s| s.up),
-    bind(&[named(KeyCode::Down)], Command::Down, |s| s.down),
+    bind(&[named(KeyCode::Up), ch('k')], Command::Up, |s| s.up),
+    bind(&[named(KeyCode::Down), ch('j')], Command::Down, |s| s.down),
     bind(&[named(KeyCode::PageUp)], Command::PageUp, |s| s.page_up),
     bind(&[named(KeyCode::PageDown), ch(' ')], Command::PageDown, |s| s.page_down),
     shown(&[named(KeyCode::Esc), named(KeyCode::Left), ch('q')], Command::Back, |s| s.back),

@@ -121,6 +121,7 @@ pub const SCREEN: Screen = Screen {
     record_resident: "Enter a resident",
     keys_here: "Keys of this page",
     keys_everywhere: "Keys everywhere",
+    no_such_key: "does nothing here; F1 tells the keys",
     solved_only: "To be signed or called back",
     harm_mark: "HARM",
     keys_list: "Lists",

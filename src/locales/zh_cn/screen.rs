@@ -121,6 +121,7 @@ pub const SCREEN: Screen = Screen {
     record_resident: "登记住户",
     keys_here: "这一页的键",
     keys_everywhere: "到处可用的键",
+    no_such_key: "在这里不起作用，F1 看按键",
     solved_only: "待签收、待回访",
     harm_mark: "险情",
     keys_list: "列表",

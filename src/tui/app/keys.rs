@@ -31,8 +31,10 @@ impl App {
         if page.is_typing() && chord.is_character() {
             return;
         }
-        if let Some(row) = find(&rows(KEYS), chord) {
-            self.run(row, now);
+        match find(&rows(KEYS), chord) {
+            Some(row) => self.run(row, now),
+            // Somebody who sees this for the first time learns that the key was heard, and where the others stand.
+            None => self.message = Some((format!("{}  {}", chord.name(), self.words.screen.no_such_key), false)),
         }
     }
 
