@@ -127,7 +127,7 @@ pub const SCREEN: Screen = Screen {
     keys_list: "Lists",
     keys_case: "One case",
     keys_form: "Forms",
-    help_alt: "No function keys? Alt-2 is F2, Alt-0 is F10.",
+    help_alt: "No function keys? Alt-2 is F2; Ctrl-Q leaves.",
     help_input_method: "With an input method on, digits, F-keys, Enter, Esc, Tab and arrows are enough.",
     help_marks: "* after a time: somebody has noted it. After a grade: !! harm going on, ! urgent, ? proposed as major.",
     help_forms: "In a form Enter goes on and saves on the last field; Ctrl-J breaks a line of a long text.",

@@ -127,7 +127,7 @@ pub const SCREEN: Screen = Screen {
     keys_list: "列表",
     keys_case: "一件",
     keys_form: "表单",
-    help_alt: "没有功能键的终端：Alt-2 就是 F2，Alt-0 就是 F10。",
+    help_alt: "没有功能键的终端：Alt-2 就是 F2，退出按 Ctrl-Q。",
     help_input_method: "开着输入法也行：数字、功能键、Enter、Esc、Tab 和方向键就够用。",
     help_marks: "时限后的 * 表示已有人知悉；级别后的 !! 危害正在发生，! 紧急，? 建议列为重大。",
     help_forms: "表里 Enter 到下一项，最后一项上 Enter 就保存；多行的格里 Ctrl-J 换行。",
