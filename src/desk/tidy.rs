@@ -5,8 +5,8 @@ use crate::model::clock::Time;
 use crate::model::phone::Phone;
 use crate::model::text::{clean_line_within, clean_text_within, typed};
 use crate::model::unit::UnitCode;
-use crate::model::when::{DayPart, in_reach, parse_time};
-use chrono::{FixedOffset, SecondsFormat, TimeDelta};
+use crate::model::when::{DayPart, in_reach, read_time};
+use chrono::{FixedOffset, SecondsFormat};
 use serde_json::Value;
 
 /// What kind of thing a field holds.
@@ -170,11 +170,8 @@ impl Reader<'_> {
     fn time(&self, text: &str, part: DayPart) -> Result<String, FaultWhy> {
         let at = match chrono::DateTime::parse_from_rfc3339(text.trim()) {
             Ok(at) => in_reach(at.to_utc()).map_err(FaultWhy::Time)?,
-            Err(_) => parse_time(text, self.now, self.zone, part).map_err(FaultWhy::Time)?,
+            Err(_) => read_time(text, self.now, self.zone, part).map_err(FaultWhy::Time)?,
         };
-        // A time of day that has not come yet, of something that has happened, was yesterday's: 23:15, said at dawn.
-        let at =
-            if part == DayPart::Start && at > self.now && is_time_of_day(text) { at - TimeDelta::days(1) } else { at };
         match part {
             // Half a minute of grace, since two clocks never agree.
             DayPart::Start if at > self.now + chrono::TimeDelta::seconds(30) => Err(FaultWhy::InFuture),
@@ -190,14 +187,6 @@ impl Reader<'_> {
         let ids = || self.categories.iter().map(|one| one.id.clone()).collect();
         found.map(|one| one.id.clone()).ok_or_else(|| FaultWhy::NotOneOf(ids()))
     }
-}
-
-/// Only hours and minutes, without a day.
-fn is_time_of_day(text: &str) -> bool {
-    let line = typed(text);
-    let hours =
-        |c: char| c.is_ascii_digit() || ":：点时分半刻凌晨早上午中下晚夜里整零一二三四五六七八九十两".contains(c);
-    !line.is_empty() && line.chars().all(hours) && (line.contains(':') || line.contains('点') || line.contains('时'))
 }
 
 fn flag(text: &str) -> Result<Value, FaultWhy> {

@@ -68,6 +68,25 @@ pub fn parse_time(text: &str, now: DateTime<Utc>, zone: FixedOffset, part: DayPa
     in_reach(time.to_utc())
 }
 
+/// Reads a time as forms and actions take it: as [`parse_time`], but an hour of the day that lies far ahead, said of what
+/// has happened already (`DayPart::Start`), is the day before's: 23:15, said at dawn. A few hours ahead is a slip, and
+/// stays one.
+///
+/// # Errors
+/// As [`parse_time`].
+pub fn read_time(text: &str, now: DateTime<Utc>, zone: FixedOffset, part: DayPart) -> Result<DateTime<Utc>, Fault> {
+    let time = parse_time(text, now, zone, part)?;
+    let far_ahead = part == DayPart::Start && time > now + TimeDelta::hours(6);
+    Ok(if far_ahead && is_time_of_day(text) { time - TimeDelta::days(1) } else { time })
+}
+
+/// Only hours and minutes, without a day.
+fn is_time_of_day(text: &str) -> bool {
+    let line = typed(text);
+    let hours = |c: char| c.is_ascii_digit() || ":点时分半刻凌晨早上午中下晚夜里整零一二三四五六七八九十两".contains(c);
+    line.chars().all(hours) && line.contains([':', '点', '时'])
+}
+
 /// `11-21 09:30` in the year of `now`, else `2025-11-21 09:30`, both in `zone`.
 pub fn show_time(time: DateTime<Utc>, zone: FixedOffset, now: DateTime<Utc>) -> String {
     let (time, now) = (time.with_timezone(&zone), now.with_timezone(&zone));

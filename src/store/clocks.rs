@@ -102,27 +102,23 @@ impl Tx<'_> {
 
     /// All clocks of a case, in the order in which they were started.
     pub fn clocks(&self, case_id: i64) -> StoreResult<Vec<Clock>> {
-        self.clocks_where("case_id = ?1 ORDER BY id", case_id)
+        self.clocks_where("case_id = ?1 ORDER BY id", [case_id])
     }
 
     /// The running clocks of a case, the one that crosses first before the others.
     pub fn running_clocks(&self, case_id: i64) -> StoreResult<Vec<Clock>> {
-        self.clocks_where("case_id = ?1 AND stopped_at IS NULL ORDER BY crosses_at", case_id)
+        self.clocks_where("case_id = ?1 AND stopped_at IS NULL ORDER BY crosses_at", [case_id])
     }
 
     /// The same, without what is armed ahead and not in force yet: what a line of a queue needs.
     pub fn clocks_in_force(&self, case_id: i64, now: Time) -> StoreResult<Vec<Clock>> {
-        let sql = format!(
-            "SELECT {COLUMNS} FROM clocks WHERE case_id = ?1 AND stopped_at IS NULL AND armed_at <= ?2 ORDER BY crosses_at"
-        );
-        let mut query = self.tx.prepare_cached(&sql)?;
-        let rows = query.query_map(params![case_id, time_text(now)], clock)?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        let in_force = "case_id = ?1 AND stopped_at IS NULL AND armed_at <= ?2 ORDER BY crosses_at";
+        self.clocks_where(in_force, params![case_id, time_text(now)])
     }
 
-    fn clocks_where(&self, condition: &str, case_id: i64) -> StoreResult<Vec<Clock>> {
+    fn clocks_where(&self, condition: &str, values: impl rusqlite::Params) -> StoreResult<Vec<Clock>> {
         let mut query = self.tx.prepare_cached(&format!("SELECT {COLUMNS} FROM clocks WHERE {condition}"))?;
-        let rows = query.query_map([case_id], clock)?;
+        let rows = query.query_map(values, clock)?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 

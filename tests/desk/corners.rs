@@ -269,3 +269,14 @@ fn a_suggestion_that_turns_into_a_complaint_is_answered_as_one() {
     assert_eq!(stage.reception(&number).course, Course::Complaint);
     assert_ne!(stage.reception(&number).kind, frontdesk::model::reception::MatterKind::Suggestion);
 }
+
+/// ESC-13
+#[test]
+fn last_nights_hour_said_at_dawn_is_last_nights_and_a_slip_of_minutes_is_none() {
+    let mut stage = Stage::new();
+    stage.go_to(at(15, 6, 41));
+    let number = taken(&mut stage, json!({"received_at": "23:15"}));
+    assert_eq!(stage.sheet(&number).case.received_at, at(14, 23, 15));
+    let slip = json!({"do": "take_reception", "unit": "3-1-502", "matter": "问", "received_at": "06:50"});
+    assert_eq!(stage.fault("desk", slip), ("received_at".to_owned(), FaultWhy::InFuture));
+}

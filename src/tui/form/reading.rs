@@ -6,7 +6,7 @@ use crate::desk::{FieldKind, field_kind};
 use crate::model::clock::Time;
 use crate::model::phone::Phone;
 use crate::model::unit::UnitCode;
-use crate::model::when::{DayPart, parse_time};
+use crate::model::when::{DayPart, read_time};
 use crate::tui::page::Context;
 
 impl Form {
@@ -40,7 +40,7 @@ impl Form {
         }
         // What is entered afterwards may have been promised for a time that has gone by.
         let afterwards = !self.text("received_at").trim().is_empty();
-        Some(match parse_time(&text, cx.now, cx.zone(), part) {
+        Some(match read_time(&text, cx.now, cx.zone(), part) {
             Err(fault) => Err(FaultWhy::Time(fault)),
             Ok(at) if part == DayPart::Start && at > cx.now => Err(FaultWhy::InFuture),
             Ok(at) if part == DayPart::End && at <= cx.now && !afterwards => Err(FaultWhy::InPast),
