@@ -1,6 +1,16 @@
 //! Plain nouns of the front desk, their states, and which step may follow which.
 //! Must not know of SQL, of terminals, or of what time it is.
 pub mod bigrams;
+pub mod duty;
+pub mod work_order;
+pub mod visit;
+pub mod stocktake;
+pub mod service;
+pub mod house_key;
+pub mod handover;
+pub mod entry;
+pub mod emergency;
+pub mod callback;
 pub mod case;
 pub mod clock;
 pub mod complaint;

@@ -5,6 +5,7 @@ pub mod clocks;
 mod convert;
 pub mod details;
 pub mod drafts;
+pub mod entries;
 pub mod events;
 mod migrations;
 mod open;

@@ -1,9 +1,17 @@
 //! Everything that a person can ask of the desk, as one enum of verbs, and its JSON.
+use crate::model::callback::{HouseholdCall, NewCallback};
 use crate::model::complaint::{NewComplaint, OldComplaint};
+use crate::model::duty::NewDuty;
+use crate::model::emergency::NewEmergency;
+use crate::model::handover::NewHandover;
+use crate::model::house_key::NewKey;
 use crate::model::reception::NewReception;
 use crate::model::resident::NewResident;
+use crate::model::service::NewService;
 use crate::model::staff::{Department, Role};
 use crate::model::step::Step;
+use crate::model::visit::NewVisit;
+use crate::model::work_order::NewWorkOrder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::sync::LazyLock;
@@ -27,6 +35,28 @@ pub enum Opening {
     FileComplaint(NewComplaint),
     /// Brings in a complaint from an older ledger.
     ImportComplaint(OldComplaint),
+    /// Files a work order (DSP-01).
+    FileWorkOrder(NewWorkOrder),
+    /// Raises an emergency: what and where are enough (EMG-01).
+    RaiseEmergency(NewEmergency),
+    /// Enters a key into the cabinet (KEY-02); each number is taken only once.
+    RecordKey(NewKey),
+    /// Plans a callback that no rule makes: an activity, a publication (CBK-01).
+    PlanCallback(NewCallback),
+    /// Enters the monthly call to a household (CBK-10).
+    CallHousehold(HouseholdCall),
+    /// Files a special service (LED-07).
+    FileService(NewService),
+    /// Plans a visit to a resident (LED-13).
+    PlanVisit(NewVisit),
+    /// Draws up a shift handover; open cases, keys out and deposits are filled in (LED-08).
+    BeginHandover(NewHandover),
+    /// Begins the month's stock-taking of the keys, if it is not open yet (KEY-08).
+    BeginStocktake {},
+    /// Enters a turn of duty (DSP-06).
+    PlanDuty(NewDuty),
+    /// Sets the PIN with which a person signs on at a shared terminal.
+    SetPin(NewPin),
     /// Enters a resident, or brings the entry up to date (LED-01).
     RecordResident(NewResident),
     /// Adds a member of the staff; manager only.
@@ -47,6 +77,19 @@ pub struct NewStaff {
     pub role: Role,
     /// Department.
     pub department: Option<Department>,
+    /// Technicians: kinds of job this person can do, ids or names of the list in the settings with commas between
+    /// (DSP-06).
+    pub skills: Option<String>,
+}
+
+/// A PIN for signing on at a shared terminal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewPin {
+    /// Whose; one's own if left out. Only the manager sets another's.
+    pub login: Option<String>,
+    /// The PIN: 4 to 12 digits. It never reaches the journal.
+    pub pin: String,
 }
 
 /// A change of a member of the staff; what is left out stays.
@@ -63,6 +106,8 @@ pub struct StaffChange {
     pub department: Option<Department>,
     /// Whether this person may sign on.
     pub active: Option<bool>,
+    /// Technicians: kinds of job this person can do (DSP-06).
+    pub skills: Option<String>,
 }
 
 /// An action: something new, or a step on a case.

@@ -1,11 +1,20 @@
 //! What the desk answers: what was done, and what a case, a household, a queue look like now.
 use crate::model::case::{Case, State};
 use crate::model::clock::{Clock, Time};
+use crate::model::callback::Callback;
 use crate::model::complaint::Complaint;
+use crate::model::emergency::Emergency;
+use crate::model::entry::Entry;
 use crate::model::event::Event;
+use crate::model::handover::Handover;
+use crate::model::house_key::HouseKey;
 use crate::model::reception::{Reception, Review};
 use crate::model::resident::Resident;
+use crate::model::service::Service;
 use crate::model::staff::Role;
+use crate::model::stocktake::Stocktake;
+use crate::model::visit::Visit;
+use crate::model::work_order::WorkOrder;
 use crate::rules::clock::{self, Look, Standing};
 use crate::store::cases::PauseRow;
 use serde::Serialize;
@@ -27,6 +36,9 @@ pub struct Done {
     /// Something worth telling at once.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hint: Option<Hint>,
+    /// A number that was asked to be shown whole (SEC-03).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shown: Option<String>,
 }
 
 /// Something worth telling at once.
@@ -47,6 +59,22 @@ pub enum Hint {
     UpToDate,
     /// Already late when it was entered (ESC-13).
     LateAlready,
+    /// Drawn by the lottery: the resident is to be asked afterwards (CBK-02).
+    Drawn,
+    /// The resident is still to be told (DSP-09).
+    AwaitsTelling,
+    /// The paper sheet is still out (DSP-10).
+    AwaitsSheet,
+    /// The paper work order is still to be made up (EMG-08).
+    AwaitsOrder,
+    /// The written review is still due (EMG-05).
+    AwaitsReview,
+    /// Over: the callers stand in the reception register, each with a reply that is due (EMG-07).
+    RingBack,
+    /// Less was paid back than was held.
+    DepositKept,
+    /// The callback failed: it went to the manager (CBK-07).
+    WentUp,
 }
 
 /// What a register keeps beside the case.
@@ -59,6 +87,22 @@ pub enum Part {
     Complaint(Box<Complaint>),
     /// 登记审核
     Review(Review),
+    /// 派工
+    WorkOrder(Box<WorkOrder>),
+    /// 紧急求援
+    Emergency(Box<Emergency>),
+    /// 钥匙
+    Key(Box<HouseKey>),
+    /// 回访
+    Callback(Box<Callback>),
+    /// 特约服务
+    Service(Service),
+    /// 上门拜访
+    Visit(Visit),
+    /// 交接班
+    Handover(Handover),
+    /// 钥匙盘点
+    Stocktake(Stocktake),
 }
 
 /// Everything about one case (the detail view).
@@ -72,6 +116,8 @@ pub struct Sheet {
     pub clocks: Vec<Clock>,
     /// All pauses.
     pub pauses: Vec<PauseRow>,
+    /// Its lines: timeline, checklist, who was told, who had it, what was counted.
+    pub entries: Vec<Entry>,
     /// Cases from which it came.
     pub origins: Vec<Case>,
     /// Cases that came of it; for a review, the receptions that it covers.

@@ -56,6 +56,43 @@ pub enum FaultWhy {
     ManagerAsks,
     /// The last manager must stay one, or nobody could add staff any more.
     LastManager,
+    /// Not an amount of money: yuan, with at most two decimals.
+    NotMoney,
+    /// Less than nothing.
+    Negative,
+    /// Not a whole number, or one that cannot be.
+    NotACount,
+    /// Lies before what came earlier on the same case, whose local time is given.
+    OutOfOrder {
+        /// What came earlier.
+        after: Milestone,
+        /// When that was, as it is shown.
+        at: String,
+    },
+    /// There is no key of this number.
+    NoSuchKey,
+    /// There is no emergency of this number that goes on.
+    NoIncident,
+    /// Of several technicians none has this login, or not in this department.
+    NoSuchTechnician,
+    /// An outsider needs it (KEY-04).
+    OutsiderNeedsIt,
+    /// An entrusted key needs it, unless a mandate is on file (KEY-09).
+    EntrustedNeedsIt,
+    /// Only the supervisor or somebody above approves (KEY-09).
+    NotAnApprover,
+    /// A failed callback needs it (CBK-07).
+    FailedNeedsIt,
+    /// A home visit needs an appointment first (CBK-06).
+    AppointmentFirst,
+    /// No more pieces than there are.
+    TooManyPieces(u32),
+    /// More than the deposit that is held.
+    MoreThanHeld,
+    /// The case has no such line, or it is marked already.
+    NoSuchLine,
+    /// Not a PIN: 4 to 12 digits, not all the same.
+    NotAPin,
     /// Not a login: small letters, digits, `_`, `-`, `.`.
     NotALogin,
 }
@@ -118,6 +155,14 @@ pub enum Refusal {
     NotYet(Time),
     /// Already brought in under this number.
     AlreadyThere(String),
+    /// So many lines are still to be ticked off or counted.
+    LinesLeft(u32),
+    /// Who hands over cannot take over as well (LED-08).
+    SamePerson,
+    /// The PIN is wrong, or was wrong too often; try again from this moment on.
+    WrongPin(Time),
+    /// This person has no PIN yet.
+    NoPin,
     /// The file.
     Store(StoreError),
 }
@@ -152,6 +197,10 @@ impl Refusal {
             Refusal::NothingToDo => "nothing_to_do",
             Refusal::NotYet(_) => "not_yet",
             Refusal::AlreadyThere(_) => "already_there",
+            Refusal::LinesLeft(_) => "lines_left",
+            Refusal::SamePerson => "same_person",
+            Refusal::WrongPin(_) => "wrong_pin",
+            Refusal::NoPin => "no_pin",
             Refusal::Store(_) => "store",
         }
     }

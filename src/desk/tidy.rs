@@ -9,6 +9,17 @@ use crate::model::when::{DayPart, in_reach, read_time};
 use chrono::{FixedOffset, SecondsFormat};
 use serde_json::Value;
 
+/// A list of the settings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum List {
+    /// Complaint categories (CMP-01).
+    Category,
+    /// Kinds of job (DSP-01).
+    Job,
+    /// Kinds of emergency (EMG-03).
+    Emergency,
+}
+
 /// What kind of thing a field holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FieldKind {
@@ -24,10 +35,18 @@ pub enum FieldKind {
     Past,
     /// A time that is still to come.
     Future,
+    /// A time that may be either.
+    When,
     /// A login.
     Login,
-    /// A category of the settings, by id or name.
-    Category,
+    /// One of a list of the settings, by id or name.
+    Listed(List),
+    /// Money in yuan.
+    Money,
+    /// A whole number that is typed.
+    Amount,
+    /// A secret that never reaches the journal.
+    Pin,
     /// One of a list of words.
     Word,
     /// Yes or no.
@@ -58,7 +77,7 @@ const FIELDS: &[(&str, FieldKind)] = &[
     ("promise", FieldKind::Flag),
     ("promised_at", FieldKind::Future),
     ("department", FieldKind::Word),
-    ("category", FieldKind::Category),
+    ("category", FieldKind::Listed(List::Category)),
     ("severity", FieldKind::Word),
     ("urgency", FieldKind::Word),
     ("harm", FieldKind::Flag),
@@ -93,6 +112,62 @@ const FIELDS: &[(&str, FieldKind)] = &[
     ("validity", FieldKind::Word),
     ("transferred_to", FieldKind::Line(80)),
     ("until", FieldKind::Future),
+    ("at", FieldKind::Past),
+    ("job", FieldKind::Listed(List::Job)),
+    ("equipment", FieldKind::Flag),
+    ("technician", FieldKind::Login),
+    ("arrive_by", FieldKind::Future),
+    ("signed_by", FieldKind::Line(40)),
+    ("material", FieldKind::Text(1_000)),
+    ("charge", FieldKind::Line(200)),
+    ("satisfied", FieldKind::Flag),
+    ("copy", FieldKind::Word),
+    ("copy_at", FieldKind::Word),
+    ("emergency", FieldKind::Listed(List::Emergency)),
+    ("place", FieldKind::Line(80)),
+    ("incident", FieldKind::Number),
+    ("who", FieldKind::Word),
+    ("entry", FieldKind::Count),
+    ("order_wanted", FieldKind::Flag),
+    ("first_aid", FieldKind::Flag),
+    ("response", FieldKind::Text(2_000)),
+    ("cooperation", FieldKind::Text(2_000)),
+    ("changes", FieldKind::Text(5_000)),
+    ("key", FieldKind::Number),
+    ("key_kind", FieldKind::Word),
+    ("building", FieldKind::Line(20)),
+    ("floor", FieldKind::Line(20)),
+    ("hook", FieldKind::Line(20)),
+    ("pieces", FieldKind::Amount),
+    ("mandate", FieldKind::Text(1_000)),
+    ("borrower", FieldKind::Word),
+    ("purpose", FieldKind::Line(200)),
+    ("back_by", FieldKind::Future),
+    ("signature", FieldKind::Line(40)),
+    ("document", FieldKind::Word),
+    ("document_number", FieldKind::Line(40)),
+    ("deposit", FieldKind::Money),
+    ("deposit_back", FieldKind::Money),
+    ("approved_by", FieldKind::Login),
+    ("consent_by", FieldKind::Line(40)),
+    ("consent_at", FieldKind::Past),
+    ("condition", FieldKind::Line(200)),
+    ("found", FieldKind::Word),
+    ("about", FieldKind::Word),
+    ("appointment_at", FieldKind::Future),
+    ("quality", FieldKind::Word),
+    ("effect", FieldKind::Word),
+    ("shortcomings", FieldKind::Text(2_000)),
+    ("suggestions", FieldKind::Text(2_000)),
+    ("resident_signed", FieldKind::Line(40)),
+    ("opinion", FieldKind::Text(2_000)),
+    ("second", FieldKind::Flag),
+    ("starts_at", FieldKind::When),
+    ("ends_at", FieldKind::Future),
+    ("flagged", FieldKind::Flag),
+    ("field", FieldKind::Word),
+    ("skills", FieldKind::Line(200)),
+    ("pin", FieldKind::Pin),
 ];
 
 /// What kind of thing a field of this name holds; none if no action has such a field.

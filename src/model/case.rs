@@ -13,16 +13,41 @@ words! {
         Complaint,
         /// 登记审核: the supervisor's day, the manager's week (REC-07)
         Review,
+        /// 派工 (form 派工单): a job for a department (DSP-01)
+        WorkOrder,
+        /// 紧急求援: a call for help, written up afterwards (EMG-01)
+        Emergency,
+        /// 钥匙: a labelled key on its hook; every loan is a cycle of it (KEY-01)
+        Key,
+        /// 回访 (form 回访记录表): asking the resident afterwards (CBK-01)
+        Callback,
+        /// 特约服务: what a resident orders beside the contract (LED-07)
+        Service,
+        /// 上门拜访: a visit with an appointment (LED-13)
+        Visit,
+        /// 交接班: from one shift to the next (LED-08)
+        Handover,
+        /// 钥匙盘点: the keys counted at month end (KEY-08)
+        Stocktake,
     }
 }
 
 impl Register {
-    /// The letters that a number begins with: 接待 JD, 投诉 TS, 审核 SH.
+    /// The letters that a number begins with: 接待 JD, 投诉 TS, 审核 SH, 派工 PG, 紧急 JJ, 钥匙 YS, 回访 HF, 特约 TY,
+    /// 拜访 BF, 交班 JB, 盘点 PD.
     pub fn prefix(self) -> &'static str {
         match self {
             Register::Reception => "JD",
             Register::Complaint => "TS",
             Register::Review => "SH",
+            Register::WorkOrder => "PG",
+            Register::Emergency => "JJ",
+            Register::Key => "YS",
+            Register::Callback => "HF",
+            Register::Service => "TY",
+            Register::Visit => "BF",
+            Register::Handover => "JB",
+            Register::Stocktake => "PD",
         }
     }
 }
@@ -34,8 +59,40 @@ words! {
         Accepted,
         /// 处理中
         Handling,
-        /// 已处理，待回访与签收 (complaints)
+        /// 已处理，待回访与签收 (complaints, special services)
         Solved,
+        /// 待派工 (work orders)
+        Waiting,
+        /// 已派工 (work orders)
+        Sent,
+        /// 已签收 (work orders, DSP-07)
+        Received,
+        /// 在途 (work orders)
+        OnTheWay,
+        /// 已到场 (work orders, emergencies)
+        OnSite,
+        /// 已完工，待告知与回单 (work orders, DSP-09, DSP-10)
+        Finished,
+        /// 已解除，待补单与复盘 (emergencies, EMG-05)
+        Over,
+        /// 在库 (keys)
+        Kept,
+        /// 借出 (keys)
+        Lent,
+        /// 遗失 (keys, KEY-06)
+        Lost,
+        /// 已移交 (keys handed over to the resident, KEY-07)
+        HandedOver,
+        /// 待回访 (callbacks)
+        Due,
+        /// 已预约 (callbacks, visits)
+        Appointed,
+        /// 已回访，待审核 (callbacks, CBK-07)
+        Asked,
+        /// 待经理处理 (callbacks that failed, CBK-07)
+        Raised,
+        /// 待接班 (shift handovers)
+        Offered,
         /// 已办结
         Closed,
         /// 无法处理 (REC-06)
@@ -48,9 +105,10 @@ words! {
 }
 
 impl State {
-    /// Whether work is still to be done.
+    /// Whether work is still to be done. A key in its place is no work.
     pub fn is_open(self) -> bool {
-        matches!(self, State::Accepted | State::Handling | State::Solved)
+        use State::{Closed, HandedOver, Kept, Rejected, Unable, Voided};
+        !matches!(self, Closed | Unable | Rejected | Voided | Kept | HandedOver)
     }
 }
 

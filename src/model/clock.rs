@@ -26,8 +26,36 @@ words! {
         Sign,
         /// The resident was asked afterwards.
         Callback,
-        /// The register or the emergency was reviewed.
+        /// The register, the emergency or the callback was reviewed.
         Review,
+        /// A department has the work order (DSP-03).
+        Send,
+        /// The receiving department has signed (DSP-07).
+        Receive,
+        /// The technician is on the way (DSP-03).
+        Depart,
+        /// The technician is there (DSP-04); the first one is at the place of an emergency.
+        Arrive,
+        /// Failed equipment was looked at for the first time (DSP-05).
+        Check,
+        /// The resident was told (DSP-09, EMG-02).
+        Tell,
+        /// The paper sheet is back (DSP-10).
+        SheetBack,
+        /// The paper work order of an emergency was made up (EMG-08).
+        Order,
+        /// The key is back (KEY-03).
+        Return,
+        /// A lost key was followed up (KEY-06).
+        Follow,
+        /// The visit took place (CBK-06, LED-13).
+        Visit,
+        /// The manager decided on a failed callback (CBK-07).
+        Decide,
+        /// The next shift has taken over (LED-08).
+        TakeOver,
+        /// The stock-taking was reported to the supervisor (KEY-08).
+        Report,
     }
 }
 

@@ -1,7 +1,8 @@
 //! What a queue shows and how it is narrowed (ESC-14).
 use super::case::{Register, State};
 use super::clock::{Clock, Time};
-use super::complaint::{Severity, Urgency};
+use super::callback::CallbackKind;
+use super::complaint::{CallbackForm, Severity, Urgency};
 use super::reception::{Course, MatterKind, ReviewKind};
 use super::staff::{Department, Role};
 use serde::{Deserialize, Serialize};
@@ -11,6 +12,8 @@ use serde::{Deserialize, Serialize};
 pub struct Filter {
     /// One register; none means all of them.
     pub register: Option<Register>,
+    /// One state.
+    pub state: Option<State>,
     /// Closed ones as well, the newest first; else open ones, by what crosses next.
     pub past: bool,
     /// Handled by this login, or taken in by it as long as nobody handles it.
@@ -23,8 +26,6 @@ pub struct Filter {
     pub due_today: bool,
     /// Late or due soon: the view over all registers.
     pub pressing: bool,
-    /// Work done, and waiting for the signature or the callback.
-    pub solved: bool,
     /// One department.
     pub department: Option<Department>,
     /// One building.
@@ -70,7 +71,7 @@ pub struct QueueRow {
     pub category: Option<String>,
     /// Complaints: severity, as it is at the time of reading.
     pub severity: Option<Severity>,
-    /// Complaints: urgency.
+    /// Complaints and work orders: urgency.
     pub urgency: Option<Urgency>,
     /// Complaints: proposed as major (CMP-07).
     pub proposed_major: bool,
@@ -80,6 +81,18 @@ pub struct QueueRow {
     pub course: Option<Course>,
     /// Reviews: whose.
     pub review: Option<ReviewKind>,
+    /// Work orders: kind of job.
+    pub job: Option<String>,
+    /// Work orders: login of the technician.
+    pub technician: Option<String>,
+    /// Emergencies: kind, once somebody has said.
+    pub emergency: Option<String>,
+    /// Callbacks: what is asked about.
+    pub callback: Option<CallbackKind>,
+    /// Callbacks: the form that fits.
+    pub form: Option<CallbackForm>,
+    /// Callbacks and visits: agreed time.
+    pub appointment_at: Option<Time>,
     /// Running clocks, the one that crosses first before the others.
     pub clocks: Vec<Clock>,
 }

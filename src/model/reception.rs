@@ -20,7 +20,7 @@ words! {
 }
 
 words! {
-    /// What becomes of a matter at the counter (REC-03). Courses for registers of later work join here.
+    /// What becomes of a matter at the counter (REC-03).
     #[derive(Default)]
     pub enum Course {
         /// 前台办理
@@ -32,6 +32,16 @@ words! {
         Forwarded,
         /// 转投诉
         Complaint,
+        /// 派工
+        WorkOrder,
+        /// 特约服务
+        Service,
+        /// 紧急求援
+        Emergency,
+        /// 并入已有的紧急事件 (EMG-07)
+        Incident,
+        /// 借用钥匙
+        Key,
     }
 }
 
@@ -127,10 +137,46 @@ pub struct NewReception {
     pub category: Option<String>,
     /// For `complaint`: its severity; `minor` if left out.
     pub severity: Option<super::complaint::Severity>,
-    /// For `complaint`: its urgency; `general` if left out.
+    /// For `complaint` and `work_order`: its urgency; that of the kind of job if left out.
     pub urgency: Option<super::complaint::Urgency>,
     /// For `complaint`: harm is going on now (CMP-08).
     #[serde(default)]
     pub harm: bool,
+    /// For `work_order`: kind of job, an id or a name of the list in the settings.
+    pub job: Option<String>,
+    /// For `work_order`: login of the technician; left out, it waits on the board.
+    pub technician: Option<String>,
+    /// For `work_order`: when the technician is promised to be there.
+    pub arrive_by: Option<Time>,
+    /// For `service`: from when.
+    pub starts_at: Option<Time>,
+    /// For `service`: until when.
+    pub ends_at: Option<Time>,
+    /// For `emergency`: kind, an id or a name of the list in the settings.
+    pub emergency: Option<String>,
+    /// For `emergency`: where; the unit if left out.
+    pub place: Option<String>,
+    /// For `incident`: number of the emergency that it belongs to.
+    pub incident: Option<String>,
+    /// For `key`: number of the key; the other fields of the loan follow.
+    pub key: Option<String>,
+    /// For `key`: who borrows it.
+    pub borrower: Option<super::house_key::Borrower>,
+    /// For `key`: by when it is back.
+    pub back_by: Option<Time>,
+    /// For `key`: kind of identity document that was seen (KEY-04).
+    pub document: Option<super::house_key::Document>,
+    /// For `key`: its number.
+    pub document_number: Option<String>,
+    /// For `key`: deposit, in yuan.
+    pub deposit: Option<super::house_key::Fen>,
+    /// For `key`: login of who approved the loan of an entrusted key (KEY-09).
+    pub approved_by: Option<String>,
+    /// For `key`: who of the household consented.
+    pub consent_by: Option<String>,
+    /// For `key`: when.
+    pub consent_at: Option<Time>,
+    /// For `key`: name typed as signature.
+    pub signature: Option<String>,
 }
 use super::case::Channel;

@@ -62,6 +62,8 @@ pub enum Within {
     NextDay,
     /// Until the next Monday ends; on a Monday that is the one a week later.
     NextMonday,
+    /// Until the 30th of the month ends, in February its last day (KEY-08, STA-06).
+    MonthEnd,
     /// By the time promised or asked for; no clock without one.
     Promised,
     /// By the time promised or asked for, else so long after the start.
@@ -73,7 +75,7 @@ pub enum Within {
 pub enum SpanError {
     /// Neither a length of time nor one of the fixed words.
     #[error(
-        "\"{0}\" is not a limit: write 30m, 12h, 2d, 1w or 1mo, same-day, next-day, next-monday, promised, or promised or 2d"
+        "\"{0}\" is not a limit: write 30m, 12h, 2d, 1w or 1mo, same-day, next-day, next-monday, month-end, promised, or promised or 2d"
     )]
     NotALimit(String),
     /// A length of time of nothing, or one too long to mean it.
@@ -108,6 +110,7 @@ impl FromStr for Within {
             "same-day" => Ok(Within::SameDay),
             "next-day" => Ok(Within::NextDay),
             "next-monday" => Ok(Within::NextMonday),
+            "month-end" => Ok(Within::MonthEnd),
             "promised" => Ok(Within::Promised),
             _ => match word.strip_prefix("promised or ") {
                 Some(span) => span.parse().map(Within::PromisedOr),
@@ -130,6 +133,7 @@ impl fmt::Display for Within {
             Within::SameDay => f.write_str("same-day"),
             Within::NextDay => f.write_str("next-day"),
             Within::NextMonday => f.write_str("next-monday"),
+            Within::MonthEnd => f.write_str("month-end"),
             Within::Promised => f.write_str("promised"),
             Within::PromisedOr(span) => write!(f, "promised or {span}"),
         }

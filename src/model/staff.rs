@@ -50,4 +50,6 @@ pub struct Staff {
     pub department: Option<Department>,
     /// Whether this person may still sign on; nobody is deleted (SEC-04).
     pub active: bool,
+    /// Technicians: ids of the kinds of job this person can do, commas between; none means any of the department (DSP-06).
+    pub skills: Option<String>,
 }

@@ -1,11 +1,28 @@
-//! What can be done with a case that exists, and the one table that says who may do it from which state.
-use super::case::{Register, State};
+//! What can be done with a case that exists; the table says who may do it from which state.
+mod table;
+
 use super::clock::Time;
+use super::callback::Grade;
 use super::complaint::{CallbackForm, Outcome, Severity, Urgency, Validity};
-use super::staff::{Department, Role};
+use super::emergency::Told;
+use super::house_key::{Borrower, Document, Fen, Found};
+use super::staff::Department;
+use super::work_order::{Copy, Place};
+use super::word::words;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+pub use table::{Next, STEPS, SUPERVISION, StepRow};
 use strum::{EnumDiscriminants, EnumString, IntoStaticStr, VariantArray};
+
+words! {
+    /// What is masked on the screen (SEC-03).
+    pub enum Secret {
+        /// Phone.
+        Phone,
+        /// Number of an identity document (KEY-04).
+        DocumentNumber,
+    }
+}
 
 /// One step on an existing case; the tag `do` of its JSON is the name in small letters.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, EnumDiscriminants)]
@@ -93,10 +110,12 @@ pub enum Step {
         /// What is done about it, or why not.
         note: String,
     },
-    /// First contact with the resident (CMP-06).
+    /// First contact with the resident (CMP-06, DSP-04).
     ContactResident {
         /// What was said.
         said: String,
+        /// When, if that was before now.
+        at: Option<Time>,
     },
     /// The supervisor has it (CMP-04).
     HandToSupervisor {
@@ -169,6 +188,16 @@ pub enum Step {
         outcome: Outcome,
         /// What the resident said.
         said: Option<String>,
+        /// Quality of the work (CBK-05).
+        quality: Option<Grade>,
+        /// Effect of the work (CBK-05).
+        effect: Option<Grade>,
+        /// Shortcomings (CBK-05).
+        shortcomings: Option<String>,
+        /// Suggestions (CBK-05).
+        suggestions: Option<String>,
+        /// Name of the resident who signed (CBK-08).
+        resident_signed: Option<String>,
     },
     /// Changes the severity (CMP-02, ESC-09).
     ChangeSeverity {
@@ -214,6 +243,371 @@ pub enum Step {
         /// A remark.
         note: Option<String>,
     },
+    /// Makes a work order of a case; both show the link (REC-03).
+    DispatchWork {
+        /// Kind of job, an id or a name of the list in the settings.
+        job: String,
+        /// What is to be done, if the matter does not say it.
+        matter: Option<String>,
+        /// Priority; that of the kind of job if left out (DSP-02).
+        urgency: Option<Urgency>,
+        /// Department; that of the kind of job if left out.
+        department: Option<Department>,
+        /// Login of the technician; left out, it waits on the board.
+        technician: Option<String>,
+        /// When the technician is promised to be there.
+        arrive_by: Option<Time>,
+    },
+    /// Makes a special service of a case; both show the link (REC-03).
+    TurnIntoService {
+        /// Department that does it.
+        department: Department,
+        /// From when.
+        starts_at: Option<Time>,
+        /// Until when.
+        ends_at: Option<Time>,
+    },
+    /// Makes an emergency of a case; both show the link (REC-03).
+    TurnIntoEmergency {
+        /// Kind, an id or a name of the list in the settings.
+        emergency: Option<String>,
+        /// Where; the unit if left out.
+        place: Option<String>,
+    },
+    /// Hangs a matter on an emergency that is known already (EMG-07).
+    JoinIncident {
+        /// Number of the emergency.
+        incident: String,
+    },
+    /// Sends a work order to its department (DSP-03, DSP-06).
+    SendOrder {
+        /// Department; the one that stands on it if left out.
+        department: Option<Department>,
+        /// Login of the technician.
+        technician: Option<String>,
+        /// When, if that was before now.
+        at: Option<Time>,
+    },
+    /// The receiving department signs (DSP-07).
+    SignOrder {
+        /// Name of who signed; whoever enters it if left out.
+        signed_by: Option<String>,
+        /// When, if that was before now.
+        at: Option<Time>,
+    },
+    /// The technician sets out (DSP-03).
+    Depart {
+        /// When, if that was before now.
+        at: Option<Time>,
+    },
+    /// The technician is there (DSP-04); the first one is at the place of an emergency (EMG-05).
+    Arrive {
+        /// When, if that was before now.
+        at: Option<Time>,
+    },
+    /// Failed equipment was looked at for the first time (DSP-05).
+    FirstCheck {
+        /// What was found.
+        note: String,
+        /// When, if that was before now.
+        at: Option<Time>,
+    },
+    /// The job is done (DSP-01).
+    FinishOrder {
+        /// The result.
+        result: String,
+        /// Material used.
+        material: Option<String>,
+        /// Charge, as text.
+        charge: Option<String>,
+        /// When, if that was before now.
+        at: Option<Time>,
+    },
+    /// The resident is told and asked how satisfied (DSP-09); for an emergency, that it is dealt with (EMG-02).
+    TellResident {
+        /// What was said.
+        said: String,
+        /// Satisfied or not, if it was asked.
+        satisfied: Option<bool>,
+        /// When, if that was before now.
+        at: Option<Time>,
+    },
+    /// Says where a copy of the paper sheet is (DSP-10).
+    MoveCopy {
+        /// Which copy.
+        copy: Copy,
+        /// Where it is now.
+        copy_at: Place,
+    },
+    /// The signed sheet is back (DSP-10).
+    FileSheet {
+        /// When, if that was before now.
+        at: Option<Time>,
+    },
+    /// On to another department or technician 转单 (DSP-12, DSP-13).
+    TransferOrder {
+        /// Department.
+        department: Department,
+        /// Login of the technician.
+        technician: Option<String>,
+        /// Why.
+        reason: String,
+    },
+    /// Back to the desk 退单 (DSP-12).
+    HandBackOrder {
+        /// Why.
+        reason: String,
+    },
+    /// The resident presses again 催单 (DSP-12).
+    PressAgain {
+        /// What was said.
+        said: Option<String>,
+    },
+    /// Not done in time: an apology with an explanation and a new time (DSP-08).
+    Apologize {
+        /// The explanation.
+        said: String,
+        /// New time.
+        promised_at: Time,
+    },
+    /// Somebody was told of an emergency (EMG-02).
+    TellOf {
+        /// Who.
+        who: Told,
+        /// Name or number, if it matters.
+        note: Option<String>,
+        /// When, if that was before now.
+        at: Option<Time>,
+    },
+    /// A line of the timeline (EMG-04).
+    LogLine {
+        /// What happened.
+        note: String,
+        /// When, if that was before now.
+        at: Option<Time>,
+    },
+    /// Marks a line of the checklist as done (EMG-03).
+    CheckOff {
+        /// Row of the line.
+        entry: i64,
+    },
+    /// Says what kind of emergency it is; brings its checklist (EMG-03).
+    NameEmergency {
+        /// Kind, an id or a name of the list in the settings.
+        emergency: String,
+    },
+    /// The sentence that staff tell residents who call (EMG-07).
+    SetPublicWords {
+        /// The sentence.
+        said: String,
+    },
+    /// The emergency is over (EMG-05, EMG-06, EMG-08).
+    EndEmergency {
+        /// How it ended.
+        result: String,
+        /// A paper work order is to be made up afterwards 补单 (EMG-08).
+        #[serde(default)]
+        order_wanted: bool,
+        /// Somebody was hurt or ill (EMG-06).
+        #[serde(default)]
+        first_aid: bool,
+        /// When, if that was before now.
+        at: Option<Time>,
+    },
+    /// The written review (EMG-05).
+    ReviewEmergency {
+        /// Response time, in words.
+        response: String,
+        /// Co-operation.
+        cooperation: String,
+        /// Cause.
+        cause: String,
+        /// What to change.
+        changes: String,
+    },
+    /// Lends a key (KEY-03, KEY-04, KEY-09).
+    LendKey {
+        /// Staff or outsider; `staff` if left out.
+        #[serde(default)]
+        borrower: Borrower,
+        /// Name of who takes it.
+        name: String,
+        /// Department of who takes it.
+        department: Option<Department>,
+        /// Phone of who takes it.
+        phone: Option<String>,
+        /// What for.
+        purpose: String,
+        /// By when it is back; this evening if left out.
+        back_by: Option<Time>,
+        /// Name typed as signature.
+        signature: Option<String>,
+        /// Outsiders: kind of identity document that was seen.
+        document: Option<Document>,
+        /// Outsiders: its number.
+        document_number: Option<String>,
+        /// Outsiders: deposit, in yuan.
+        deposit: Option<Fen>,
+        /// Entrusted keys: login of who approved it.
+        approved_by: Option<String>,
+        /// Entrusted keys: who of the household consented.
+        consent_by: Option<String>,
+        /// Entrusted keys: when.
+        consent_at: Option<Time>,
+    },
+    /// The key is back (KEY-06).
+    ReturnKey {
+        /// In which condition; `good` in words if left out.
+        condition: Option<String>,
+        /// Deposit paid back, in yuan.
+        deposit_back: Option<Fen>,
+        /// When, if that was before now.
+        at: Option<Time>,
+    },
+    /// Chases an overdue key (KEY-10).
+    ChaseKey {
+        /// What was said.
+        said: String,
+    },
+    /// Extends a loan (KEY-10).
+    ExtendLoan {
+        /// New time.
+        back_by: Time,
+        /// Why.
+        reason: String,
+    },
+    /// The key is lost (KEY-06).
+    ReportLost {
+        /// What happened.
+        note: String,
+    },
+    /// What was done about a lost key (KEY-06).
+    FollowUpLoss {
+        /// Lock changed, owner told, who pays.
+        note: String,
+    },
+    /// A lost key was found (KEY-06).
+    FindKey {
+        /// Where.
+        note: String,
+    },
+    /// Hands a key over to the resident at move-in (KEY-07).
+    HandOverKey {
+        /// Name of who took it.
+        name: String,
+        /// Phone of who took it.
+        phone: Option<String>,
+        /// Number of pieces handed over.
+        pieces: u32,
+        /// Name typed as signature.
+        signature: String,
+    },
+    /// A key that was handed over is entrusted again.
+    TakeInKey {
+        /// Hook.
+        hook: String,
+        /// Number of pieces.
+        pieces: u32,
+        /// Written mandate (KEY-09).
+        mandate: Option<String>,
+    },
+    /// Changes where a key hangs, or what is on file for it (KEY-02, KEY-09).
+    ChangeKey {
+        /// Hook.
+        hook: Option<String>,
+        /// Building.
+        building: Option<String>,
+        /// Floor.
+        floor: Option<String>,
+        /// Number of pieces.
+        pieces: Option<u32>,
+        /// Written mandate.
+        mandate: Option<String>,
+        /// Why.
+        reason: String,
+    },
+    /// Counts a key at a stock-taking (KEY-08).
+    CountKey {
+        /// Number of the key.
+        key: String,
+        /// Seen, out, missing.
+        found: Found,
+    },
+    /// Counts all that is not counted yet as the record says (KEY-08).
+    CountRest {},
+    /// Reports the stock-taking to the supervisor (KEY-08).
+    ReportStocktake {
+        /// What is to be said of the differences.
+        note: Option<String>,
+    },
+    /// Agrees on a time for a visit; a change is told beforehand (CBK-06, LED-13).
+    MakeAppointment {
+        /// The time.
+        appointment_at: Time,
+        /// The resident has been told.
+        told: bool,
+    },
+    /// The supervisor reviews a callback with a comment (CBK-07).
+    ReviewCallback {
+        /// The comment.
+        note: String,
+        /// For a failed one: what to do about it.
+        opinion: Option<String>,
+        /// A second callback is needed, between one and two months after (CBK-01).
+        #[serde(default)]
+        second: bool,
+    },
+    /// The manager decides on a failed callback (CBK-07).
+    DecideCallback {
+        /// What is done.
+        note: String,
+    },
+    /// Follows up the quality of a special service (LED-07).
+    FollowUpService {
+        /// How it goes.
+        note: String,
+    },
+    /// The visit took place (LED-13).
+    RecordVisit {
+        /// What was said.
+        said: String,
+        /// What came of it.
+        result: Option<String>,
+        /// When, if that was before now.
+        at: Option<Time>,
+    },
+    /// Adds what the next shift must know (LED-08).
+    AddItem {
+        /// The note.
+        note: String,
+        /// It comes back at every handover until somebody clears it.
+        #[serde(default)]
+        flagged: bool,
+    },
+    /// Ticks off one line of a handover (LED-08).
+    TickItem {
+        /// Row of the line.
+        entry: i64,
+    },
+    /// Clears a flagged line: it does not come back (LED-08).
+    ClearItem {
+        /// Row of the line.
+        entry: i64,
+    },
+    /// The outgoing one signs (LED-08).
+    OfferHandover {},
+    /// The incoming one signs (LED-08).
+    TakeOver {},
+    /// The incoming one refuses (LED-08).
+    RefuseHandover {
+        /// Why.
+        reason: String,
+    },
+    /// Shows a phone or document number whole; it is written down who saw it (SEC-03).
+    Reveal {
+        /// Which one: `phone` or `document_number`.
+        field: Secret,
+    },
     /// Stops what may be stopped until an agreed time (ESC-07).
     Pause {
         /// It goes on by itself then.
@@ -252,117 +646,3 @@ pub enum Step {
     },
 }
 
-/// Where a step leads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Next {
-    /// The state stays.
-    Same,
-    /// A state that is always the same.
-    To(State),
-    /// Depends on what the step carries; the desk decides among these.
-    OneOf(&'static [State]),
-}
-
-/// One row: a step in a register, from which states, where to, by whom, and whether the screen asks once more.
-#[derive(Clone, Copy, Debug)]
-pub struct StepRow {
-    /// The step.
-    pub step: StepKind,
-    /// The register.
-    pub register: Register,
-    /// States from which it may be taken.
-    pub from: &'static [State],
-    /// State to which it leads.
-    pub to: Next,
-    /// Roles that may take it.
-    pub by: &'static [Role],
-    /// Outward or not to be taken back: asks once more and says what it will do.
-    pub grave: bool,
-}
-
-use Register::{Complaint, Reception, Review};
-use State::{Accepted, Closed, Handling, Rejected, Solved, Unable, Voided};
-
-const ANYBODY: &[Role] = Role::VARIANTS;
-const DESK: &[Role] = &[Role::NightGuard, Role::Receptionist, Role::Supervisor, Role::Manager, Role::HeadOffice];
-/// Those who look after the registers and decide (SEC-02).
-pub const SUPERVISION: &[Role] = &[Role::Supervisor, Role::Manager, Role::HeadOffice];
-const MANAGEMENT: &[Role] = &[Role::Manager, Role::HeadOffice];
-
-const WORKING: &[State] = &[Accepted, Handling];
-const OPEN: &[State] = &[Accepted, Handling, Solved];
-const ENDED: &[State] = &[Closed, Unable];
-
-const fn row(
-    step: StepKind,
-    register: Register,
-    from: &'static [State],
-    to: Next,
-    by: &'static [Role],
-    grave: bool,
-) -> StepRow {
-    StepRow { step, register, from, to, by, grave }
-}
-
-/// The state machines of all registers, and who may move them.
-#[rustfmt::skip]
-pub const STEPS: &[StepRow] = &[
-    // 接待登记
-    row(StepKind::RecordHandling,      Reception, WORKING, Next::To(Handling), ANYBODY,     false),
-    row(StepKind::ReplyToResident,     Reception, WORKING, Next::To(Handling), ANYBODY,     false),
-    row(StepKind::Finish,              Reception, WORKING, Next::To(Closed),   ANYBODY,     false),
-    row(StepKind::PromiseReply,        Reception, WORKING, Next::Same,         DESK,        false),
-    row(StepKind::MovePromise,         Reception, WORKING, Next::Same,         DESK,        false),
-    row(StepKind::ForwardToDepartment, Reception, WORKING, Next::To(Handling), DESK,        false),
-    row(StepKind::TurnIntoComplaint,   Reception, WORKING, Next::To(Handling), DESK,        false),
-    row(StepKind::DecideSuggestion,    Reception, WORKING, Next::To(Handling), ANYBODY,     false),
-    row(StepKind::AssignHandler,       Reception, WORKING, Next::Same,         ANYBODY,     false),
-    row(StepKind::AddNote,             Reception, WORKING, Next::Same,         ANYBODY,     false),
-    row(StepKind::Pause,               Reception, WORKING, Next::Same,         ANYBODY,     false),
-    row(StepKind::Resume,              Reception, WORKING, Next::Same,         ANYBODY,     false),
-    row(StepKind::Acknowledge,         Reception, WORKING, Next::Same,         ANYBODY,     false),
-    row(StepKind::Correct,             Reception, &[Accepted, Handling, Closed, Unable], Next::Same,         ANYBODY,     false),
-    row(StepKind::CloseAsUnable,       Reception, WORKING, Next::To(Unable),   MANAGEMENT,  true),
-    row(StepKind::Reopen,              Reception, ENDED,   Next::To(Handling), DESK,        true),
-    row(StepKind::Void,                Reception, &[Accepted, Handling, Closed, Unable], Next::To(Voided),   DESK,        true),
-    // 投诉
-    row(StepKind::ContactResident,     Complaint, WORKING, Next::To(Handling), ANYBODY,     false),
-    row(StepKind::ReplyToResident,     Complaint, WORKING, Next::To(Handling), ANYBODY,     false),
-    row(StepKind::ReportProgress,      Complaint, WORKING, Next::To(Handling), ANYBODY,     false),
-    row(StepKind::PassOnProgress,      Complaint, WORKING, Next::To(Handling), ANYBODY,     false),
-    row(StepKind::Complete,            Complaint, WORKING, Next::To(Solved),   ANYBODY,     false),
-    row(StepKind::RecordCallback,      Complaint, &[Solved], Next::OneOf(&[Solved, Closed, Handling]), ANYBODY, false),
-    row(StepKind::SignRecord,          Complaint, &[Solved], Next::OneOf(&[Solved, Closed]), SUPERVISION, false),
-    row(StepKind::HandToSupervisor,    Complaint, WORKING, Next::Same,         ANYBODY,     false),
-    row(StepKind::ReportToHeadOffice,  Complaint, WORKING, Next::Same,         SUPERVISION, true),
-    row(StepKind::StopHarm,            Complaint, OPEN,    Next::Same,         ANYBODY,     false),
-    row(StepKind::ForwardToDepartment, Complaint, WORKING, Next::To(Handling), DESK,        false),
-    row(StepKind::AssignHandler,       Complaint, OPEN,    Next::Same,         ANYBODY,     false),
-    row(StepKind::WritePlan,           Complaint, WORKING, Next::To(Handling), SUPERVISION, false),
-    row(StepKind::DecidePlan,          Complaint, WORKING, Next::Same,         MANAGEMENT,  false),
-    row(StepKind::ChangeSeverity,      Complaint, WORKING, Next::Same,         SUPERVISION, true),
-    row(StepKind::ChangeUrgency,       Complaint, WORKING, Next::Same,         SUPERVISION, false),
-    row(StepKind::ChangeCategory,      Complaint, OPEN,    Next::Same,         SUPERVISION, false),
-    row(StepKind::JudgeValidity,       Complaint, &[Accepted, Handling, Rejected], Next::OneOf(&[Accepted, Handling, Rejected]), SUPERVISION, true),
-    row(StepKind::NoteDispute,         Complaint, OPEN,    Next::Same,         ANYBODY,     false),
-    row(StepKind::AddNote,             Complaint, OPEN,    Next::Same,         ANYBODY,     false),
-    row(StepKind::RecordHandling,      Complaint, WORKING, Next::To(Handling), ANYBODY,     false),
-    row(StepKind::MovePromise,         Complaint, WORKING, Next::Same,         DESK,        false),
-    row(StepKind::ReportHarm,          Complaint, WORKING, Next::Same,         ANYBODY,     false),
-    row(StepKind::Pause,               Complaint, WORKING, Next::Same,         ANYBODY,     false),
-    row(StepKind::Resume,              Complaint, WORKING, Next::Same,         ANYBODY,     false),
-    row(StepKind::Acknowledge,         Complaint, OPEN,    Next::Same,         ANYBODY,     false),
-    row(StepKind::Correct,             Complaint, &[Accepted, Handling, Solved, Closed, Rejected],    Next::Same,         ANYBODY,     false),
-    row(StepKind::Reopen,              Complaint, &[Closed], Next::To(Handling), DESK,      true),
-    row(StepKind::Void,                Complaint, &[Accepted, Handling, Solved, Closed, Rejected],    Next::To(Voided),   DESK,        true),
-    // 登记审核
-    row(StepKind::SignReview,          Review,    &[Accepted], Next::To(Closed), SUPERVISION, false),
-    row(StepKind::Acknowledge,         Review,    &[Accepted], Next::Same,       ANYBODY,     false),
-];
-
-impl StepRow {
-    /// The row for a step in a register, if the register has it.
-    pub fn find(step: StepKind, register: Register) -> Option<&'static StepRow> {
-        STEPS.iter().find(|row| row.step == step && row.register == register)
-    }
-}

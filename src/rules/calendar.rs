@@ -155,6 +155,7 @@ impl Calendar {
             Within::SameDay => Some(self.by_end_of(today, from, basis)),
             Within::NextDay => Some(self.by_end_of(tomorrow(today), from, basis)),
             Within::NextMonday => Some(self.by_end_of(next_monday(today), from, basis)),
+            Within::MonthEnd => Some(self.by_end_of(report_day(today), from, basis)),
             Within::Promised => promised,
             Within::PromisedOr(span) => Some(promised.unwrap_or_else(|| self.after(from, *span, basis))),
         }
@@ -253,6 +254,13 @@ fn tomorrow(date: NaiveDate) -> NaiveDate {
 
 fn yesterday(date: NaiveDate) -> NaiveDate {
     date.checked_sub_days(Days::new(1)).unwrap_or(date)
+}
+
+/// The day by which a month is reported: its 30th, in February its last; the next month's once that has gone by.
+fn report_day(today: NaiveDate) -> NaiveDate {
+    let of = |day: NaiveDate| day.with_day(30).or_else(|| day.with_day(29)).or_else(|| day.with_day(28)).unwrap_or(day);
+    let next = today.with_day(1).unwrap_or(today) + Months::new(1);
+    if of(today) < today { of(next) } else { of(today) }
 }
 
 fn next_monday(date: NaiveDate) -> NaiveDate {

@@ -1,4 +1,5 @@
 //! Which rules run on a case, and on which occasion their clocks start (ESC-02). Pure.
+use crate::model::callback::CallbackKind;
 use crate::model::case::Register;
 use crate::model::clock::{Crossing, Milestone, Time};
 use crate::model::complaint::{Severity, Urgency};
@@ -13,15 +14,26 @@ pub enum Occasion {
     Opened,
     /// A reply is promised (REC-04).
     Promised,
-    /// The work is done: signature and callback are due (CMP-13, CMP-14).
+    /// The work order went to its department (DSP-07).
+    Sent,
+    /// The department has received the work order (DSP-04).
+    Received,
+    /// The work is done: signature, telling the resident, the sheet, the review are due (CMP-13, DSP-09, EMG-05).
     Completed,
+    /// It has gone up: the manager decides (CBK-07), or a lost key is to be followed up (KEY-06).
+    Raised,
 }
 
 /// The occasion on which the clock of a milestone starts.
 pub fn occasion(register: Register, milestone: Milestone) -> Occasion {
     match (register, milestone) {
-        (Register::Reception, Milestone::Reply) => Occasion::Promised,
-        (_, Milestone::Sign | Milestone::Callback) => Occasion::Completed,
+        (Register::Reception, Milestone::Reply) | (Register::Visit, _) => Occasion::Promised,
+        (Register::WorkOrder, Milestone::Receive) => Occasion::Sent,
+        (Register::WorkOrder, Milestone::Contact) => Occasion::Received,
+        (Register::WorkOrder, Milestone::Tell | Milestone::SheetBack)
+        | (Register::Emergency | Register::Callback, Milestone::Review)
+        | (_, Milestone::Sign | Milestone::Order | Milestone::TakeOver) => Occasion::Completed,
+        (_, Milestone::Decide | Milestone::Follow) => Occasion::Raised,
         _ => Occasion::Opened,
     }
 }
@@ -33,49 +45,69 @@ pub struct Facts {
     pub register: Register,
     /// Complaints: severity and urgency.
     pub grade: Option<(Severity, Urgency)>,
-    /// Reviews: whose.
-    pub review: Option<ReviewKind>,
-    /// By when the resident wants it.
+    /// Other words that a row of the settings may name as grade: whose review, what a callback is about.
+    pub kinds: [&'static str; 2],
+    /// By when the resident wants it; by when a key is to be back, a service to end.
     pub wanted_by: Option<Time>,
-    /// By when a reply was promised.
+    /// By when a reply, an arrival, a visit was promised.
     pub promised_at: Option<Time>,
 }
 
 impl Facts {
+    /// A case of a register that has no grades.
+    pub fn of(register: Register) -> Facts {
+        Facts { register, grade: None, kinds: [""; 2], wanted_by: None, promised_at: None }
+    }
+
     /// A reception.
     pub fn reception(wanted_by: Option<Time>, promised_at: Option<Time>) -> Facts {
-        Facts { register: Register::Reception, grade: None, review: None, wanted_by, promised_at }
+        Facts { wanted_by, promised_at, ..Facts::of(Register::Reception) }
     }
 
     /// A complaint.
     pub fn complaint(severity: Severity, urgency: Urgency, wanted_by: Option<Time>) -> Facts {
-        Facts {
-            register: Register::Complaint,
-            grade: Some((severity, urgency)),
-            review: None,
-            wanted_by,
-            promised_at: None,
-        }
+        Facts { grade: Some((severity, urgency)), wanted_by, ..Facts::of(Register::Complaint) }
     }
 
     /// A review.
     pub fn review(kind: ReviewKind) -> Facts {
-        Facts { register: Register::Review, grade: None, review: Some(kind), wanted_by: None, promised_at: None }
+        Facts { kinds: [kind.into(), ""], ..Facts::of(Register::Review) }
+    }
+
+    /// A work order: its urgency, and whether equipment has failed (DSP-03, DSP-05).
+    pub fn work_order(
+        urgency: Urgency,
+        equipment: bool,
+        wanted_by: Option<Time>,
+        arrive_by: Option<Time>,
+    ) -> Facts {
+        let equipment = if equipment { "equipment" } else { "" };
+        Facts {
+            kinds: [urgency.into(), equipment],
+            wanted_by,
+            promised_at: arrive_by,
+            ..Facts::of(Register::WorkOrder)
+        }
+    }
+
+    /// A callback.
+    pub fn callback(kind: CallbackKind, due: Option<Time>) -> Facts {
+        Facts { kinds: [kind.into(), ""], promised_at: due, ..Facts::of(Register::Callback) }
     }
 
     fn has_grade(&self, word: &str) -> bool {
         let grade = self
             .grade
             .is_some_and(|(severity, urgency)| word == <&str>::from(severity) || word == <&str>::from(urgency));
-        grade || self.review.is_some_and(|kind| word == <&str>::from(kind))
+        grade || self.kinds.contains(&word)
     }
 
     /// The time that "promised" means for a milestone of this case.
     pub fn promised(&self, milestone: Milestone) -> Option<Time> {
-        if self.register == Register::Reception && milestone == Milestone::Reply {
-            self.promised_at
-        } else {
-            self.wanted_by
+        match milestone {
+            Milestone::Reply if self.register != Register::Reception => self.wanted_by,
+            Milestone::Reply | Milestone::Arrive | Milestone::Visit | Milestone::Callback => self.promised_at,
+            _ => self.wanted_by,
         }
     }
 

@@ -1,12 +1,16 @@
 //! How nouns become columns and columns become nouns. Text in the file is whatever the file says: a value
 //! that is not one of ours is an error of that row, never a panic.
+use crate::model::callback::{CallbackKind, Grade};
 use crate::model::case::{Channel, Register, State};
 use crate::model::clock::{Basis, Crossing, Milestone, StopReason, Time};
 use crate::model::complaint::{CallbackForm, PlanState, Severity, Urgency, Validity};
+use crate::model::entry::EntryKind;
+use crate::model::house_key::{Borrower, Document, KeyKind};
 use crate::model::reception::{Course, MatterKind, ReviewKind};
 use crate::model::resident::Tie;
 use crate::model::span::Within;
 use crate::model::staff::{Department, Role};
+use crate::model::work_order::Place;
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 use rusqlite::types::{FromSqlError, FromSqlResult, Value, ValueRef};
 
@@ -121,13 +125,20 @@ macro_rules! word_columns {
 }
 word_columns!(
     Basis,
+    Borrower,
     CallbackForm,
+    CallbackKind,
     Channel,
     Course,
     Crossing,
     Department,
+    Document,
+    EntryKind,
+    Grade,
+    KeyKind,
     MatterKind,
     Milestone,
+    Place,
     PlanState,
     Register,
     ReviewKind,

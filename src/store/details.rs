@@ -1,8 +1,16 @@
 //! What each register keeps beside its cases: one row of its own table for each case.
 use super::convert::{Record, record};
 use super::{StoreResult, Tx};
+use crate::model::callback::Callback;
 use crate::model::complaint::Complaint;
+use crate::model::emergency::Emergency;
+use crate::model::handover::Handover;
+use crate::model::house_key::HouseKey;
 use crate::model::reception::{Reception, Review, ReviewKind};
+use crate::model::service::Service;
+use crate::model::stocktake::Stocktake;
+use crate::model::visit::Visit;
+use crate::model::work_order::WorkOrder;
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, params, params_from_iter, types::Value};
 
@@ -47,6 +55,147 @@ record!(
         evidence_held_by,
     ]
 );
+record!(
+    WorkOrder,
+    "work_orders",
+    "case_id",
+    [
+        job,
+        urgency,
+        equipment,
+        technician,
+        arrive_by,
+        sent_at,
+        signed_by,
+        signed_at,
+        contacted_at,
+        departed_at,
+        arrived_at,
+        checked_at,
+        finished_at,
+        told_at,
+        satisfied,
+        result,
+        material,
+        charge,
+        pressed,
+        apologies,
+        moved_to,
+        passed_on,
+        reopened,
+        stub_at,
+        department_copy_at,
+        resident_copy_at,
+    ]
+);
+record!(
+    Emergency,
+    "emergencies",
+    "case_id",
+    [
+        kind,
+        place,
+        public_words,
+        told_at,
+        arrived_at,
+        over_at,
+        result,
+        order_wanted,
+        first_aid,
+        response,
+        cooperation,
+        cause,
+        changes,
+        reviewed_by,
+        reviewed_at,
+    ]
+);
+record!(
+    HouseKey,
+    "house_keys",
+    "case_id",
+    [
+        kind,
+        key_number,
+        building,
+        floor,
+        hook,
+        pieces,
+        mandate,
+        borrower,
+        holder,
+        holder_department,
+        holder_phone,
+        purpose,
+        lent_at,
+        lent_by,
+        back_by,
+        extended_to,
+        document,
+        document_number,
+        deposit,
+        signature,
+        approved_by,
+        consent_by,
+        consent_at,
+        chased,
+        returned_at,
+        condition,
+        deposit_back,
+        lost_at,
+        follow_up,
+        handed_to,
+    ]
+);
+record!(
+    Callback,
+    "callbacks",
+    "case_id",
+    [
+        kind,
+        month,
+        drawn,
+        severity,
+        technician,
+        form,
+        appointment_at,
+        attempts,
+        asked_at,
+        asked_by,
+        satisfied,
+        quality,
+        effect,
+        said,
+        shortcomings,
+        suggestions,
+        plan,
+        resident_signed,
+        reviewed_by,
+        reviewed_at,
+        comment,
+        opinion,
+        decision,
+    ]
+);
+record!(
+    Service,
+    "services",
+    "case_id",
+    [starts_at, ends_at, handling, quality, followed_up, result, finished_at, satisfied, reopened]
+);
+record!(Visit, "visits", "case_id", [appointment_at, visited_at, said, result]);
+record!(
+    Handover,
+    "handovers",
+    "case_id",
+    [open_cases, keys_out, deposits, offered_at, incoming, taken_over_at, refused, refusal]
+);
+record!(
+    Stocktake,
+    "stocktakes",
+    "case_id",
+    [month, keys, seen, out, missing, differences, report, reported_by, reported_at]
+);
 record!(Review, "reviews", "case_id", [kind, first_day, last_day, comment, reviewed_by, reviewed_at]);
 
 /// A register's own part of a case.
@@ -55,6 +204,14 @@ pub trait Detail: Record {}
 impl Detail for Reception {}
 impl Detail for Complaint {}
 impl Detail for Review {}
+impl Detail for WorkOrder {}
+impl Detail for Emergency {}
+impl Detail for HouseKey {}
+impl Detail for Callback {}
+impl Detail for Service {}
+impl Detail for Visit {}
+impl Detail for Handover {}
+impl Detail for Stocktake {}
 
 impl Tx<'_> {
     /// Adds the register's own part of a case.

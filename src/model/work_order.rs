@@ -1,0 +1,130 @@
+//! 派工单: a job sent to a department, on a three-part paper form (DSP-01 to DSP-13).
+use super::case::Channel;
+use super::clock::Time;
+use super::complaint::Urgency;
+use super::staff::Department;
+use super::word::words;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+words! {
+    /// One of the three copies of the paper form (DSP-11).
+    pub enum Copy {
+        /// 存根联
+        Stub,
+        /// 部门联
+        Department,
+        /// 业主联
+        Resident,
+    }
+}
+
+words! {
+    /// Where a copy is (DSP-10).
+    #[derive(Default)]
+    pub enum Place {
+        /// 前台
+        #[default]
+        Desk,
+        /// 部门
+        Department,
+        /// 业主
+        Resident,
+        /// 已归档: signed and back
+        Filed,
+        /// 遗失
+        Missing,
+    }
+}
+
+/// What a work order carries beside its [`super::case::Case`].
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WorkOrder {
+    /// Kind of job, an id of the list in the settings (DSP-01).
+    pub job: String,
+    /// Priority: proposed by the kind of job, decided by a person (DSP-02).
+    pub urgency: Urgency,
+    /// Equipment of the estate has failed (DSP-05).
+    pub equipment: bool,
+    /// Login of the technician.
+    pub technician: Option<String>,
+    /// Promised arrival: the first promise, against which the verdict goes (ESC-11).
+    pub arrive_by: Option<Time>,
+    /// When it went to the department.
+    pub sent_at: Option<Time>,
+    /// Name of who signed for the department (DSP-07).
+    pub signed_by: Option<String>,
+    /// When.
+    pub signed_at: Option<Time>,
+    /// When the technician spoke with the resident (DSP-04).
+    pub contacted_at: Option<Time>,
+    /// When the technician set out.
+    pub departed_at: Option<Time>,
+    /// When the technician was there.
+    pub arrived_at: Option<Time>,
+    /// When failed equipment was looked at first (DSP-05).
+    pub checked_at: Option<Time>,
+    /// When the job was done.
+    pub finished_at: Option<Time>,
+    /// When the resident was told (DSP-09).
+    pub told_at: Option<Time>,
+    /// What the resident said when told: satisfied or not.
+    pub satisfied: Option<bool>,
+    /// 处理结果.
+    pub result: Option<String>,
+    /// Material used, as text.
+    pub material: Option<String>,
+    /// Charge, as text.
+    pub charge: Option<String>,
+    /// How often the resident has pressed 催单 (DSP-12).
+    pub pressed: u32,
+    /// How often an apology with a new time was given (DSP-08).
+    pub apologies: u32,
+    /// The latest new time.
+    pub moved_to: Option<Time>,
+    /// How often it was handed back 退单 or on 转单 (DSP-12).
+    pub passed_on: u32,
+    /// How often it was opened again.
+    pub reopened: u32,
+    /// Where the stub is.
+    pub stub_at: Place,
+    /// Where the department's copy is.
+    pub department_copy_at: Place,
+    /// Where the resident's copy is.
+    pub resident_copy_at: Place,
+}
+
+/// Checked input of a new work order.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewWorkOrder {
+    /// How it came; `phone` if left out.
+    #[serde(default)]
+    pub channel: Channel,
+    /// 房号, in any usual way of writing.
+    pub unit: Option<String>,
+    /// Name of the person.
+    pub name: Option<String>,
+    /// Phone of the person.
+    pub phone: Option<String>,
+    /// What is wrong, in one line.
+    pub matter: String,
+    /// The whole story.
+    pub detail: Option<String>,
+    /// Kind of job, an id or a name of the list in the settings.
+    pub job: String,
+    /// Priority; that of the kind of job if left out (DSP-02).
+    pub urgency: Option<Urgency>,
+    /// Equipment of the estate has failed; as the kind of job says if left out (DSP-05).
+    pub equipment: Option<bool>,
+    /// Department; that of the kind of job if left out.
+    pub department: Option<Department>,
+    /// Login of the technician; left out, it waits on the board.
+    pub technician: Option<String>,
+    /// When the technician is promised to be there.
+    pub arrive_by: Option<Time>,
+    /// By when the resident wants it done.
+    pub wanted_by: Option<Time>,
+    /// When it reached the staff, if that was before now (补登, ESC-13).
+    pub received_at: Option<Time>,
+}
