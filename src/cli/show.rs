@@ -162,14 +162,10 @@ impl Page<'_> {
 
 /// Case and register's part as one object; the severity as it is now (CMP-07).
 fn filled(sheet: &Sheet, now: Time) -> Map<String, Value> {
-    let part = match &sheet.part {
-        Part::Reception(reception) => serde_json::to_value(reception),
-        Part::Complaint(complaint) => serde_json::to_value(complaint),
-        Part::Review(review) => serde_json::to_value(review),
-    };
     let mut filled = Map::new();
-    for object in [serde_json::to_value(&sheet.case), part] {
-        if let Ok(Value::Object(fields)) = object {
+    let case = serde_json::to_value(&sheet.case).unwrap_or_default();
+    for object in [case, sheet.part.to_json()] {
+        if let Value::Object(fields) = object {
             filled.extend(fields);
         }
     }

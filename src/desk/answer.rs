@@ -18,6 +18,7 @@ use crate::model::work_order::WorkOrder;
 use crate::rules::clock::{self, Look, Standing};
 use crate::store::cases::PauseRow;
 use serde::Serialize;
+use serde_json::Value;
 
 /// What came of an action.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -103,6 +104,16 @@ pub enum Part {
     Handover(Handover),
     /// 钥匙盘点
     Stocktake(Stocktake),
+}
+
+impl Part {
+    /// Its fields as JSON, by the names of the columns.
+    pub fn to_json(&self) -> Value {
+        match serde_json::to_value(self) {
+            Ok(Value::Object(named)) => named.into_iter().next().map(|(_, fields)| fields).unwrap_or_default(),
+            _ => Value::Null,
+        }
+    }
 }
 
 /// Everything about one case (the detail view).

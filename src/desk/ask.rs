@@ -71,6 +71,7 @@ impl Desk {
             part: part(&tx, &case)?,
             clocks: tx.clocks(case.id)?,
             pauses: tx.pauses(case.id)?,
+            entries: tx.entries(case.id)?,
             origins: tx.origins(case.id)?,
             offspring: if case.register == Register::Review {
                 tx.receptions_of(case.id)?
@@ -154,6 +155,14 @@ pub(super) fn part(tx: &Tx<'_>, case: &Case) -> StoreResult<Part> {
         Register::Reception => Part::Reception(tx.detail(case.id)?.ok_or_else(missing)?),
         Register::Complaint => Part::Complaint(Box::new(tx.detail(case.id)?.ok_or_else(missing)?)),
         Register::Review => Part::Review(tx.detail(case.id)?.ok_or_else(missing)?),
+        Register::WorkOrder => Part::WorkOrder(Box::new(tx.detail(case.id)?.ok_or_else(missing)?)),
+        Register::Emergency => Part::Emergency(Box::new(tx.detail(case.id)?.ok_or_else(missing)?)),
+        Register::Key => Part::Key(Box::new(tx.detail(case.id)?.ok_or_else(missing)?)),
+        Register::Callback => Part::Callback(Box::new(tx.detail(case.id)?.ok_or_else(missing)?)),
+        Register::Service => Part::Service(tx.detail(case.id)?.ok_or_else(missing)?),
+        Register::Visit => Part::Visit(tx.detail(case.id)?.ok_or_else(missing)?),
+        Register::Handover => Part::Handover(tx.detail(case.id)?.ok_or_else(missing)?),
+        Register::Stocktake => Part::Stocktake(tx.detail(case.id)?.ok_or_else(missing)?),
     })
 }
 

@@ -1,12 +1,14 @@
 //! 投诉: the steps that carry a complaint to its callback (CMP-02, CMP-08 to CMP-15), and what a rule does by itself (CMP-07).
 use super::answer::{Hint, Part};
+use super::callback::Owed;
 use super::opening::faultless;
 use super::perform::Turn;
 use super::refusal::{Fault, FaultWhy, Refusal};
 use super::steps::{need, something};
+use crate::model::callback::{Callback, CallbackKind};
 use crate::model::case::{Case, State};
 use crate::model::clock::{Milestone, StopReason};
-use crate::model::complaint::{CallbackForm, Complaint, Outcome, PlanState, Severity, Urgency, Validity};
+use crate::model::complaint::{Complaint, PlanState, Severity, Urgency, Validity};
 use crate::model::staff::Role;
 use crate::model::step::Step;
 use crate::rules::duties::{Facts, Occasion, complaint_owner, solved_owner};
@@ -37,7 +39,13 @@ impl Turn<'_, '_> {
     }
 
     /// A step on a complaint.
-    pub fn complaint_step(&mut self, case: &mut Case, complaint: &mut Complaint, step: &Step) -> Result<(), Refusal> {
+    pub fn complaint_step(
+        &mut self,
+        case: &mut Case,
+        complaint: &mut Complaint,
+        step: &Step,
+        linked: &mut Vec<String>,
+    ) -> Result<(), Refusal> {
         match step {
             Step::ContactResident { .. } => drop(self.reach(case, Milestone::Contact)?),
             Step::ReplyToResident { .. } => {
@@ -68,6 +76,7 @@ impl Turn<'_, '_> {
                     case.owner = Role::Department;
                 }
             }
+            Step::DispatchWork { .. } => linked.push(self.dispatch_work(case, step)?),
             Step::ReportProgress { .. } => complaint.untold += 1,
             Step::PassOnProgress { .. } => {
                 something(complaint.untold > 0)?;
@@ -80,9 +89,8 @@ impl Turn<'_, '_> {
                 complaint.evidence_held_by = evidence_held_by.clone().or(complaint.evidence_held_by.take());
             }
             Step::WritePlan { .. } | Step::DecidePlan { .. } => self.plan_step(case, complaint, step)?,
-            Step::Complete { .. } => self.complete(case, complaint, step)?,
+            Step::Complete { .. } => self.complete(case, complaint, step, linked)?,
             Step::SignRecord { .. } => self.sign(case, complaint)?,
-            Step::RecordCallback { form, outcome, .. } => self.callback(case, complaint, *form, *outcome)?,
             Step::ChangeSeverity { .. } | Step::ChangeUrgency { .. } | Step::ChangeCategory { .. } => {
                 self.change_grade(case, complaint, step)?;
             }
@@ -125,7 +133,13 @@ impl Turn<'_, '_> {
 
     /// The handling report. What the procedure demands before the end has to be there: an internal note is no
     /// answer to the resident (CMP-12, ESC-12).
-    fn complete(&mut self, case: &mut Case, complaint: &mut Complaint, step: &Step) -> Result<(), Refusal> {
+    fn complete(
+        &mut self,
+        case: &mut Case,
+        complaint: &mut Complaint,
+        step: &Step,
+        linked: &mut Vec<String>,
+    ) -> Result<(), Refusal> {
         let Step::Complete { cause, measures, result, root_cause, prevention } = step else { return Ok(()) };
         let grave = complaint.severity >= Severity::Important;
         let demanded = |field: &str, missing: bool| {
@@ -153,6 +167,15 @@ impl Turn<'_, '_> {
         case.owner = solved_owner(complaint.severity, false, case.department);
         let facts = Facts::complaint(complaint.severity, complaint.urgency, case.wanted_by);
         self.start_clocks(case, &facts, Occasion::Completed, self.now)?;
+        let owed = Owed {
+            kind: CallbackKind::Complaint,
+            drawn: false,
+            severity: Some(complaint.severity),
+            technician: None,
+            owner: solved_owner(complaint.severity, true, case.department),
+            due: None,
+        };
+        linked.push(self.owe_callback(case, &owed)?);
         Ok(())
     }
 
@@ -165,31 +188,21 @@ impl Turn<'_, '_> {
         self.close_if_done(case, complaint)
     }
 
-    /// The resident was asked afterwards. Major and important ones are the manager's to ask (CBK-03).
-    fn callback(
+    /// The resident was asked afterwards, or was not reached (CMP-14).
+    pub fn callback_came(
         &mut self,
         case: &mut Case,
         complaint: &mut Complaint,
-        form: CallbackForm,
-        outcome: Outcome,
+        callback: &Callback,
     ) -> Result<(), Refusal> {
-        if complaint.severity >= Severity::Important && self.me.role < Role::Manager {
-            return Err(Refusal::field("outcome", FaultWhy::ManagerAsks));
-        }
-        something(complaint.satisfied.is_none())?;
-        complaint.attempts += 1;
-        if outcome == Outcome::NoAnswer {
-            self.hint = Some(Hint::StillDue);
+        if case.state != State::Solved || complaint.satisfied.is_some() {
             return Ok(());
         }
-        complaint.asked_by = Some(form);
-        complaint.satisfied = Some(outcome == Outcome::Satisfied);
-        self.reach(case, Milestone::Callback)?;
-        if outcome == Outcome::Unsatisfied {
-            self.hint = Some(Hint::Reopened);
-            return self.reopen_complaint(case, complaint, true);
-        }
-        self.close_if_done(case, complaint)
+        complaint.attempts = callback.attempts;
+        let Some(satisfied) = callback.satisfied else { return Ok(()) };
+        complaint.asked_by = Some(callback.form);
+        complaint.satisfied = Some(satisfied);
+        if satisfied { self.close_if_done(case, complaint) } else { self.reopen_complaint(case, complaint, true) }
     }
 
     /// Closed once it is signed and the resident is satisfied; not before (ESC-12, CMP-13, CMP-14).

@@ -1,6 +1,6 @@
 //! 投诉: filing a complaint, and bringing in those of an older ledger (CMP-01 to CMP-08).
 use super::answer::{Done, Hint};
-use super::opening::{NewCase, faultless, needed, somebody, wanted_too_early};
+use super::opening::{NewCase, Origin, faultless, needed, somebody, wanted_too_early};
 use super::perform::Turn;
 use super::refusal::{Fault, FaultWhy, Refusal};
 use crate::model::case::{Case, Channel, Register, State};
@@ -10,17 +10,6 @@ use crate::model::staff::Role;
 use crate::rules::duties::{Facts, Occasion, complaint_owner};
 use chrono::TimeDelta;
 
-/// Whether a complaint is made of a reception, whose row it is then.
-#[derive(Clone, Copy)]
-pub(super) enum FromReception {
-    /// It came straight to the queue.
-    No,
-    /// In the same step in which the matter was taken in.
-    AtOnce(i64),
-    /// Of a reception that was there already: reporting duties begin now.
-    Later(i64),
-}
-
 impl Turn<'_, '_> {
     /// Files a complaint that came straight to the queue.
     pub fn file_complaint(&mut self, new: &NewComplaint) -> Result<Done, Refusal> {
@@ -29,17 +18,14 @@ impl Turn<'_, '_> {
             wanted_too_early(new.wanted_by, new.received_at),
             needed("category", new.category.is_empty()),
         ])?;
-        let number = self.file(new, FromReception::No)?;
+        let number = self.file(new, Origin::No)?;
         let case = self.tx.case_by_number(&number)?.ok_or(Refusal::NoSuchCase(number))?;
         Ok(self.done(&case, Vec::new()))
     }
 
     /// Adds the complaint, its clocks and its link, and returns its number.
-    pub fn file(&mut self, new: &NewComplaint, from: FromReception) -> Result<String, Refusal> {
-        let duties_from = match from {
-            FromReception::Later(_) => self.now,
-            FromReception::No | FromReception::AtOnce(_) => new.received_at.unwrap_or(self.now),
-        };
+    pub fn file(&mut self, new: &NewComplaint, from: Origin) -> Result<String, Refusal> {
+        let duties_from = from.duties_from(new.received_at, self.now);
         let urgency = if new.harm { Urgency::Urgent } else { new.urgency };
         let case = self.add_case(&NewCase {
             register: Register::Complaint,
@@ -73,9 +59,7 @@ impl Turn<'_, '_> {
         complaint.regrade_at =
             self.start_clocks_since(&case, &facts, Occasion::Opened, case.received_at, duties_from)?;
         self.tx.add_detail(case.id, &complaint)?;
-        if let FromReception::AtOnce(reception) | FromReception::Later(reception) = from {
-            self.tx.add_link(reception, case.id)?;
-        }
+        self.link(from, &case)?;
         if complaint.proposed_major {
             self.hint = Some(Hint::ProposedMajor);
         }

@@ -27,14 +27,43 @@ pub(super) struct NewCase<'a> {
     pub day: NaiveDate,
 }
 
+/// Whether a case is made of another one, whose row it is then.
+#[derive(Clone, Copy)]
+pub(super) enum Origin {
+    /// It came straight to its register.
+    No,
+    /// In the same step in which the matter was taken in.
+    AtOnce(i64),
+    /// Of a case that was there already: reporting duties begin now.
+    Later(i64),
+}
+
+impl Origin {
+    /// From when the reporting duties of the new case count (ESC-09, ESC-13).
+    pub fn duties_from(self, received_at: Option<Time>, now: Time) -> Time {
+        match self {
+            Origin::Later(_) => now,
+            Origin::No | Origin::AtOnce(_) => received_at.unwrap_or(now),
+        }
+    }
+}
+
 impl Turn<'_, '_> {
-    /// Adds a case, accepted and in its first cycle, and lets the search know its words.
+    /// Ties a new case to the one it was made of; both show it (REC-03).
+    pub fn link(&mut self, from: Origin, case: &Case) -> Result<(), Refusal> {
+        if let Origin::AtOnce(origin) | Origin::Later(origin) = from {
+            self.tx.add_link(origin, case.id)?;
+        }
+        Ok(())
+    }
+
+    /// Adds a case in the state in which its register begins, in its first cycle, and lets the search know its words.
     pub fn add_case(&mut self, new: &NewCase<'_>) -> Result<Case, Refusal> {
         let mut case = Case {
             id: 0,
             number: self.tx.next_number(new.register.prefix(), new.day)?,
             register: new.register,
-            state: State::Accepted,
+            state: first_state(new.register),
             unit: new.unit.map(str::to_owned),
             building: new.unit.and_then(building),
             name: new.name.map(str::to_owned),
@@ -50,7 +79,7 @@ impl Turn<'_, '_> {
             received_at: new.received_at.unwrap_or(self.now),
             entered_at: self.now,
             wanted_by: new.wanted_by,
-            closed_at: None,
+            closed_at: (!first_state(new.register).is_open()).then_some(self.now),
             cycle: 1,
             version: 1,
             old_number: new.old_number.map(str::to_owned),
@@ -73,6 +102,16 @@ impl Turn<'_, '_> {
         }
         self.touched.insert(case.id);
         Ok(self.tx.set_case(case)?)
+    }
+}
+
+/// The state in which a case of a register begins.
+fn first_state(register: Register) -> State {
+    match register {
+        Register::WorkOrder => State::Waiting,
+        Register::Key => State::Kept,
+        Register::Callback => State::Due,
+        _ => State::Accepted,
     }
 }
 

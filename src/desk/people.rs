@@ -36,6 +36,7 @@ impl Desk {
             role: Role::Manager,
             department: None,
             active: true,
+            skills: None,
         };
         tx.set_staff_member(&manager)?;
         let record = json!({ "do": "first_start", "login": login, "role": manager.role });
@@ -69,7 +70,7 @@ impl Turn<'_, '_> {
             self.was.insert("resident".to_owned(), json!(before));
             self.hint = Some(Hint::UpToDate);
         }
-        Ok(Done { number: resident.unit, state: None, version: None, linked: Vec::new(), hint: self.hint })
+        Ok(Done { number: resident.unit, state: None, version: None, linked: Vec::new(), hint: self.hint, shown: None })
     }
 
     /// Adds a member of the staff.
@@ -85,6 +86,7 @@ impl Turn<'_, '_> {
             role: new.role,
             department: new.department,
             active: true,
+            skills: self.skills(new.skills.as_deref())?,
         };
         self.save_staff(&member)
     }
@@ -100,6 +102,7 @@ impl Turn<'_, '_> {
             role: change.role.unwrap_or(before.role),
             department: change.department.or(before.department),
             active: change.active.unwrap_or(before.active),
+            skills: self.skills(change.skills.as_deref())?.or(before.skills.clone()),
         };
         something(member != before)?;
         let manages = |one: &Staff| one.active && MANAGEMENT.contains(&one.role);
@@ -113,7 +116,7 @@ impl Turn<'_, '_> {
 
     fn save_staff(&mut self, member: &Staff) -> Result<Done, Refusal> {
         self.tx.set_staff_member(member)?;
-        Ok(Done { number: member.login.clone(), state: None, version: None, linked: Vec::new(), hint: None })
+        Ok(Done { number: member.login.clone(), state: None, version: None, linked: Vec::new(), hint: None, shown: None })
     }
 }
 

@@ -87,7 +87,7 @@ impl Batch<'_> {
         let config = self.config.clone();
         self.tx.part(|tx| {
             let me = known(tx, by)?;
-            Turn { tx, config: &config, me, now, touched: BTreeSet::new(), was: Map::new(), hint: None }
+            Turn { tx, config: &config, me, now, touched: BTreeSet::new(), was: Map::new(), hint: None, shown: None }
                 .carry_out(action)
         })
     }
@@ -112,6 +112,8 @@ pub(super) struct Turn<'a, 'b> {
     /// What stood there before, for the journal (ESC-09, SEC-01).
     pub was: Map<String, Value>,
     pub hint: Option<Hint>,
+    /// A number that was asked to be shown whole (SEC-03).
+    pub shown: Option<String>,
 }
 
 impl Turn<'_, '_> {
@@ -135,6 +137,17 @@ impl Turn<'_, '_> {
             Opening::TakeReception(new) => self.take_reception(new),
             Opening::FileComplaint(new) => self.file_complaint(new),
             Opening::ImportComplaint(old) => self.import_complaint(old),
+            Opening::FileWorkOrder(new) => self.file_work_order(new),
+            Opening::RaiseEmergency(new) => self.raise_emergency(new),
+            Opening::RecordKey(new) => self.record_key(new),
+            Opening::PlanCallback(new) => self.plan_callback(new),
+            Opening::CallHousehold(new) => self.call_household(new),
+            Opening::FileService(new) => self.file_service(new),
+            Opening::PlanVisit(new) => self.plan_visit(new),
+            Opening::BeginHandover(new) => self.begin_handover(new),
+            Opening::BeginStocktake {} => self.begin_stocktake(),
+            Opening::PlanDuty(new) => self.plan_duty(new),
+            Opening::SetPin(new) => self.set_pin(new),
             Opening::RecordResident(new) => self.record_resident(new),
             Opening::AddStaff(new) => self.add_staff(new),
             Opening::ChangeStaff(change) => self.change_staff(change),
@@ -151,7 +164,7 @@ impl Turn<'_, '_> {
         let reader = Reader {
             now: self.now,
             zone: self.config.calendar.zone,
-            categories: &self.config.categories,
+            config: self.config,
             past_allowed: fields.get("received_at").is_some_and(|at| !at.is_null()),
         };
         let mut faults = reader.tidy(&mut fields).err().unwrap_or_default();
@@ -201,6 +214,7 @@ impl Turn<'_, '_> {
             version: Some(case.version),
             linked,
             hint: self.hint,
+            shown: self.shown.clone(),
         }
     }
 
@@ -230,6 +244,13 @@ pub(super) fn record_digest(tx: &Tx<'_>, id: i64) -> Result<String, Refusal> {
     let case = tx.case(id)?.ok_or_else(|| Refusal::NoSuchCase(id.to_string()))?;
     let part = part(tx, &case)?;
     let clocks = tx.clocks(id)?;
-    let text = serde_json::to_string(&(case, part, clocks)).map_err(|error| Refusal::NotAnAction(error.to_string()))?;
+    let entries = tx.entries(id)?;
+    // Without lines the text is that of the first registers, whose digests stand in older files.
+    let text = if entries.is_empty() {
+        serde_json::to_string(&(case, part, clocks))
+    } else {
+        serde_json::to_string(&(case, part, clocks, entries))
+    };
+    let text = text.map_err(|error| Refusal::NotAnAction(error.to_string()))?;
     Ok(digest(&text))
 }

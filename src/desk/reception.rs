@@ -1,7 +1,7 @@
 //! 接待登记: taking a matter in, and what can be done with it (REC-01 to REC-10).
 use super::answer::{Done, Hint};
-use super::filing::FromReception;
-use super::opening::{NewCase, faultless, needed, somebody, wanted_too_early};
+use super::courses::check;
+use super::opening::NewCase;
 use super::perform::Turn;
 use super::refusal::{Fault, FaultWhy, Refusal};
 use super::steps::{need, something};
@@ -44,52 +44,8 @@ impl Turn<'_, '_> {
         self.set_out(case, reception, new)
     }
 
-    /// What becomes of a matter at the counter (REC-03).
-    fn set_out(&mut self, mut case: Case, mut reception: Reception, new: &NewReception) -> Result<Done, Refusal> {
-        let mut linked = Vec::new();
-        let (case_as_added, reception_as_added) = (case.clone(), reception.clone());
-        match new.course {
-            Course::Answered => {
-                case.closed_at = Some(self.now);
-                case.state = State::Closed;
-            }
-            Course::Complaint => {
-                let complaint = NewComplaint {
-                    category: new.category.clone().unwrap_or_default(),
-                    severity: new.severity.unwrap_or_default(),
-                    urgency: new.urgency.unwrap_or_default(),
-                    harm: new.harm,
-                    department: new.department,
-                    ..NewComplaint::default()
-                };
-                let from = FromReception::AtOnce(case.id);
-                linked.push(self.file_from_reception(&mut case, &complaint, from)?);
-                case.state = State::Handling;
-            }
-            Course::Desk | Course::Forwarded => {
-                if new.course == Course::Forwarded {
-                    case.state = State::Handling;
-                }
-                let facts = Facts::reception(case.wanted_by, None);
-                self.start_clocks(&case, &facts, Occasion::Opened, case.received_at)?;
-                if new.promise || new.promised_at.is_some() {
-                    self.promise(&case, &mut reception, new.promised_at, case.received_at)?;
-                }
-                self.hint_if_late(&case)?;
-            }
-        }
-        if case != case_as_added {
-            self.tx.set_case(&case)?;
-        }
-        if reception != reception_as_added {
-            self.tx.set_detail(case.id, &reception)?;
-        }
-        self.put_into_reviews(&case)?;
-        Ok(self.done(&case, linked))
-    }
-
     /// Starts the clock of a promised reply (REC-04).
-    fn promise(&mut self, case: &Case, reception: &mut Reception, at: Option<Time>, from: Time) -> Result<(), Refusal> {
+    pub fn promise(&mut self, case: &Case, reception: &mut Reception, at: Option<Time>, from: Time) -> Result<(), Refusal> {
         let facts = Facts::reception(case.wanted_by, at);
         self.start_clocks(case, &facts, Occasion::Promised, from)?;
         let running = self.tx.running_clocks(case.id)?;
@@ -97,30 +53,6 @@ impl Turn<'_, '_> {
             running.iter().find(|clock| clock.milestone == Milestone::Reply).map(|clock| clock.due_at).or(at);
         reception.moved_to = None;
         Ok(())
-    }
-
-    /// Makes the complaint of a reception in the same step; it takes the resident's data over (REC-03). The
-    /// reception's own time stops: from here on the complaint's procedure applies ([2.1 4.4]).
-    fn file_from_reception(
-        &mut self,
-        case: &mut Case,
-        graded: &NewComplaint,
-        from: FromReception,
-    ) -> Result<String, Refusal> {
-        let new = NewComplaint {
-            channel: case.channel,
-            unit: case.unit.clone(),
-            name: case.name.clone(),
-            phone: case.phone.clone(),
-            matter: case.matter.clone(),
-            detail: case.detail.clone(),
-            wanted_by: case.wanted_by,
-            received_at: Some(case.received_at),
-            ..graded.clone()
-        };
-        self.stop_all(case, StopReason::Superseded)?;
-        case.harm = false;
-        self.file(&new, from)
     }
 
     /// A step on a reception.
@@ -131,10 +63,10 @@ impl Turn<'_, '_> {
         step: &Step,
         linked: &mut Vec<String>,
     ) -> Result<(), Refusal> {
-        let handed_over = reception.course == Course::Complaint;
+        let handed_over = reception.course.register().is_some();
         if handed_over && !matches!(step, Step::RecordHandling { .. } | Step::Reopen { .. }) {
-            // The complaint's end is the reception's end; until then nothing may cut the two apart.
-            return Err(Refusal::First(vec![Milestone::Solve]));
+            // The end of what was made of it is the reception's end; until then nothing may cut the two apart.
+            return Err(Refusal::First(vec![reception.course.end()]));
         }
         match step {
             Step::RecordHandling { note } => reception.handling = Some(note.clone()),
@@ -146,23 +78,11 @@ impl Turn<'_, '_> {
                 case.owner = Role::Department;
                 reception.course = Course::Forwarded;
             }
-            Step::TurnIntoComplaint { category, severity, urgency, harm, department } => {
-                let graded = NewComplaint {
-                    category: category.clone(),
-                    severity: *severity,
-                    urgency: *urgency,
-                    harm: *harm,
-                    department: department.or(case.department),
-                    ..NewComplaint::default()
-                };
-                let from = FromReception::Later(case.id);
-                linked.push(self.file_from_reception(case, &graded, from)?);
-                reception.course = Course::Complaint;
-                if reception.kind == MatterKind::Suggestion {
-                    // It is answered as a complaint now, not decided on as a suggestion (REC-09).
-                    reception.kind = MatterKind::Request;
-                }
-            }
+            Step::TurnIntoComplaint { .. }
+            | Step::DispatchWork { .. }
+            | Step::TurnIntoService { .. }
+            | Step::TurnIntoEmergency { .. }
+            | Step::JoinIncident { .. } => self.hand_on(case, reception, step, linked)?,
             Step::DecideSuggestion { adopted, note } => {
                 something(reception.kind == MatterKind::Suggestion)?;
                 reception.adopted = Some(*adopted);
@@ -219,7 +139,7 @@ impl Turn<'_, '_> {
 
     /// Opened again: a new cycle with fresh clocks (ESC-10).
     fn reopen_reception(&mut self, case: &mut Case, reception: &mut Reception) -> Result<(), Refusal> {
-        something(reception.course != Course::Complaint)?;
+        something(reception.course.register().is_none())?;
         self.next_cycle(case, reception)?;
         *reception = Reception {
             kind: reception.kind,
@@ -232,14 +152,14 @@ impl Turn<'_, '_> {
         Ok(())
     }
 
-    /// The complaint made of a reception has ended: so has the reception, and both show it (REC-03).
-    pub fn end_origins(&mut self, complaint: &Case, result: Option<&str>) -> Result<(), Refusal> {
-        for mut case in self.tx.origins(complaint.id)? {
+    /// What was made of a reception has ended: so has the reception, and both show it (REC-03).
+    pub fn end_origins(&mut self, ended: &Case, result: Option<&str>) -> Result<(), Refusal> {
+        for mut case in self.tx.origins(ended.id)? {
             let Some(mut reception) = self.tx.detail::<Reception>(case.id)? else { continue };
-            if !case.state.is_open() || reception.course != Course::Complaint {
+            if !case.state.is_open() || reception.course.register() != Some(ended.register) {
                 continue;
             }
-            reception.result = Some(result.unwrap_or(&complaint.number).to_owned());
+            reception.result = Some(result.unwrap_or(&ended.number).to_owned());
             self.stop_all(&case, StopReason::Superseded)?;
             self.enter(&mut case, State::Closed);
             self.tx.set_detail(case.id, &reception)?;
@@ -248,15 +168,12 @@ impl Turn<'_, '_> {
         Ok(())
     }
 
-    /// A complaint that was filed by mistake is voided, or opened again: its reception is the desk's again, or
+    /// What was made of it by mistake is voided, or opened again: its reception is the desk's again, or
     /// waits for it again. Nothing is left without a clock by that.
-    pub fn give_back(&mut self, complaint: &Case) -> Result<(), Refusal> {
-        if complaint.register != Register::Complaint {
-            return Ok(());
-        }
-        for mut case in self.tx.origins(complaint.id)? {
+    pub fn give_back(&mut self, voided: &Case) -> Result<(), Refusal> {
+        for mut case in self.tx.origins(voided.id)? {
             let Some(mut reception) = self.tx.detail::<Reception>(case.id)? else { continue };
-            if !case.state.is_open() || reception.course != Course::Complaint {
+            if !case.state.is_open() || reception.course.register() != Some(voided.register) {
                 continue;
             }
             reception.course = own_course(&case);
@@ -281,11 +198,11 @@ impl Turn<'_, '_> {
         Ok(())
     }
 
-    /// A complaint is opened again: the reception that had ended with it waits for it again.
-    pub fn reopen_origins(&mut self, complaint: &Case) -> Result<(), Refusal> {
-        for mut case in self.tx.origins(complaint.id)? {
+    /// What was made of a reception is opened again: the reception that had ended with it waits for it again.
+    pub fn reopen_origins(&mut self, reopened: &Case) -> Result<(), Refusal> {
+        for mut case in self.tx.origins(reopened.id)? {
             let Some(mut reception) = self.tx.detail::<Reception>(case.id)? else { continue };
-            if case.state == State::Closed && reception.course == Course::Complaint {
+            if case.state == State::Closed && reception.course.register() == Some(reopened.register) {
                 reception.result = None;
                 self.tx.set_detail(case.id, &reception)?;
                 self.enter(&mut case, State::Handling);
@@ -299,42 +216,4 @@ impl Turn<'_, '_> {
 /// The course of a reception that is nobody else's: the department's, or the desk's.
 fn own_course(case: &Case) -> Course {
     if case.department.is_some() { Course::Forwarded } else { Course::Desk }
-}
-
-/// What only some courses take, and whether it was given: nothing that was typed is dropped in silence.
-fn out_of_place(new: &NewReception) -> Option<Fault> {
-    use Course::{Answered, Complaint, Desk, Forwarded};
-    let promised = new.promise || new.promised_at.is_some();
-    let graded =
-        new.severity.unwrap_or_default() != Severity::Minor || new.urgency.unwrap_or_default() != Urgency::General;
-    let rules: [(bool, &[Course]); 5] = [
-        (promised, &[Desk, Forwarded]),
-        (new.harm || graded || new.category.is_some(), &[Complaint]),
-        (new.result.is_some(), &[Answered]),
-        (new.department.is_some(), &[Forwarded, Complaint]),
-        (new.kind == MatterKind::Suggestion, &[Desk, Forwarded]),
-    ];
-    let wrong = rules.iter().find(|(given, courses)| *given && !courses.contains(&new.course));
-    wrong.map(|(_, courses)| Fault {
-        field: "course".to_owned(),
-        why: FaultWhy::NotOneOf(courses.iter().map(ToString::to_string).collect()),
-    })
-}
-
-/// What the fields of a new reception demand of each other.
-fn check(new: &NewReception) -> Result<(), Refusal> {
-    let promised = new.promise || new.promised_at.is_some();
-    let early = new.promised_at.zip(new.received_at).is_some_and(|(promised, received)| promised <= received);
-    let severe = new.course == Course::Complaint;
-    faultless([
-        somebody(new.unit.as_deref(), new.name.as_deref(), new.phone.as_deref()),
-        wanted_too_early(new.wanted_by, new.received_at),
-        needed("relayed_by", new.channel == Channel::Relayed && new.relayed_by.is_none()),
-        needed("result", new.course == Course::Answered && new.result.is_none()),
-        needed("department", new.course == Course::Forwarded && new.department.is_none()),
-        needed("category", severe && new.category.is_none()),
-        needed("phone", promised && new.phone.is_none()),
-        out_of_place(new),
-        early.then(|| Fault { field: "promised_at".to_owned(), why: FaultWhy::BeforeMatter }),
-    ])
 }

@@ -18,6 +18,9 @@ impl Turn<'_, '_> {
         let found = self.tx.case_by_number(&reference.number)?;
         let mut case = found.ok_or_else(|| Refusal::NoSuchCase(reference.number.clone()))?;
         let kind = StepKind::from(step);
+        if let Some(callback) = self.callback_meant(&case, kind)? {
+            return self.take_step(&CaseRef { number: callback, version: None }, step);
+        }
         let row = StepRow::find(kind, case.register).ok_or(Refusal::NotHere { step: kind, register: case.register })?;
         self.allow(row.by)?;
         self.same_version(&case, reference.version)?;
@@ -30,15 +33,23 @@ impl Turn<'_, '_> {
         if !self.common_step(&mut case, &mut part, step)? {
             match &mut part {
                 Part::Reception(reception) => self.reception_step(&mut case, reception, step, &mut linked)?,
-                Part::Complaint(complaint) => self.complaint_step(&mut case, complaint, step)?,
+                Part::Complaint(complaint) => self.complaint_step(&mut case, complaint, step, &mut linked)?,
                 Part::Review(review) => self.review_step(&mut case, review, step)?,
+                Part::WorkOrder(order) => self.work_order_step(&mut case, order, step, &mut linked)?,
+                Part::Emergency(emergency) => self.emergency_step(&mut case, emergency, step, &mut linked)?,
+                Part::Key(key) => self.house_key_step(&mut case, key, step, &mut linked)?,
+                Part::Callback(callback) => self.callback_step(&mut case, callback, step, &mut linked)?,
+                Part::Service(service) => self.service_step(&mut case, service, step, &mut linked)?,
+                Part::Visit(visit) => self.visit_step(&mut case, visit, step, &mut linked)?,
+                Part::Handover(handover) => self.handover_step(&mut case, handover, step, &mut linked)?,
+                Part::Stocktake(stocktake) => self.stocktake_step(&mut case, stocktake, step, &mut linked)?,
             }
         }
         if let Next::To(state) = row.to {
             self.enter(&mut case, state);
         }
         self.save_part(&case, &part)?;
-        self.save_case(&mut case, !matches!(kind, StepKind::Acknowledge | StepKind::AddNote))?;
+        self.save_case(&mut case, !matches!(kind, StepKind::Acknowledge | StepKind::AddNote | StepKind::Reveal))?;
         self.tx.refresh_queue_times(case.id)?;
         Ok(self.done(&case, linked))
     }
@@ -62,6 +73,14 @@ impl Turn<'_, '_> {
             Part::Reception(reception) => self.tx.set_detail(case.id, reception),
             Part::Complaint(complaint) => self.tx.set_detail(case.id, complaint.as_ref()),
             Part::Review(review) => self.tx.set_detail(case.id, review),
+            Part::WorkOrder(order) => self.tx.set_detail(case.id, order.as_ref()),
+            Part::Emergency(emergency) => self.tx.set_detail(case.id, emergency.as_ref()),
+            Part::Key(key) => self.tx.set_detail(case.id, key.as_ref()),
+            Part::Callback(callback) => self.tx.set_detail(case.id, callback.as_ref()),
+            Part::Service(service) => self.tx.set_detail(case.id, service),
+            Part::Visit(visit) => self.tx.set_detail(case.id, visit),
+            Part::Handover(handover) => self.tx.set_detail(case.id, handover),
+            Part::Stocktake(stocktake) => self.tx.set_detail(case.id, stocktake),
         };
         Ok(saved?)
     }
@@ -80,6 +99,7 @@ impl Turn<'_, '_> {
             Step::Correct { .. } => self.correct(case, step)?,
             Step::MovePromise { promised_at, told, .. } => self.move_promise(case, part, *promised_at, *told)?,
             Step::Void { .. } => self.void(case)?,
+            Step::Reveal { field } => self.reveal(case, *field)?,
             _ => return Ok(false),
         }
         // A complaint keeps beside its clocks when it becomes major, so it must hear of what moves them.
@@ -94,6 +114,7 @@ impl Turn<'_, '_> {
         }
         self.stop_all(case, StopReason::Voided)?;
         case.harm = false;
+        self.drop_callbacks(case)?;
         self.give_back(case)
     }
 

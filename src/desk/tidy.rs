@@ -6,6 +6,7 @@ use crate::model::phone::Phone;
 use crate::model::text::{clean_line_within, clean_text_within, typed};
 use crate::model::unit::UnitCode;
 use crate::model::when::{DayPart, in_reach, read_time};
+use crate::config::Config;
 use chrono::{FixedOffset, SecondsFormat};
 use serde_json::Value;
 
@@ -179,7 +180,7 @@ pub fn field_kind(name: &str) -> Option<FieldKind> {
 pub(super) struct Reader<'a> {
     pub now: Time,
     pub zone: FixedOffset,
-    pub categories: &'a [crate::config::Category],
+    pub config: &'a Config,
     /// What was written down when it happened may lie in the past by now.
     pub past_allowed: bool,
 }
@@ -203,6 +204,10 @@ impl Reader<'_> {
             Value::Null => Ok(()),
             Value::Bool(_) if kind == FieldKind::Flag => Ok(()),
             Value::Number(_) if kind == FieldKind::Count => Ok(()),
+            Value::Number(number) if matches!(kind, FieldKind::Money | FieldKind::Amount) => {
+                *value = self.read(kind, &number.to_string())?;
+                Ok(())
+            }
             Value::String(text) => {
                 *value = self.read(kind, text)?;
                 Ok(())
@@ -228,40 +233,80 @@ impl Reader<'_> {
             FieldKind::Number | FieldKind::Login => typed(text),
             FieldKind::Count => return Err(FaultWhy::WrongKind("number")),
             FieldKind::Flag => return flag(&typed(text)),
-            FieldKind::Unit | FieldKind::Phone | FieldKind::Past | FieldKind::Future | FieldKind::Category
+            FieldKind::Unit
+            | FieldKind::Phone
+            | FieldKind::Past
+            | FieldKind::Future
+            | FieldKind::When
+            | FieldKind::Money
+            | FieldKind::Amount
+            | FieldKind::Listed(_)
                 if typed(text).is_empty() =>
             {
                 String::new()
             }
             FieldKind::Unit => UnitCode::parse(text).map_err(FaultWhy::Unit)?.as_str().to_owned(),
             FieldKind::Phone => Phone::parse(text).map_err(FaultWhy::Phone)?.to_string(),
-            FieldKind::Past => self.time(text, DayPart::Start)?,
-            FieldKind::Future => self.time(text, DayPart::End)?,
-            FieldKind::Category => self.category(&typed(text))?,
+            FieldKind::Past | FieldKind::Future | FieldKind::When => self.time(text, kind)?,
+            FieldKind::Listed(list) => self.listed(list, &typed(text))?,
+            FieldKind::Money => return money(&typed(text)).map(Value::from),
+            FieldKind::Amount => return amount(&typed(text)).map(Value::from),
+            FieldKind::Pin => typed(text),
         };
         Ok(if plain.is_empty() { Value::Null } else { Value::String(plain) })
     }
 
-    fn time(&self, text: &str, part: DayPart) -> Result<String, FaultWhy> {
+    fn time(&self, text: &str, kind: FieldKind) -> Result<String, FaultWhy> {
+        let part = if kind == FieldKind::Past { DayPart::Start } else { DayPart::End };
         let at = match chrono::DateTime::parse_from_rfc3339(text.trim()) {
             Ok(at) => in_reach(at.to_utc()).map_err(FaultWhy::Time)?,
             Err(_) => read_time(text, self.now, self.zone, part).map_err(FaultWhy::Time)?,
         };
-        match part {
+        match kind {
             // Half a minute of grace, since two clocks never agree.
-            DayPart::Start if at > self.now + chrono::TimeDelta::seconds(30) => Err(FaultWhy::InFuture),
-            DayPart::End if at <= self.now && !self.past_allowed => Err(FaultWhy::InPast),
+            FieldKind::Past if at > self.now + chrono::TimeDelta::seconds(30) => Err(FaultWhy::InFuture),
+            FieldKind::Future if at <= self.now && !self.past_allowed => Err(FaultWhy::InPast),
             _ => Ok(at.to_rfc3339_opts(SecondsFormat::Secs, true)),
         }
     }
 
-    fn category(&self, text: &str) -> Result<String, FaultWhy> {
+    /// The id of what was typed: id or name of one of a list of the settings.
+    fn listed(&self, list: List, text: &str) -> Result<String, FaultWhy> {
         let wanted = text.to_lowercase();
-        let same = |word: &str| word.to_lowercase() == wanted;
-        let found = self.categories.iter().find(|one| same(&one.id) || same(&one.zh) || same(&one.en));
-        let ids = || self.categories.iter().map(|one| one.id.clone()).collect();
-        found.map(|one| one.id.clone()).ok_or_else(|| FaultWhy::NotOneOf(ids()))
+        let names = names(self.config, list);
+        let found = names.iter().find(|names| names.iter().any(|name| name.to_lowercase() == wanted));
+        let ids = || names.iter().map(|[id, ..]| (*id).to_owned()).collect();
+        found.map(|[id, ..]| (*id).to_owned()).ok_or_else(|| FaultWhy::NotOneOf(ids()))
     }
+}
+
+/// Id, Chinese and English name of everything on a list of the settings.
+pub fn names(config: &Config, list: List) -> Vec<[&str; 3]> {
+    match list {
+        List::Category => config.categories.iter().map(|one| [&*one.id, &*one.zh, &*one.en]).collect(),
+        List::Job => config.jobs.iter().map(|one| [&*one.id, &*one.zh, &*one.en]).collect(),
+        List::Emergency => config.emergencies.iter().map(|one| [&*one.id, &*one.zh, &*one.en]).collect(),
+    }
+}
+
+/// Yuan with at most two decimals, as hundredths. What is less than nothing is no deposit.
+fn money(text: &str) -> Result<i64, FaultWhy> {
+    let plain = text.trim_end_matches('元').trim_start_matches(['¥', '￥']).replace(',', "");
+    if let Some(rest) = plain.strip_prefix('-') {
+        return Err(if rest.starts_with(|c: char| c.is_ascii_digit()) { FaultWhy::Negative } else { FaultWhy::NotMoney });
+    }
+    let (whole, part) = plain.split_once('.').unwrap_or((&plain, "0"));
+    let digits = |text: &str, most: usize| {
+        let plain = !text.is_empty() && text.len() <= most && text.bytes().all(|byte| byte.is_ascii_digit());
+        plain.then(|| text.parse::<i64>().ok()).flatten()
+    };
+    let (Some(yuan), Some(fen)) = (digits(whole, 9), digits(part, 2)) else { return Err(FaultWhy::NotMoney) };
+    Ok(yuan * 100 + if part.len() == 1 { fen * 10 } else { fen })
+}
+
+/// A whole number from 1 on.
+fn amount(text: &str) -> Result<i64, FaultWhy> {
+    text.parse::<i64>().ok().filter(|number| (1..=9_999).contains(number)).ok_or(FaultWhy::NotACount)
 }
 
 fn flag(text: &str) -> Result<Value, FaultWhy> {

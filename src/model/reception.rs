@@ -1,5 +1,5 @@
 //! 接待登记: one matter that someone brought to the desk (REC-01 to REC-10).
-use super::clock::Time;
+use super::clock::{Milestone, Time};
 use super::staff::Department;
 use super::word::words;
 use schemars::JsonSchema;
@@ -42,6 +42,24 @@ words! {
         Incident,
         /// 借用钥匙
         Key,
+    }
+}
+
+impl Course {
+    /// The register whose case carries the matter on from here; its end is the end of the reception (REC-03).
+    pub fn register(self) -> Option<Register> {
+        match self {
+            Course::Complaint => Some(Register::Complaint),
+            Course::WorkOrder => Some(Register::WorkOrder),
+            Course::Service => Some(Register::Service),
+            Course::Emergency | Course::Incident => Some(Register::Emergency),
+            Course::Desk | Course::Answered | Course::Forwarded | Course::Key => None,
+        }
+    }
+
+    /// What ends it there.
+    pub fn end(self) -> Milestone {
+        if self == Course::Complaint { Milestone::Solve } else { Milestone::Finish }
     }
 }
 
@@ -179,4 +197,4 @@ pub struct NewReception {
     /// For `key`: name typed as signature.
     pub signature: Option<String>,
 }
-use super::case::Channel;
+use super::case::{Channel, Register};

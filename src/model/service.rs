@@ -29,7 +29,7 @@ pub struct Service {
 }
 
 /// Checked input of a new special service.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NewService {
     /// How it came; `phone` if left out.

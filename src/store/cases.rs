@@ -88,7 +88,7 @@ impl Tx<'_> {
         Ok(query.query_row([id], |row| Case::from_columns(row, 0)).optional()?)
     }
 
-    /// A case by its number, or by its number on an older ledger if only one has it.
+    /// A case by its number, or by its number on an older ledger, a key by the number on its label, if only one has it.
     pub fn case_by_number(&self, number: &str) -> StoreResult<Option<Case>> {
         let by = |condition: &str| -> StoreResult<Vec<Case>> {
             let mut query =
@@ -100,7 +100,7 @@ impl Tx<'_> {
         // A ledger may have had small letters in its numbers.
         for typed in ["?1", "upper(?1)"] {
             if found.is_empty() {
-                found = by(&format!("register IN ('reception','complaint') AND old_number = {typed}"))?;
+                found = by(&format!("register IN ('reception','complaint','key') AND old_number = {typed}"))?;
             }
         }
         Ok(if found.len() == 1 { found.pop() } else { None })

@@ -1,4 +1,5 @@
 //! The steps that bring a file to the present shape, in order; each runs in its own transaction.
+use super::StoreError;
 use super::open::OpenError;
 use rusqlite::{Connection, TransactionBehavior};
 
@@ -16,6 +17,14 @@ pub(super) const NEWEST: i32 = STEPS.len() as i32;
 /// Runs what is missing. Two programs that open a new file in the same moment do not run a step twice:
 /// the version is looked at again under the write lock.
 pub(super) fn migrate(connection: &mut Connection) -> Result<(), OpenError> {
+    // A table that is written anew goes for a moment; what refers to it is looked at when the step is done.
+    connection.pragma_update(None, "foreign_keys", false)?;
+    let done = run_missing(connection);
+    connection.pragma_update(None, "foreign_keys", true)?;
+    done
+}
+
+fn run_missing(connection: &mut Connection) -> Result<(), OpenError> {
     loop {
         let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let version: i32 = tx.pragma_query_value(None, "user_version", |row| row.get(0))?;
@@ -23,6 +32,9 @@ pub(super) fn migrate(connection: &mut Connection) -> Result<(), OpenError> {
             return Ok(());
         };
         tx.execute_batch(step)?;
+        if tx.prepare("PRAGMA foreign_key_check")?.exists([])? {
+            return Err(StoreError::Damaged("rows refer to what is not there".to_owned()).into());
+        }
         tx.pragma_update(None, "application_id", APPLICATION_ID)?;
         tx.pragma_update(None, "user_version", version + 1)?;
         tx.commit()?;

@@ -11,9 +11,11 @@ use rusqlite::{Row, params, params_from_iter, types::Value};
 use strum::VariantArray;
 
 const LINE: &str = "SELECT c.id, c.number, c.register, c.state, c.unit, c.name, c.matter, c.handler, c.department, c.owner, \
-    c.harm, c.received_at, c.version, c.cycle, k.category, k.severity, k.regrade_at, k.urgency, k.proposed_major, \
-    r.kind, r.course, v.kind FROM cases c LEFT JOIN complaints k ON k.case_id = c.id LEFT JOIN receptions r ON r.case_id = c.id \
-    LEFT JOIN reviews v ON v.case_id = c.id";
+    c.harm, c.received_at, c.version, c.cycle, k.category, k.severity, k.regrade_at, coalesce(k.urgency, w.urgency), k.proposed_major, \
+    r.kind, r.course, v.kind, w.job, w.technician, e.kind, b.kind, b.form, coalesce(b.appointment_at, s.appointment_at) \
+    FROM cases c LEFT JOIN complaints k ON k.case_id = c.id LEFT JOIN receptions r ON r.case_id = c.id \
+    LEFT JOIN reviews v ON v.case_id = c.id LEFT JOIN work_orders w ON w.case_id = c.id \
+    LEFT JOIN emergencies e ON e.case_id = c.id LEFT JOIN callbacks b ON b.case_id = c.id LEFT JOIN visits s ON s.case_id = c.id";
 
 /// Roles from low to high: the place of a word in it is its rank.
 const RANKS: &str = "'night_guard receptionist department supervisor manager head_office'";
@@ -75,8 +77,8 @@ impl Condition {
         if filter.pressing {
             all.add("(c.soon_at <= ? OR c.harm = 1)", page.now);
         }
-        if filter.solved {
-            all.add("c.state = ?", State::Solved);
+        if let Some(state) = filter.state {
+            all.add("c.state = ?", state);
         }
         all.narrow_by_place(filter);
         all
@@ -157,6 +159,12 @@ fn line(row: &Row<'_>, now: Time) -> QueueRow {
         kind: None,
         course: None,
         review: None,
+        job: None,
+        technician: None,
+        emergency: None,
+        callback: None,
+        form: None,
+        appointment_at: None,
         clocks: Vec::new(),
     };
     let regrade_at: Option<Time> = cells.next(None);
@@ -166,6 +174,12 @@ fn line(row: &Row<'_>, now: Time) -> QueueRow {
     line.kind = cells.next(None);
     line.course = cells.next(None);
     line.review = cells.next(None);
+    line.job = cells.next(None);
+    line.technician = cells.next(None);
+    line.emergency = cells.next(None);
+    line.callback = cells.next(None);
+    line.form = cells.next(None);
+    line.appointment_at = cells.next(None);
     if cells.unreadable {
         line.matter.insert(0, UNREADABLE);
     }

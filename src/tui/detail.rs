@@ -178,10 +178,12 @@ pub fn lines(sheet: &Sheet, width: usize, cx: &Context<'_>) -> Vec<Line> {
         Part::Reception(reception) => part::reception(reception, cx),
         Part::Complaint(complaint) => part::complaint(complaint, cx),
         Part::Review(review) => part::review(review, sheet.offspring.len(), cx),
+        other => part::plain(&other.to_json(), cx),
     };
     for (label, value) in about {
         lines.pair(label, &value);
     }
+    lines.entries(sheet, cx);
     lines.pauses(sheet, cx);
     lines.links(cx.words.screen.came_from, &sheet.origins, cx);
     lines.links(cx.words.screen.came_of_it, &sheet.offspring, cx);
@@ -240,6 +242,15 @@ impl Lines {
                 let by = format!("   {} {} {}", cx.words.screen.noted_by, cx.name(&noted.by), cx.time(noted.at));
                 self.add(by, cx.theme.dim());
             }
+        }
+    }
+
+    /// What was written line by line, with who and when; what was marked says so.
+    fn entries(&mut self, sheet: &Sheet, cx: &Context<'_>) {
+        for entry in &sheet.entries {
+            let mark = entry.mark.as_deref().map_or_else(String::new, |mark| format!("  [{mark}]"));
+            let by = format!("{}  {}{mark}  {}", cx.time(entry.at), cx.name(&entry.by), entry.text);
+            self.pair(cx.words.entry_kind(entry.kind), &by);
         }
     }
 

@@ -3,6 +3,7 @@ use crate::model::clock::Time;
 use crate::model::complaint::{Complaint, PlanState, Validity};
 use crate::model::reception::{Reception, Review};
 use crate::tui::page::Context;
+use serde_json::Value;
 
 /// Labels and values that are there.
 pub type Pairs = Vec<(&'static str, String)>;
@@ -102,6 +103,19 @@ fn end_of_complaint(part: &Complaint, all: &mut Gather<'_>, cx: &Context<'_>) {
         all.add(words.screen.reopened, part.reopened.to_string());
     }
     all.time(words.screen.harm_stopped, part.harm_stopped_at);
+}
+
+/// Of any register: what is there, by the names of the fields.
+pub fn plain(part: &Value, cx: &Context<'_>) -> Pairs {
+    let mut all = Gather::of(cx);
+    for (name, value) in part.as_object().into_iter().flatten() {
+        let label = cx.words.fields().find(|field| field.name == name).map(|field| field.label);
+        let empty = value.is_null() || *value == Value::Bool(false) || *value == Value::from(0);
+        if let Some(label) = label.filter(|_| !empty) {
+            all.add(label, cx.tell(|telling| cx.words.value(name, value, telling)));
+        }
+    }
+    all.pairs
 }
 
 /// Of a review, with how many receptions it covers.

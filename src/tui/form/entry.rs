@@ -46,11 +46,11 @@ impl Entry {
                 Entry::Choice { items: items.into(), at: None, flag: true }
             }
             FieldKind::Word => choice(note.iter().flat_map(|note| &note.words).map(worded).collect()),
-            FieldKind::Category => {
-                let ids = cx.desk.config.categories.iter().map(|one| &one.id);
-                choice(ids.map(|id| (id.clone(), cx.category(id))).collect())
+            FieldKind::Listed(list) => {
+                let ids = names(&cx.desk.config, list).into_iter().map(|[id, ..]| id);
+                choice(ids.map(|id| (id.to_owned(), cx.listed(name, id))).collect())
             }
-            FieldKind::Login if name == "handler" => {
+            FieldKind::Login if name != "login" => {
                 let active = cx.staff.iter().filter(|one| one.active);
                 let label = |one: &Staff| format!("{}·{}", one.name, cx.words.role(one.role));
                 choice(active.map(|one| (one.login.clone(), label(one))).collect())

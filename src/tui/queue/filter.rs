@@ -23,7 +23,7 @@ impl Queue {
             mark(filter.handler.is_some(), s.one_handler, "handler"),
             mark(filter.past, s.past_too, "past"),
             mark(filter.words.is_some(), s.search, "search"),
-            mark(filter.solved, s.solved_only, "solved"),
+            mark(filter.state == Some(State::Solved), s.solved_only, "solved"),
         ];
         vec![Menu::new("filter", s.filter, items).open()]
     }
@@ -46,7 +46,7 @@ impl Queue {
             }
             ("filter", "overdue") => filter.overdue = !filter.overdue,
             ("filter", "today") => filter.due_today = !filter.due_today,
-            ("filter", "solved") => filter.solved = !filter.solved,
+            ("filter", "solved") => filter.state = if filter.state.is_none() { Some(State::Solved) } else { None },
             ("filter", "past") => filter.past = !filter.past,
             ("filter", "department") if filter.department.is_some() => filter.department = None,
             ("filter", "building") if filter.building.is_some() => filter.building = None,
@@ -78,7 +78,7 @@ impl Queue {
             filter.department.map(|one| cx.words.department(one).to_owned()),
             filter.building.as_ref().map(building),
             filter.handler.as_ref().map(|login| cx.name(login)),
-            on(filter.solved, s.solved_only),
+            on(filter.state == Some(State::Solved), s.solved_only),
             on(filter.past, s.past_too),
             filter.words.as_ref().map(|words| format!("/{words}")),
         ];
