@@ -30,7 +30,7 @@ mod tidy;
 
 pub use crate::store::{OpenError, StoreError, queue::Page};
 pub use perform::Batch;
-pub use tidy::{FieldKind, List, field_kind, names};
+pub use tidy::{FieldKind, List, field_kind, named, names};
 
 use crate::config::Config;
 use crate::store::Store;

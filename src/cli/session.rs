@@ -117,18 +117,19 @@ impl Session {
     /// Asks for a sentence with everything that it needs around it.
     pub fn with_names<T>(&self, names: &Names, now: Time, ask: impl FnOnce(&Telling) -> T) -> T {
         let name = |login: &str| names.0.get(login).cloned().unwrap_or_else(|| login.to_owned());
-        let category = |id: &str| self.category(id);
-        ask(&Telling { name: &name, category: &category, zone: self.config.calendar.zone, now })
+        let listed = |field: &str, id: &str| self.listed(field, id);
+        ask(&Telling { name: &name, listed: &listed, zone: self.config.calendar.zone, now })
     }
 
-    /// The name of a category in the language of the session; the id itself if the settings no longer have it.
-    pub fn category(&self, id: &str) -> String {
-        let found = self.config.categories.iter().find(|category| category.id == id);
-        let name = |category: &Category| match self.words.language {
-            Language::Chinese => category.zh.clone(),
-            Language::English => category.en.clone(),
-        };
-        found.map_or_else(|| id.to_owned(), name)
+    /// The name of something on a list of the settings in the language of the session; the id itself if the settings no
+    /// longer have it.
+    pub fn listed(&self, field: &str, id: &str) -> String {
+        let found = named(&self.config, field, id);
+        let name = found.map(|[_, zh, en]| match self.words.language {
+            Language::Chinese => zh,
+            Language::English => en,
+        });
+        name.unwrap_or(id).to_owned()
     }
 
     /// Whether colours are wanted and can be seen.

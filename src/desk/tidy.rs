@@ -289,6 +289,12 @@ pub fn names(config: &Config, list: List) -> Vec<[&str; 3]> {
     }
 }
 
+/// Id, Chinese and English name of what stands in a field, if that is one of a list of the settings and still on it.
+pub fn named<'a>(config: &'a Config, field: &str, id: &str) -> Option<[&'a str; 3]> {
+    let Some(FieldKind::Listed(list)) = field_kind(field) else { return None };
+    names(config, list).into_iter().find(|[known, ..]| *known == id)
+}
+
 /// Yuan with at most two decimals, as hundredths. What is less than nothing is no deposit.
 fn money(text: &str) -> Result<i64, FaultWhy> {
     let plain = text.trim_end_matches('元').trim_start_matches(['¥', '￥']).replace(',', "");

@@ -2,7 +2,7 @@
 //! cursor; whatever changes a fact or another page it leaves as a [`Msg`]. Must not know which pages there are.
 use crate::config::Language;
 use crate::desk::refusal::Refusal;
-use crate::desk::{Desk, StoreError};
+use crate::desk::{Desk, StoreError, named};
 use crate::locales::{Telling, Words};
 use crate::model::clock::Time;
 use crate::model::queue::Count;
@@ -49,10 +49,15 @@ impl Context<'_> {
         self.words.language == Language::Chinese
     }
 
-    /// The name of a category by id.
+    /// The name of something on a list of the settings, by the field in which it stands and its id.
+    pub fn listed(&self, field: &str, id: &str) -> String {
+        let found = named(&self.desk.config, field, id);
+        found.map_or(id, |[_, zh, en]| if self.is_chinese() { zh } else { en }).to_owned()
+    }
+
+    /// The name of a complaint category by id.
     pub fn category(&self, id: &str) -> String {
-        let found = self.desk.config.categories.iter().find(|one| one.id == id);
-        found.map_or_else(|| id.to_owned(), |one| if self.is_chinese() { one.zh.clone() } else { one.en.clone() })
+        self.listed("category", id)
     }
 
     /// Local time of the estate.
@@ -68,8 +73,8 @@ impl Context<'_> {
     /// Lets `say` make a sentence with the names and times of here.
     pub fn tell<T>(&self, say: impl FnOnce(&Telling<'_>) -> T) -> T {
         let name = |login: &str| self.name(login);
-        let category = |id: &str| self.category(id);
-        say(&Telling { name: &name, category: &category, zone: self.zone(), now: self.now })
+        let listed = |field: &str, id: &str| self.listed(field, id);
+        say(&Telling { name: &name, listed: &listed, zone: self.zone(), now: self.now })
     }
 
     /// Why something was not done, in words.

@@ -128,6 +128,14 @@ fn fields_of(action: &str) -> &'static [FieldRow] {
     match action {
         "take_reception" => tabs::reception::FORM,
         "file_complaint" => tabs::complaints::FORM,
+        "file_service" => tabs::reception::SERVICE,
+        "plan_visit" => tabs::reception::VISIT,
+        "begin_handover" => tabs::reception::HANDOVER,
+        "file_work_order" => tabs::board::FORM,
+        "record_key" => tabs::cabinet::FORM,
+        "plan_callback" => tabs::callbacks::FORM,
+        "call_household" => tabs::callbacks::CALL,
+        "raise_emergency" => tables::EMERGENCY,
         "record_resident" => household::FORM,
         step => tables::of_step(step),
     }

@@ -12,9 +12,9 @@ use ratatui::style::Style;
 const TABS: [(Label, Option<Register>); 6] = [
     (|s| s.tab_reception, Some(Register::Reception)),
     (|s| s.tab_complaints, Some(Register::Complaint)),
-    (|s| s.tab_board, None),
-    (|s| s.tab_cabinet, None),
-    (|s| s.tab_callbacks, None),
+    (|s| s.tab_board, Some(Register::WorkOrder)),
+    (|s| s.tab_cabinet, Some(Register::Key)),
+    (|s| s.tab_callbacks, Some(Register::Callback)),
     (|s| s.tab_stats, None),
 ];
 

@@ -54,16 +54,62 @@ pub const FORM: &[FieldRow] = &[
     ask("detail"),
     start("course", "desk"),
     ask("result").only("course", &["answered"]),
-    ask("department").only("course", &["forwarded", "complaint"]),
+    ask("incident").only("course", &["incident"]),
+    ask("emergency").only("course", &["emergency"]),
+    ask("place").only("course", &["emergency"]),
+    ask("job").only("course", &["work_order"]),
+    ask("department").only("course", &["forwarded", "complaint", "work_order", "service"]),
+    ask("technician").only("course", &["work_order"]),
+    ask("arrive_by").only("course", &["work_order"]),
+    ask("starts_at").only("course", &["service"]),
+    ask("ends_at").only("course", &["service"]),
     ask("category").only("course", &["complaint"]),
     start("severity", "minor").only("course", &["complaint"]),
-    start("urgency", "general").only("course", &["complaint"]),
+    ask("urgency").only("course", &["complaint", "work_order"]),
     start("harm", "false").only("course", &["complaint"]),
+    ask("key").only("course", &["key"]),
+    start("borrower", "outsider").only("course", &["key"]),
+    ask("back_by").only("course", &["key"]),
+    ask("document").only("borrower", &["outsider"]),
+    ask("document_number").only("borrower", &["outsider"]),
+    ask("deposit").only("borrower", &["outsider"]),
+    ask("approved_by").only("course", &["key"]),
+    ask("consent_by").only("course", &["key"]),
+    ask("consent_at").only("course", &["key"]),
+    ask("signature").only("course", &["key"]),
     start("promise", "false").only("course", &["desk", "forwarded"]),
     ask("promised_at").only("promise", &["true"]),
     ask("wanted_by"),
     ask("received_at"),
 ];
+
+/// The form of a new special service (LED-07).
+pub const SERVICE: &[FieldRow] = &[
+    ask("unit"),
+    ask("name"),
+    ask("phone"),
+    start("channel", "phone"),
+    ask("matter"),
+    ask("detail"),
+    ask("department"),
+    ask("starts_at"),
+    ask("ends_at"),
+    ask("received_at"),
+];
+
+/// The form of a new visit (LED-13).
+pub const VISIT: &[FieldRow] = &[
+    ask("unit"),
+    ask("name"),
+    ask("phone"),
+    ask("matter"),
+    ask("detail"),
+    ask("appointment_at"),
+    ask("handler"),
+];
+
+/// The form of a new handover (LED-08).
+pub const HANDOVER: &[FieldRow] = &[ask("note"), start("flagged", "false")];
 
 /// The tab: the register, or its reviews (REC-07).
 pub struct Receptions {
