@@ -2,9 +2,9 @@
 //! who; `--as` is for the accounts that the settings name.
 use super::arguments::Global;
 use super::trouble::Trouble;
-use crate::config::{Category, Colors, Config, Language};
+use crate::config::{Colors, Config, Language};
 use crate::desk::refusal::Refusal;
-use crate::desk::{Desk, StoreError};
+use crate::desk::{Desk, StoreError, named};
 use crate::locales::{Telling, Words, words};
 use crate::model::clock::Time;
 use crate::model::staff::{Role, Staff};
