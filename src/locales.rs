@@ -42,12 +42,13 @@ pub fn words(language: Language) -> &'static Words {
     }
 }
 
-/// What a sentence needs to know around it: who is who, what a category is called, and where and when "now" is.
+/// What a sentence needs to know around it: who is who, what the lists of the settings call things, and where and when "now" is.
 pub struct Telling<'a> {
     /// The name of a person by login.
     pub name: &'a dyn Fn(&str) -> String,
-    /// The name of a category by id.
-    pub category: &'a dyn Fn(&str) -> String,
+    /// What a list of the settings calls one of its ids, by the field in which the id stands: `category`, `job`,
+    /// `emergency`. The id itself if the list no longer has it.
+    pub listed: &'a dyn Fn(&str, &str) -> String,
     /// Local time of the estate.
     pub zone: FixedOffset,
     /// Now.

@@ -5,6 +5,7 @@ mod nouns;
 mod screen;
 mod sentences;
 mod steps;
+mod work;
 
 use super::Words;
 use crate::config::Language;

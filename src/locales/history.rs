@@ -3,17 +3,38 @@ use super::{Telling, Words};
 use crate::model::clock::Time;
 use crate::model::complaint::Outcome;
 use crate::model::event::Event;
+use crate::model::phone::Phone;
 use crate::model::text::clean_line;
 use crate::model::when::show_time;
 use serde_json::Value;
 
 /// Stands on the case itself, not of use in a line of its history.
-const UNTOLD: &[&str] = &["do", "number", "version", "was"];
+const UNTOLD: &[&str] = &["do", "number", "version", "entry", "was"];
 /// The same for the line with which a case begins; what was corrected later is told by the correction.
 const UNTOLD_AT_FIRST: &[&str] = &["unit", "name", "phone", "matter", "detail", "reply"];
 
-/// What a cycle leaves behind, in the order of the form.
-const REPORT: &[&str] = &["handling", "cause", "measures", "result", "root_cause", "prevention"];
+/// What a cycle leaves behind, in the order of the form: the report of the work, or the loan of a key.
+const REPORT: &[&str] = &[
+    "handling",
+    "cause",
+    "measures",
+    "result",
+    "material",
+    "charge",
+    "root_cause",
+    "prevention",
+    "holder",
+    "purpose",
+    "lent_at",
+    "back_by",
+    "returned_at",
+    "condition",
+    "deposit",
+    "deposit_back",
+];
+
+/// Fields that hold money, in hundredths of a yuan.
+const MONEY: &[&str] = &["deposit", "deposit_back"];
 
 impl Words {
     /// One line of the history, without who and when: `改级别：级别 轻微→重大、理由 …`. It may be long; nothing is cut.
@@ -31,7 +52,7 @@ impl Words {
         let told = match fields[..] {
             [] => return label,
             // What the label says already is not said twice: "联系业主：沟通内容 …".
-            [(name, value @ Value::String(_))] if action["was"].is_null() => self.value(name, value, telling),
+            [(name, value @ Value::String(_))] if action["was"].is_null() => self.veiled(name, value, telling),
             _ => {
                 let parts = fields.iter().map(|(name, value)| self.told(name, value, &action["was"][*name], telling));
                 self.list(parts)
@@ -43,7 +64,7 @@ impl Words {
     /// What an earlier cycle came to (ESC-10): its report, and what the resident said to it.
     pub fn past_cycle(&self, result: &str, telling: &Telling) -> String {
         let record: Value = serde_json::from_str(result).unwrap_or_default();
-        let written = REPORT.iter().filter(|name| record[**name].is_string());
+        let written = REPORT.iter().filter(|name| !record[**name].is_null());
         let mut parts: Vec<String> =
             written.map(|name| self.told(name, &record[*name], &Value::Null, telling)).collect();
         if let Some(satisfied) = record["satisfied"].as_bool() {
@@ -62,19 +83,33 @@ impl Words {
         let label = clean_line(self.field(name));
         let value = match value {
             Value::Bool(true) => return label,
-            value => self.value(name, value, telling),
+            value => self.veiled(name, value, telling),
         };
         match was {
             Value::Null => format!("{label} {value}"),
-            was => format!("{label} {}→{value}", self.value(name, was, telling)),
+            was => format!("{label} {}→{value}", self.veiled(name, was, telling)),
         }
     }
 
-    /// The value of a field of an action, in words: choices by name, times local, people by name.
+    /// A value as the history may show it: the numbers of people are masked, since seeing one whole is a step of its own
+    /// (SEC-03).
+    fn veiled(&self, name: &str, value: &Value, telling: &Telling) -> String {
+        match (name, value.as_str()) {
+            ("phone", Some(text)) => Phone::parse(text).map_or_else(|_| masked(text), |phone| phone.masked()),
+            ("document_number", Some(text)) => masked(text),
+            _ => self.value(name, value, telling),
+        }
+    }
+
+    /// The value of a field of an action, in words: choices by name, times local, people by name, money
+    /// with its unit.
     pub fn value(&self, field: &str, value: &Value, telling: &Telling) -> String {
         let Some(text) = value.as_str() else {
             return match value {
                 Value::Bool(flag) => self.yes_no(*flag).to_owned(),
+                Value::Number(fen) if MONEY.contains(&field) => {
+                    fen.as_i64().map_or_else(|| fen.to_string(), |fen| self.money(fen))
+                }
                 other => clean_line(&other.to_string()),
             };
         };
@@ -82,12 +117,22 @@ impl Words {
             return word.to_owned();
         }
         match field {
-            "category" => clean_line(&(telling.category)(text)),
-            "handler" | "login" => clean_line(&(telling.name)(text)),
+            "category" | "job" | "emergency" => clean_line(&(telling.listed)(field, text)),
+            "skills" => self.list(text.split(',').map(|id| clean_line(&(telling.listed)("job", id.trim())))),
+            "handler" | "login" | "technician" | "approved_by" => clean_line(&(telling.name)(text)),
             _ => match text.parse::<Time>() {
                 Ok(time) => show_time(time, telling.zone, telling.now),
                 Err(_) => clean_line(text),
             },
         }
     }
+}
+
+/// The end of a number, enough to tell two apart.
+fn masked(text: &str) -> String {
+    let plain = clean_line(text);
+    let hidden = plain.chars().count().saturating_sub(4);
+    // Of a short one the end would be most of it.
+    let end: String = if hidden < 4 { String::new() } else { plain.chars().skip(hidden).collect() };
+    format!("****{end}")
 }

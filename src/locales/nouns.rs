@@ -1,12 +1,17 @@
 //! What every thing is called: one function a kind, so that a language which leaves one out does not compile.
 use super::Words;
+use crate::model::callback::{CallbackKind, Grade};
 use crate::model::case::{Channel, Register, State};
 use crate::model::clock::{Basis, Crossing, Milestone, StopReason};
 use crate::model::complaint::{CallbackForm, Outcome, PlanState, Severity, Urgency, Validity};
+use crate::model::emergency::Told;
+use crate::model::entry::EntryKind;
+use crate::model::house_key::{Borrower, Document, Found, KeyKind};
 use crate::model::reception::{Course, MatterKind, ReviewKind};
 use crate::model::resident::Tie;
 use crate::model::staff::{Department, Role};
-use crate::model::step::StepKind;
+use crate::model::step::{Secret, StepKind};
+use crate::model::work_order::{Copy, Place};
 use std::str::FromStr;
 
 macro_rules! nouns {
@@ -67,9 +72,49 @@ nouns! {
     step(StepKind),
     /// What a step does, as a sentence for the help and for the question before a grave one.
     step_does(StepKind),
+    /// One of the three copies of a work order (DSP-11).
+    copy(Copy),
+    /// Where a copy is (DSP-10).
+    copy_at(Place),
+    /// Who was told of an emergency (EMG-02).
+    told_whom(Told),
+    /// Kind of a key (KEY-01).
+    key_kind(KeyKind),
+    /// Who borrows a key (KEY-03, KEY-04).
+    borrower(Borrower),
+    /// Identity document (KEY-04).
+    document(Document),
+    /// What a stock-taking found (KEY-08).
+    found(Found),
+    /// What a callback asks about, at most 12 cells (CBK-01).
+    callback_kind(CallbackKind),
+    /// How a resident found something (CBK-05).
+    grade(Grade),
+    /// What a line of a case is, at most 10 cells.
+    entry_kind(EntryKind),
+    /// What is masked (SEC-03).
+    secret(Secret),
     /// Yes or no.
     yes_no(bool),
 }
+
+/// Fields that are a yes or no.
+const FLAGS: &[&str] = &[
+    "promise",
+    "harm",
+    "gone",
+    "active",
+    "told",
+    "adopted",
+    "copied",
+    "approved",
+    "satisfied",
+    "equipment",
+    "order_wanted",
+    "first_aid",
+    "second",
+    "flagged",
+];
 
 /// Name in the JSON, menu label and sentence of an action that begins something new.
 pub type OpeningWords = (&'static str, &'static str, &'static str);
@@ -100,7 +145,8 @@ impl Words {
         self.openings.iter().find(|(known, ..)| *known == name)
     }
 
-    /// The name of an allowed word of a choice field: `("severity", "major")` is 重大. Categories are not known here.
+    /// The name of an allowed word of a choice field: `("severity", "major")` is 重大. What the settings list is not known
+    /// here: categories, kinds of job and of emergency.
     pub fn choice(&self, field: &str, word: &str) -> Option<&'static str> {
         fn of<T: FromStr>(word: &str, name: impl Fn(T) -> &'static str) -> Option<&'static str> {
             T::from_str(word).ok().map(name)
@@ -117,9 +163,17 @@ impl Words {
             "outcome" => of(word, |one| self.outcome(one)),
             "tie" => of(word, |one| self.tie(one)),
             "role" => of(word, |one| self.role_long(one)),
-            "promise" | "harm" | "gone" | "active" | "told" | "adopted" | "copied" | "approved" => {
-                of(word, |flag| self.yes_no(flag))
-            }
+            "copy" => of(word, |one| self.copy(one)),
+            "copy_at" => of(word, |one| self.copy_at(one)),
+            "who" => of(word, |one| self.told_whom(one)),
+            "key_kind" => of(word, |one| self.key_kind(one)),
+            "borrower" => of(word, |one| self.borrower(one)),
+            "document" => of(word, |one| self.document(one)),
+            "found" => of(word, |one| self.found(one)),
+            "about" => of(word, |one| self.callback_kind(one)),
+            "quality" | "effect" => of(word, |one| self.grade(one)),
+            "field" => of(word, |one| self.secret(one)),
+            flag if FLAGS.contains(&flag) => of(word, |flag| self.yes_no(flag)),
             _ => None,
         }
     }

@@ -14,6 +14,7 @@ screen! {
     tab_cabinet,
     tab_callbacks,
     tab_stats,
+    registers,
     later_board,
     later_cabinet,
     later_callbacks,

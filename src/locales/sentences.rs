@@ -6,6 +6,7 @@ use crate::desk::refusal::{FaultWhy, Refusal};
 use crate::desk::{OpenError, StoreError};
 use crate::model::case::State;
 use crate::model::clock::{Clock, Crossing, Time};
+use crate::model::house_key::Fen;
 use crate::model::queue::QueueRow;
 use crate::model::staff::Role;
 use crate::model::text::clean_line;
@@ -17,6 +18,8 @@ use chrono::FixedOffset;
 pub struct Sentences {
     /// A length of time.
     pub(super) span: fn(Span) -> String,
+    /// An amount of yuan, its digits given.
+    pub(super) money: fn(&str) -> String,
     /// A look; times come in words already.
     pub(super) look: fn(&Words, &Look, &dyn Fn(Time) -> String) -> String,
     /// What is wrong with a field.
@@ -69,6 +72,14 @@ impl Words {
         (self.sentences.span)(Span::of(seconds))
     }
 
+    /// Money in hundredths of a yuan: `200元`, `200.50元`, `CNY 200.50`.
+    pub fn money(&self, fen: Fen) -> String {
+        let sign = if fen < 0 { "-" } else { "" };
+        let (yuan, rest) = (fen.unsigned_abs() / 100, fen.unsigned_abs() % 100);
+        let digits = if rest == 0 { format!("{sign}{yuan}") } else { format!("{sign}{yuan}.{rest:02}") };
+        (self.sentences.money)(&digits)
+    }
+
     /// What a clock looks like, readable without colour (ESC-05): `超2时10分 →经理`. About 18 cells.
     pub fn look(&self, look: &Look, zone: FixedOffset, now: Time) -> String {
         (self.sentences.look)(self, look, &|time| show_time(time, zone, now))
@@ -119,14 +130,17 @@ impl Words {
         }
     }
 
-    /// The matter of a line; a review says whose it is and of which day or week, a complaint whose work is done that it
-    /// waits for the signature or the callback.
-    pub fn matter(&self, row: &QueueRow) -> String {
-        match row.review {
-            Some(kind) => format!("{} {}", self.review_kind(kind), row.matter),
-            None if row.state == State::Solved => format!("[{}] {}", self.state(row.state), row.matter),
-            None => row.matter.clone(),
-        }
+    /// The matter of a line, led by what it would not say itself: whose review it is, what a callback asks about, what
+    /// kind of emergency it is, that a complaint whose work is done waits for the signature or the callback.
+    pub fn matter(&self, row: &QueueRow, telling: &Telling) -> String {
+        let lead = match (row.review, row.callback, row.emergency.as_deref()) {
+            (Some(kind), ..) => return format!("{} {}", self.review_kind(kind), row.matter),
+            (_, Some(kind), _) => self.callback_kind(kind).to_owned(),
+            (.., Some(kind)) => clean_line(&(telling.listed)("emergency", kind)),
+            _ if row.state == State::Solved => self.state(row.state).to_owned(),
+            _ => return row.matter.clone(),
+        };
+        format!("[{lead}] {}", row.matter)
     }
 
     /// Things one after the other, in words.

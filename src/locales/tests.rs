@@ -6,7 +6,10 @@ use crate::desk::refusal::{Fault, FaultWhy, Refusal};
 use crate::model::event::Event;
 use crate::model::staff::Role;
 use crate::model::step::StepKind;
-use crate::model::{case, clock, complaint, phone, reception, resident, staff, unit, when};
+use crate::model::{
+    callback, case, clock, complaint, emergency, entry, house_key, phone, queue, reception, resident, staff,
+};
+use crate::model::{step, unit, when, work_order};
 use crate::rules::clock::Look;
 use serde_json::json;
 use strum::VariantArray;
@@ -44,6 +47,17 @@ fn names(words: &Words) -> Vec<(String, usize, usize)> {
         crossing: clock::Crossing, 8, 14;
         basis: clock::Basis, 8, 16;
         stop_reason: clock::StopReason, 16, 40;
+        copy: work_order::Copy, 6, 10;
+        copy_at: work_order::Place, 6, 10;
+        told_whom: emergency::Told, 8, 11;
+        key_kind: house_key::KeyKind, 10, 10;
+        borrower: house_key::Borrower, 8, 8;
+        document: house_key::Document, 10, 15;
+        found: house_key::Found, 4, 7;
+        callback_kind: callback::CallbackKind, 10, 12;
+        grade: callback::Grade, 4, 4;
+        entry_kind: entry::EntryKind, 8, 9;
+        secret: step::Secret, 8, 15;
         step: StepKind, 10, 20;
         step_does: StepKind, 70, 84;
     }
@@ -59,6 +73,20 @@ fn names(words: &Words) -> Vec<(String, usize, usize)> {
     }
     all
 }
+
+/// What may be written down out of its order: the milestones of a job, an emergency, a visit, a key.
+const ON_SCENE: &[clock::Milestone] = &[
+    clock::Milestone::Send,
+    clock::Milestone::Receive,
+    clock::Milestone::Contact,
+    clock::Milestone::Depart,
+    clock::Milestone::Arrive,
+    clock::Milestone::Check,
+    clock::Milestone::Finish,
+    clock::Milestone::Tell,
+    clock::Milestone::Visit,
+    clock::Milestone::Return,
+];
 
 fn faults() -> Vec<FaultWhy> {
     use FaultWhy::*;
@@ -80,7 +108,25 @@ fn faults() -> Vec<FaultWhy> {
         ManagerAsks,
         LastManager,
         NotALogin,
+        NotMoney,
+        Negative,
+        NotACount,
+        NoSuchKey,
+        NoIncident,
+        NoSuchTechnician,
+        OutsiderNeedsIt,
+        EntrustedNeedsIt,
+        NotAnApprover,
+        FailedNeedsIt,
+        AppointmentFirst,
+        TooManyPieces(u32::MAX),
+        MoreThanHeld,
+        NoSuchLine,
+        NotAPin,
     ];
+    // The longest way in which a time is shown.
+    let at = || "2026-11-21 09:00".to_owned();
+    all.extend(ON_SCENE.iter().map(|after| OutOfOrder { after: *after, at: at() }));
     use unit::Part;
     all.extend([unit::Fault::Empty, unit::Fault::TooLong, unit::Fault::EmptyPart].map(Unit));
     all.extend([unit::Fault::TooFewParts, unit::Fault::TooManyParts, unit::Fault::Unexpected('?')].map(Unit));
@@ -98,9 +144,14 @@ fn time(text: &str) -> clock::Time {
 
 fn with_telling<T>(ask: impl FnOnce(&Telling) -> T) -> T {
     let name = |login: &str| if login == "zhang" { "张敏".to_owned() } else { login.to_owned() };
-    let category = |id: &str| if id == "cleaning" { "清洁".to_owned() } else { id.to_owned() };
+    let listed = |field: &str, id: &str| match (field, id) {
+        ("category", "cleaning") => "清洁".to_owned(),
+        ("job", "pipe") => "水管".to_owned(),
+        ("emergency", "lift") => "电梯困人".to_owned(),
+        _ => id.to_owned(),
+    };
     let zone = FixedOffset::east_opt(8 * 3600).unwrap();
-    ask(&Telling { name: &name, category: &category, zone, now: time("2026-11-21T01:42:00Z") })
+    ask(&Telling { name: &name, listed: &listed, zone, now: time("2026-11-21T01:42:00Z") })
 }
 
 fn look(language: Language, look: Look) -> String {
@@ -195,9 +246,40 @@ fn a_refusal_names_the_fields_and_nothing_typed_reaches_the_terminal_raw() {
 }
 
 #[test]
+fn a_refusal_of_the_working_registers_says_what_to_do() {
+    let later = Refusal::WrongPin(time("2026-11-21T01:45:00Z"));
+    let now = Refusal::WrongPin(time("2026-11-21T01:42:00Z"));
+    with_telling(|telling| {
+        for refusal in [Refusal::LinesLeft(1), Refusal::LinesLeft(3), Refusal::SamePerson, Refusal::NoPin] {
+            assert!(BOTH.iter().all(|language| !words(*language).refusal(&refusal, telling).is_empty()));
+        }
+        let zh = words(Language::Chinese);
+        assert!(zh.refusal(&later, telling).contains("09:45"));
+        assert_eq!(zh.refusal(&now, telling), "PIN 码不对，请再试；忘了请找经理重设。");
+    });
+}
+
+#[test]
+fn money_shows_its_decimals_only_where_it_has_some() {
+    for (fen, zh, en) in [
+        (20_000, "200元", "CNY 200"),
+        (20_050, "200.50元", "CNY 200.50"),
+        (5, "0.05元", "CNY 0.05"),
+        (0, "0元", "CNY 0"),
+        (-150, "-1.50元", "CNY -1.50"),
+    ] {
+        assert_eq!(words(Language::Chinese).money(fen), zh);
+        assert_eq!(words(Language::English).money(fen), en);
+    }
+}
+
+#[test]
 fn every_hint_has_words() {
     use Hint::*;
-    for hint in [ProposedMajor, Reopened, StillDue, AwaitsSignature, AwaitsCallback, UpToDate, LateAlready] {
+    for hint in [ProposedMajor, Reopened, StillDue, AwaitsSignature, AwaitsCallback, UpToDate, LateAlready]
+        .into_iter()
+        .chain([Drawn, AwaitsTelling, AwaitsSheet, AwaitsOrder, AwaitsReview, RingBack, DepositKept, WentUp])
+    {
         assert!(BOTH.iter().all(|language| !words(*language).hint(hint).is_empty()));
     }
 }
@@ -219,4 +301,71 @@ fn a_line_of_history_tells_what_was_done_in_the_words_of_the_forms() {
     assert_eq!(line(Language::Chinese, json!({"do": "acknowledge"})), "知悉超时");
     let filed = json!({"do": "file_complaint", "unit": "3-1-502", "matter": "漏水", "severity": "major", "category": "cleaning"});
     assert_eq!(line(Language::Chinese, filed), "登记投诉：类别 清洁、级别 重大");
+}
+
+#[test]
+fn history_of_the_working_registers_names_jobs_and_money_and_masks_numbers() {
+    let line = |action| {
+        let event = Event { id: 1, at: time("2026-11-21T01:15:00Z"), by: "zhang".to_owned(), action };
+        with_telling(|telling| words(Language::Chinese).event(&event, telling))
+    };
+    let filed =
+        json!({"do": "file_work_order", "unit": "3-1-502", "matter": "漏水", "job": "pipe", "technician": "zhang"});
+    assert_eq!(line(filed), "登记派工：工作种类 水管、维修人员 张敏");
+    assert_eq!(line(json!({"do": "arrive", "at": "2026-11-21T01:00:00Z"})), "到场：今天 09:00");
+    let lent = json!({"do": "lend_key", "name": "李师傅", "phone": "13812345678", "document": "id_card",
+        "document_number": "440402199001011234", "deposit": 20050});
+    assert_eq!(
+        line(lent),
+        "借出钥匙：姓名 李师傅、电话 138****5678、有效身份证件 居民身份证、证件号码 ****1234、押金 200.50元"
+    );
+    assert_eq!(line(json!({"do": "return_key", "deposit_back": 20000})), "归还钥匙：退还押金 200元");
+    assert_eq!(line(json!({"do": "tick_item", "entry": 7})), "勾选事项");
+    assert_eq!(line(json!({"do": "reveal", "field": "document_number"})), "看完整号码：证件号码");
+    assert_eq!(
+        line(json!({"do": "change_staff", "login": "li", "skills": "pipe,lock"})),
+        "修改员工：账号 li、技能 水管、lock"
+    );
+}
+
+#[test]
+fn a_line_of_the_queue_is_led_by_what_it_would_not_say_itself() {
+    let row = |register| queue::QueueRow {
+        id: 1,
+        number: "X".to_owned(),
+        register,
+        state: case::State::Accepted,
+        unit: None,
+        name: None,
+        matter: "厨房漏水".to_owned(),
+        handler: None,
+        department: None,
+        owner: Role::Receptionist,
+        harm: false,
+        received_at: time("2026-11-21T01:15:00Z"),
+        version: 1,
+        cycle: 1,
+        category: None,
+        severity: None,
+        urgency: None,
+        proposed_major: false,
+        kind: None,
+        course: None,
+        review: None,
+        job: None,
+        technician: None,
+        emergency: None,
+        callback: None,
+        form: None,
+        appointment_at: None,
+        clocks: Vec::new(),
+    };
+    let told = |row| with_telling(|telling| words(Language::Chinese).matter(&row, telling));
+    let asked = queue::QueueRow { callback: Some(callback::CallbackKind::Repair), ..row(case::Register::Callback) };
+    assert_eq!(told(asked), "[维修] 厨房漏水");
+    let stuck = queue::QueueRow { emergency: Some("lift".to_owned()), ..row(case::Register::Emergency) };
+    assert_eq!(told(stuck), "[电梯困人] 厨房漏水");
+    assert_eq!(told(row(case::Register::Emergency)), "厨房漏水");
+    let done = queue::QueueRow { state: case::State::Solved, ..row(case::Register::Complaint) };
+    assert_eq!(told(done), "[待回访] 厨房漏水");
 }

@@ -1,5 +1,8 @@
 //! Names of things in English.
 use super::steps::{step, step_does};
+use super::work::{
+    borrower, callback_kind, copy, copy_at, document, entry_kind, found, grade, key_kind, secret, told_whom,
+};
 use crate::locales::nouns::Nouns;
 use crate::model::case::{Channel, Register, State};
 use crate::model::clock::{Basis, Crossing, Milestone, StopReason};
@@ -33,6 +36,17 @@ pub const NOUNS: Nouns = Nouns {
     stop_reason,
     step,
     step_does,
+    copy,
+    copy_at,
+    told_whom,
+    key_kind,
+    borrower,
+    document,
+    found,
+    callback_kind,
+    grade,
+    entry_kind,
+    secret,
     yes_no,
 };
 
@@ -73,6 +87,14 @@ fn register(register: Register) -> &'static str {
         Register::Reception => "Reception",
         Register::Complaint => "Complaint",
         Register::Review => "Review",
+        Register::WorkOrder => "Work order",
+        Register::Emergency => "Emergency",
+        Register::Key => "Key",
+        Register::Callback => "Callback",
+        Register::Service => "Service",
+        Register::Visit => "Visit",
+        Register::Handover => "Handover",
+        Register::Stocktake => "Stock-take",
     }
 }
 
@@ -81,6 +103,22 @@ fn state(state: State) -> &'static str {
         State::Accepted => "Accepted",
         State::Handling => "Handling",
         State::Solved => "To call",
+        State::Waiting => "Waiting",
+        State::Sent => "Sent",
+        State::Received => "Received",
+        State::OnTheWay => "On the way",
+        State::OnSite => "On site",
+        State::Finished => "Finished",
+        State::Over => "Over",
+        State::Kept => "In cabinet",
+        State::Lent => "Lent",
+        State::Lost => "Lost",
+        State::HandedOver => "Given out",
+        State::Due => "To ask",
+        State::Appointed => "Appointed",
+        State::Asked => "Asked",
+        State::Raised => "To manager",
+        State::Offered => "Offered",
         State::Closed => "Closed",
         State::Unable => "Unable",
         State::Rejected => "Rejected",
@@ -112,6 +150,11 @@ fn course(course: Course) -> &'static str {
         Course::Answered => "Answered at once",
         Course::Forwarded => "To a department",
         Course::Complaint => "Complaint",
+        Course::WorkOrder => "Work order",
+        Course::Service => "Special service",
+        Course::Emergency => "Emergency",
+        Course::Incident => "Known emergency",
+        Course::Key => "Borrow a key",
     }
 }
 
@@ -188,7 +231,7 @@ fn review_kind(kind: ReviewKind) -> &'static str {
     }
 }
 
-fn milestone(milestone: Milestone) -> &'static str {
+pub(super) fn milestone(milestone: Milestone) -> &'static str {
     match milestone {
         Milestone::Reply => "Reply",
         Milestone::Finish => "Finish",
@@ -199,6 +242,20 @@ fn milestone(milestone: Milestone) -> &'static str {
         Milestone::Sign => "Signature",
         Milestone::Callback => "Callback",
         Milestone::Review => "Review",
+        Milestone::Send => "Sending",
+        Milestone::Receive => "Signing for it",
+        Milestone::Depart => "Departure",
+        Milestone::Arrive => "Arrival",
+        Milestone::Check => "First check",
+        Milestone::Tell => "Telling",
+        Milestone::SheetBack => "Sheet back",
+        Milestone::Order => "Paper order",
+        Milestone::Return => "Key back",
+        Milestone::Follow => "Loss follow-up",
+        Milestone::Visit => "Visit",
+        Milestone::Decide => "Decision",
+        Milestone::TakeOver => "Takeover",
+        Milestone::Report => "Count reported",
     }
 }
 

@@ -9,6 +9,7 @@ pub const SCREEN: Screen = Screen {
     tab_cabinet: "Keys",
     tab_callbacks: "Callbacks",
     tab_stats: "Stats",
+    registers: "Registers",
     later_board: "Work orders will be here: who goes, by when, and the three-part form.",
     later_cabinet: "Keys will be here: which hook, who has them, when they are due back.",
     later_callbacks: "The callback schedule will be here. For now, F6 on a complaint records its callback.",

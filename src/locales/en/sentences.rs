@@ -1,4 +1,5 @@
 //! Sentences in English.
+use super::nouns::milestone;
 use crate::desk::answer::Hint;
 use crate::desk::refusal::{FaultWhy, Refusal};
 use crate::desk::{OpenError, StoreError};
@@ -11,6 +12,7 @@ use crate::rules::clock::Look;
 /// Sentences with values in them.
 pub const SENTENCES: Sentences = Sentences {
     span,
+    money,
     look,
     fault,
     refusal,
@@ -31,6 +33,10 @@ fn span(span: Span) -> String {
         Span::Days(days, 0) => format!("{days}d"),
         Span::Days(days, hours) => format!("{days}d{hours}h"),
     }
+}
+
+fn money(amount: &str) -> String {
+    format!("CNY {amount}")
 }
 
 fn look(words: &Words, look: &Look, at: &dyn Fn(Time) -> String) -> String {
@@ -76,6 +82,22 @@ fn fault(why: &FaultWhy) -> String {
         FaultWhy::GradeNeedsIt => "needed for major and important ones".to_owned(),
         FaultWhy::ManagerAsks => "only the manager asks after this one".to_owned(),
         FaultWhy::LastManager => "one active manager has to remain".to_owned(),
+        FaultWhy::NotMoney => "yuan, e.g. 200 or 200.50".to_owned(),
+        FaultWhy::Negative => "must not be less than 0".to_owned(),
+        FaultWhy::NotACount => "a whole number is wanted, e.g. 1".to_owned(),
+        FaultWhy::OutOfOrder { after, at } => format!("before {} {at}", milestone(*after)),
+        FaultWhy::NoSuchKey => "no key has this number; see its tag".to_owned(),
+        FaultWhy::NoIncident => "no emergency of this number goes on".to_owned(),
+        FaultWhy::NoSuchTechnician => "no such technician in the department".to_owned(),
+        FaultWhy::OutsiderNeedsIt => "needed when an outsider borrows".to_owned(),
+        FaultWhy::EntrustedNeedsIt => "needed unless a mandate is on file".to_owned(),
+        FaultWhy::NotAnApprover => "a supervisor or above has to approve".to_owned(),
+        FaultWhy::FailedNeedsIt => "needed when it has failed".to_owned(),
+        FaultWhy::AppointmentFirst => "make an appointment first".to_owned(),
+        FaultWhy::TooManyPieces(most) => format!("there are only {most}"),
+        FaultWhy::MoreThanHeld => "more than the deposit held".to_owned(),
+        FaultWhy::NoSuchLine => "no such line, or marked already".to_owned(),
+        FaultWhy::NotAPin => "4 to 12 digits, not all the same".to_owned(),
         FaultWhy::NotALogin => "a-z, digits, _ - . only".to_owned(),
     }
 }
@@ -166,6 +188,17 @@ fn refusal(words: &Words, refusal: &Refusal, telling: &Telling) -> String {
         Refusal::NothingToDo => "There is nothing to do here; nothing was changed.".to_owned(),
         Refusal::NotYet(time) => format!("It is too early. Do it after {}.", at(*time)),
         Refusal::AlreadyThere(number) => format!("The old number {number} is there already; not taken again."),
+        Refusal::LinesLeft(1) => "One line is still to be ticked off or counted. Do it first.".to_owned(),
+        Refusal::LinesLeft(left) => format!("{left} lines are still to be ticked off or counted. Do them first."),
+        Refusal::SamePerson => {
+            "Who hands over cannot take over as well. The one who takes over has to sign.".to_owned()
+        }
+        Refusal::WrongPin(time) if *time > telling.now => format!(
+            "The PIN is wrong, or was wrong too often. Try again after {}; if it is forgotten, ask the manager.",
+            at(*time)
+        ),
+        Refusal::WrongPin(_) => "The PIN is wrong. Try again; if it is forgotten, ask the manager.".to_owned(),
+        Refusal::NoPin => "There is no PIN for this login yet. Set one when signed on, or ask the manager.".to_owned(),
         Refusal::Store(error) => store_error(error),
     }
 }
@@ -179,6 +212,14 @@ fn hint(hint: Hint) -> &'static str {
         Hint::AwaitsCallback => "Waits for the callback before it is closed.",
         Hint::UpToDate => "Known already; the entry was brought up to date.",
         Hint::LateAlready => "It was late already when it was entered.",
+        Hint::Drawn => "Drawn: the resident is to be asked afterwards.",
+        Hint::AwaitsTelling => "The resident is still to be told and asked.",
+        Hint::AwaitsSheet => "The paper sheet is still out.",
+        Hint::AwaitsOrder => "The paper work order is still to be made up.",
+        Hint::AwaitsReview => "The written review is still due.",
+        Hint::RingBack => "Over: ring back everyone who called; they stand in the reception register.",
+        Hint::DepositKept => "Less was paid back than was held; the difference is on record.",
+        Hint::WentUp => "The callback failed: it went to the manager.",
     }
 }
 

@@ -1,5 +1,8 @@
 //! Names of things in Chinese, as they stand on the forms.
 use super::steps::{step, step_does};
+use super::work::{
+    borrower, callback_kind, copy, copy_at, document, entry_kind, found, grade, key_kind, secret, told_whom,
+};
 use crate::locales::nouns::Nouns;
 use crate::model::case::{Channel, Register, State};
 use crate::model::clock::{Basis, Crossing, Milestone, StopReason};
@@ -33,6 +36,17 @@ pub const NOUNS: Nouns = Nouns {
     stop_reason,
     step,
     step_does,
+    copy,
+    copy_at,
+    told_whom,
+    key_kind,
+    borrower,
+    document,
+    found,
+    callback_kind,
+    grade,
+    entry_kind,
+    secret,
     yes_no,
 };
 
@@ -73,6 +87,14 @@ fn register(register: Register) -> &'static str {
         Register::Reception => "接待",
         Register::Complaint => "投诉",
         Register::Review => "登记审核",
+        Register::WorkOrder => "派工",
+        Register::Emergency => "紧急求援",
+        Register::Key => "钥匙",
+        Register::Callback => "回访",
+        Register::Service => "特约服务",
+        Register::Visit => "上门拜访",
+        Register::Handover => "交接班",
+        Register::Stocktake => "钥匙盘点",
     }
 }
 
@@ -81,6 +103,22 @@ fn state(state: State) -> &'static str {
         State::Accepted => "已受理",
         State::Handling => "处理中",
         State::Solved => "待回访",
+        State::Waiting => "待派工",
+        State::Sent => "已派工",
+        State::Received => "已签收",
+        State::OnTheWay => "在途",
+        State::OnSite => "已到场",
+        State::Finished => "已完工",
+        State::Over => "已解除",
+        State::Kept => "在库",
+        State::Lent => "借出",
+        State::Lost => "遗失",
+        State::HandedOver => "已移交",
+        State::Due => "待回访",
+        State::Appointed => "已预约",
+        State::Asked => "已回访",
+        State::Raised => "待经理",
+        State::Offered => "待接班",
         State::Closed => "已办结",
         State::Unable => "无法处理",
         State::Rejected => "不成立",
@@ -112,6 +150,11 @@ fn course(course: Course) -> &'static str {
         Course::Answered => "当场答复",
         Course::Forwarded => "转责任部门",
         Course::Complaint => "转投诉",
+        Course::WorkOrder => "派工",
+        Course::Service => "特约服务",
+        Course::Emergency => "紧急求援",
+        Course::Incident => "并入事件",
+        Course::Key => "借用钥匙",
     }
 }
 
@@ -188,7 +231,7 @@ fn review_kind(kind: ReviewKind) -> &'static str {
     }
 }
 
-fn milestone(milestone: Milestone) -> &'static str {
+pub(super) fn milestone(milestone: Milestone) -> &'static str {
     match milestone {
         Milestone::Reply => "答复业主",
         Milestone::Finish => "办结",
@@ -199,6 +242,20 @@ fn milestone(milestone: Milestone) -> &'static str {
         Milestone::Sign => "主管签收",
         Milestone::Callback => "回访",
         Milestone::Review => "审核",
+        Milestone::Send => "派工",
+        Milestone::Receive => "签收",
+        Milestone::Depart => "出发",
+        Milestone::Arrive => "到场",
+        Milestone::Check => "首次检查",
+        Milestone::Tell => "告知业主",
+        Milestone::SheetBack => "回单",
+        Milestone::Order => "补单",
+        Milestone::Return => "还钥匙",
+        Milestone::Follow => "遗失跟进",
+        Milestone::Visit => "上门",
+        Milestone::Decide => "经理处理",
+        Milestone::TakeOver => "接班",
+        Milestone::Report => "盘点上报",
     }
 }
 

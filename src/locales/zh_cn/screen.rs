@@ -9,6 +9,7 @@ pub const SCREEN: Screen = Screen {
     tab_cabinet: "钥匙",
     tab_callbacks: "回访",
     tab_stats: "统计",
+    registers: "各登记簿",
     later_board: "派工单以后会在这里：谁去做、几点要做完、三联单。",
     later_cabinet: "钥匙以后会在这里：挂在哪里、谁借走、什么时候还。",
     later_callbacks: "回访计划以后会在这里。投诉的回访现在在投诉页按 F6 登记。",

@@ -1,4 +1,5 @@
 //! Sentences in Chinese.
+use super::nouns::milestone;
 use crate::desk::answer::Hint;
 use crate::desk::refusal::{FaultWhy, Refusal};
 use crate::desk::{OpenError, StoreError};
@@ -11,6 +12,7 @@ use crate::rules::clock::Look;
 /// Sentences with values in them.
 pub const SENTENCES: Sentences = Sentences {
     span,
+    money,
     look,
     fault,
     refusal,
@@ -31,6 +33,10 @@ fn span(span: Span) -> String {
         Span::Days(days, 0) => format!("{days}天"),
         Span::Days(days, hours) => format!("{days}天{hours}时"),
     }
+}
+
+fn money(amount: &str) -> String {
+    format!("{amount}元")
 }
 
 fn look(words: &Words, look: &Look, at: &dyn Fn(Time) -> String) -> String {
@@ -76,6 +82,22 @@ fn fault(why: &FaultWhy) -> String {
         FaultWhy::GradeNeedsIt => "重大、重要投诉必填".to_owned(),
         FaultWhy::ManagerAsks => "重大、重要投诉由经理回访".to_owned(),
         FaultWhy::LastManager => "至少要留一名在职经理".to_owned(),
+        FaultWhy::NotMoney => "写成元，如 200 或 200.50".to_owned(),
+        FaultWhy::Negative => "不能小于零".to_owned(),
+        FaultWhy::NotACount => "要填整数，如 1".to_owned(),
+        FaultWhy::OutOfOrder { after, at } => format!("不能早于{} {at}", milestone(*after)),
+        FaultWhy::NoSuchKey => "没有这个钥匙号，请核对标签".to_owned(),
+        FaultWhy::NoIncident => "没有这个编号的未解除紧急求援".to_owned(),
+        FaultWhy::NoSuchTechnician => "本部门没有这个账号的维修人员".to_owned(),
+        FaultWhy::OutsiderNeedsIt => "借给外部人员必填".to_owned(),
+        FaultWhy::EntrustedNeedsIt => "托管钥匙必填，有书面委托的除外".to_owned(),
+        FaultWhy::NotAnApprover => "须是客服主管或以上的账号".to_owned(),
+        FaultWhy::FailedNeedsIt => "回访不满意的必填".to_owned(),
+        FaultWhy::AppointmentFirst => "家访须先预约时间".to_owned(),
+        FaultWhy::TooManyPieces(most) => format!("一共只有 {most} 把"),
+        FaultWhy::MoreThanHeld => "多于所收的押金".to_owned(),
+        FaultWhy::NoSuchLine => "没有这一行，或已经勾过".to_owned(),
+        FaultWhy::NotAPin => "须 4 至 12 位数字，不能全相同".to_owned(),
         FaultWhy::NotALogin => "账号只用小写字母、数字和 _ - .".to_owned(),
     }
 }
@@ -159,6 +181,13 @@ fn refusal(words: &Words, refusal: &Refusal, telling: &Telling) -> String {
         Refusal::NothingToDo => "现在没有需要这样做的地方，什么也没有改。".to_owned(),
         Refusal::NotYet(time) => format!("还没到时候，请在 {} 之后再做。", at(*time)),
         Refusal::AlreadyThere(number) => format!("已有原编号 {number} 的记录，没有再收一遍。"),
+        Refusal::LinesLeft(left) => format!("还有 {left} 项没有勾选或盘点，请先做完。"),
+        Refusal::SamePerson => "交班人不能自己接班，请由接班的人登录后签名。".to_owned(),
+        Refusal::WrongPin(time) if *time > telling.now => {
+            format!("PIN 码不对，或错的次数太多。请在 {} 之后再试，忘了请找经理重设。", at(*time))
+        }
+        Refusal::WrongPin(_) => "PIN 码不对，请再试；忘了请找经理重设。".to_owned(),
+        Refusal::NoPin => "这个账号还没有 PIN 码。请用自己的账号登录后设定，或请经理代设。".to_owned(),
         Refusal::Store(error) => store_error(error),
     }
 }
@@ -172,6 +201,14 @@ fn hint(hint: Hint) -> &'static str {
         Hint::AwaitsCallback => "还等回访才能办结。",
         Hint::UpToDate => "这位住户已在档案里，资料已更新。",
         Hint::LateAlready => "登记时已经超时。",
+        Hint::Drawn => "抽中回访：完成后要回访业主。",
+        Hint::AwaitsTelling => "还要告知业主并问是否满意。",
+        Hint::AwaitsSheet => "派工单还没有收回。",
+        Hint::AwaitsOrder => "还要补开派工单。",
+        Hint::AwaitsReview => "还要写事后复盘。",
+        Hint::RingBack => "已解除；来电的业主都在接待登记里，请逐一回复。",
+        Hint::DepositKept => "退还的比所收押金少，差额已留在记录上。",
+        Hint::WentUp => "回访不满意，已交经理处理。",
     }
 }
 
