@@ -1,9 +1,14 @@
 //! `config.toml` → [`Config`]. Unknown keys are refused; an error names file, line and key, and what is allowed.
 //! The only place that knows TOML.
+pub mod lists;
 mod settings;
 
+use crate::model::callback::CallbackKind;
+use crate::model::duty::Job;
 use crate::model::rule::Rule;
 use crate::rules::calendar::Calendar;
+use chrono::NaiveTime;
+pub use lists::{Category, EmergencyKind, Named, Share};
 use serde::Deserialize;
 use settings::{Settings, Source};
 use std::path::{Path, PathBuf};
@@ -24,12 +29,32 @@ pub struct Config {
     pub calendar: Calendar,
     /// Accounts that may act for others with `--as`.
     pub service_logins: Vec<String>,
+    /// Seconds without a key after which a shared terminal is locked (SEC-03); none for never.
+    pub lock_after: Option<i64>,
     /// Complaint categories (CMP-01).
     pub categories: Vec<Category>,
     /// So many of one category propose a complaint as major (CMP-07).
     pub repeat_count: u32,
     /// Within so many days.
     pub repeat_days: u32,
+    /// Kinds of job (DSP-01, DSP-02, DSP-05).
+    pub jobs: Vec<Job>,
+    /// When the night begins and ends, local time; it may run over midnight (DSP-06).
+    pub night: (NaiveTime, NaiveTime),
+    /// Command that gets the sheet of a work order on its standard input (DSP-11).
+    pub print: Option<String>,
+    /// Columns of a printed line, 60 to 132; a Chinese character takes two (DSP-11).
+    pub sheet_width: u16,
+    /// Kinds of emergency with their checklists (EMG-03).
+    pub emergencies: Vec<EmergencyKind>,
+    /// By when a key is back if nobody says otherwise, local time (KEY-03).
+    pub evening: NaiveTime,
+    /// So many hundredths of all callbacks are home visits, at least (CBK-04).
+    pub visit_share: u8,
+    /// Whether each household is phoned once a month (CBK-10).
+    pub household_round: bool,
+    /// How many callbacks of a kind are asked each month (CBK-02); see [`Config::share`].
+    pub shares: Vec<Share>,
     /// The rules (ESC-02).
     pub rules: Vec<Rule>,
 }
@@ -84,20 +109,6 @@ setting!(
         Indexed = "256" }
 );
 
-/// A complaint category (CMP-01).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Category {
-    /// Stands in the file.
-    pub id: String,
-    /// Chinese name.
-    pub zh: String,
-    /// English name.
-    pub en: String,
-    /// No longer offered; what stands in the file under it keeps its id.
-    pub off: bool,
-}
-
 fn place(line: usize) -> String {
     if line == 0 { String::new() } else { format!(", line {line}") }
 }
@@ -144,5 +155,10 @@ impl Config {
     pub fn from_text(file: &str, text: &str) -> Result<Config, ConfigError> {
         let shipped = Source { file: "config.toml", text: SHIPPED }.settings()?;
         Source { file, text }.config(shipped)
+    }
+
+    /// Hundredths of a kind of callback that are asked each month (CBK-02); all where no row says less.
+    pub fn share(&self, kind: CallbackKind) -> u8 {
+        self.shares.iter().find(|share| share.kind == kind).map_or(100, |share| share.percent)
     }
 }

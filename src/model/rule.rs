@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 pub struct Rule {
     /// Register on whose cases it runs.
     pub register: Register,
-    /// Grade to which it is limited: a severity, an urgency or a kind of review; none means all.
+    /// Grade to which it is limited: a severity, an urgency, a kind of review or of callback, equipment; none means all.
     pub grade: Option<String>,
     /// Procedure that it comes from, e.g. `[2.5 5.2.1]`.
     pub source: String,

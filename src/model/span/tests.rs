@@ -4,9 +4,8 @@ use super::*;
 
 #[test]
 fn every_limit_is_printed_as_it_was_written() {
-    for text in
-        ["30m", "12h", "2d", "1w", "1mo", "9999d", "same-day", "next-day", "next-monday", "promised", "promised or 2d"]
-    {
+    let fixed = ["same-day", "next-day", "next-monday", "month-end", "promised", "promised or 2d"];
+    for text in ["30m", "12h", "2d", "1w", "1mo", "9999d"].into_iter().chain(fixed) {
         let within: Within = text.parse().unwrap();
         assert_eq!(within.to_string(), text);
     }
@@ -14,7 +13,7 @@ fn every_limit_is_printed_as_it_was_written() {
 
 #[test]
 fn what_is_not_a_limit_is_refused_in_words() {
-    for text in ["", "2", "d", "2 d", "-2d", "2y", "1.5h", "promised or", "promised or never", "tomorrow"] {
+    for text in ["", "2", "d", "2 d", "-2d", "2y", "1.5h", "promised or", "promised or never", "tomorrow", "month"] {
         let fault = text.parse::<Within>().unwrap_err().to_string();
         assert!(fault.contains("12h, 2d, 1w or 1mo"), "{text}: {fault}");
     }
