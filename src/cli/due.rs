@@ -95,7 +95,7 @@ fn print(session: &Session, desk: &Desk, rows: &[QueueRow], more: usize, at: Tim
             words.state(row.state).to_owned(),
             words.role(pressing.standing.owner).to_owned(),
             handler.unwrap_or_default(),
-            words.matter(row),
+            session.with_names(&names, at, |telling| words.matter(row, telling)),
         ];
         table.row(paint(pressing.look), cells.map(dashed).to_vec());
     }

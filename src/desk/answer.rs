@@ -1,7 +1,7 @@
 //! What the desk answers: what was done, and what a case, a household, a queue look like now.
+use crate::model::callback::Callback;
 use crate::model::case::{Case, State};
 use crate::model::clock::{Clock, Time};
-use crate::model::callback::Callback;
 use crate::model::complaint::Complaint;
 use crate::model::emergency::Emergency;
 use crate::model::entry::Entry;

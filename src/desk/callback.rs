@@ -101,9 +101,8 @@ impl Turn<'_, '_> {
 
     fn open_callbacks(&self, origin: &Case) -> Result<Vec<Case>, Refusal> {
         let mut offspring = self.tx.offspring(origin.id)?;
-        offspring.retain(|one| {
-            one.register == Register::Callback && matches!(one.state, State::Due | State::Appointed)
-        });
+        offspring
+            .retain(|one| one.register == Register::Callback && matches!(one.state, State::Due | State::Appointed));
         Ok(offspring)
     }
 

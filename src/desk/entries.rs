@@ -56,7 +56,12 @@ impl Turn<'_, '_> {
 
     /// The time of a step: as given, or now. It may not lie before what came earlier on the case: when it reached the
     /// staff, and each of `before` that is there.
-    pub fn step_time(&self, case: &Case, at: Option<Time>, before: &[(Milestone, Option<Time>)]) -> Result<Time, Refusal> {
+    pub fn step_time(
+        &self,
+        case: &Case,
+        at: Option<Time>,
+        before: &[(Milestone, Option<Time>)],
+    ) -> Result<Time, Refusal> {
         let Some(at) = at else { return Ok(self.now) };
         if at < case.received_at {
             return Err(Refusal::field("at", FaultWhy::BeforeMatter));

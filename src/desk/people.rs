@@ -116,7 +116,14 @@ impl Turn<'_, '_> {
 
     fn save_staff(&mut self, member: &Staff) -> Result<Done, Refusal> {
         self.tx.set_staff_member(member)?;
-        Ok(Done { number: member.login.clone(), state: None, version: None, linked: Vec::new(), hint: None, shown: None })
+        Ok(Done {
+            number: member.login.clone(),
+            state: None,
+            version: None,
+            linked: Vec::new(),
+            hint: None,
+            shown: None,
+        })
     }
 }
 

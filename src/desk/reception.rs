@@ -3,11 +3,10 @@ use super::answer::{Done, Hint};
 use super::courses::check;
 use super::opening::NewCase;
 use super::perform::Turn;
-use super::refusal::{Fault, FaultWhy, Refusal};
+use super::refusal::Refusal;
 use super::steps::{need, something};
-use crate::model::case::{Case, Channel, Register, State};
+use crate::model::case::{Case, Register, State};
 use crate::model::clock::{Milestone, StopReason, Time};
-use crate::model::complaint::{NewComplaint, Severity, Urgency};
 use crate::model::reception::{Course, MatterKind, NewReception, Reception};
 use crate::model::staff::Role;
 use crate::model::step::Step;
@@ -45,7 +44,13 @@ impl Turn<'_, '_> {
     }
 
     /// Starts the clock of a promised reply (REC-04).
-    pub fn promise(&mut self, case: &Case, reception: &mut Reception, at: Option<Time>, from: Time) -> Result<(), Refusal> {
+    pub fn promise(
+        &mut self,
+        case: &Case,
+        reception: &mut Reception,
+        at: Option<Time>,
+        from: Time,
+    ) -> Result<(), Refusal> {
         let facts = Facts::reception(case.wanted_by, at);
         self.start_clocks(case, &facts, Occasion::Promised, from)?;
         let running = self.tx.running_clocks(case.id)?;

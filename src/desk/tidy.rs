@@ -1,12 +1,12 @@
 //! One table says what may stand in a field of an action, whichever action it is: forms, `act` and imports are all
 //! checked here, and all that is typed becomes plain here (full width, blanks, control characters, people's dates).
 use super::refusal::{Fault, FaultWhy};
+use crate::config::Config;
 use crate::model::clock::Time;
 use crate::model::phone::Phone;
 use crate::model::text::{clean_line_within, clean_text_within, typed};
 use crate::model::unit::UnitCode;
 use crate::model::when::{DayPart, in_reach, read_time};
-use crate::config::Config;
 use chrono::{FixedOffset, SecondsFormat};
 use serde_json::Value;
 
@@ -299,7 +299,11 @@ pub fn named<'a>(config: &'a Config, field: &str, id: &str) -> Option<[&'a str; 
 fn money(text: &str) -> Result<i64, FaultWhy> {
     let plain = text.trim_end_matches('元').trim_start_matches(['¥', '￥']).replace(',', "");
     if let Some(rest) = plain.strip_prefix('-') {
-        return Err(if rest.starts_with(|c: char| c.is_ascii_digit()) { FaultWhy::Negative } else { FaultWhy::NotMoney });
+        return Err(if rest.starts_with(|c: char| c.is_ascii_digit()) {
+            FaultWhy::Negative
+        } else {
+            FaultWhy::NotMoney
+        });
     }
     let (whole, part) = plain.split_once('.').unwrap_or((&plain, "0"));
     let digits = |text: &str, most: usize| {

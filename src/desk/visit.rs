@@ -3,8 +3,8 @@ use super::answer::Done;
 use super::perform::Turn;
 use super::refusal::Refusal;
 use crate::model::case::Case;
-use crate::model::visit::{NewVisit, Visit};
 use crate::model::step::Step;
+use crate::model::visit::{NewVisit, Visit};
 
 impl Turn<'_, '_> {
     /// Begins one.

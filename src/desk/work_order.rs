@@ -4,8 +4,8 @@ use super::opening::Origin;
 use super::perform::Turn;
 use super::refusal::Refusal;
 use crate::model::case::Case;
-use crate::model::work_order::{NewWorkOrder, WorkOrder};
 use crate::model::step::Step;
+use crate::model::work_order::{NewWorkOrder, WorkOrder};
 
 impl Turn<'_, '_> {
     /// Begins one.

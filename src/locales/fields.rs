@@ -19,7 +19,12 @@ pub(super) const fn field(name: &'static str, label: &'static str, hint: &'stati
 impl Words {
     /// Label of a field by its name in the JSON; the name itself if no action has such a field.
     pub fn field<'a>(&self, name: &'a str) -> &'a str {
-        self.fields.iter().find(|field| field.name == name).map_or(name, |field| field.label)
+        self.field_label(name).unwrap_or(name)
+    }
+
+    /// Label of a field that some action has.
+    pub fn field_label(&self, name: &str) -> Option<&'static str> {
+        self.fields.iter().find(|field| field.name == name).map(|field| field.label)
     }
 
     /// Hint of a field, empty where there is none.

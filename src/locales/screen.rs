@@ -147,4 +147,10 @@ screen! {
     not_that_one,
     too_small,
     no_terminal,
+    // board
+    // cabinet
+    // callbacks
+    // shifts
+    // emergency
+    // people
 }

@@ -1,7 +1,7 @@
 //! What a queue shows and how it is narrowed (ESC-14).
+use super::callback::CallbackKind;
 use super::case::{Register, State};
 use super::clock::{Clock, Time};
-use super::callback::CallbackKind;
 use super::complaint::{CallbackForm, Severity, Urgency};
 use super::reception::{Course, MatterKind, ReviewKind};
 use super::staff::{Department, Role};

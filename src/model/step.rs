@@ -1,18 +1,18 @@
 //! What can be done with a case that exists; the table says who may do it from which state.
 mod table;
 
-use super::clock::Time;
 use super::callback::Grade;
+use super::clock::Time;
 use super::complaint::{CallbackForm, Outcome, Severity, Urgency, Validity};
 use super::emergency::Told;
 use super::house_key::{Borrower, Document, Fen, Found};
 use super::staff::Department;
-use super::work_order::{Copy, Place};
 use super::word::words;
+use super::work_order::{Copy, Place};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-pub use table::{Next, STEPS, SUPERVISION, StepRow};
 use strum::{EnumDiscriminants, EnumString, IntoStaticStr, VariantArray};
+pub use table::{Next, STEPS, SUPERVISION, StepRow};
 
 words! {
     /// What is masked on the screen (SEC-03).
@@ -645,4 +645,3 @@ pub enum Step {
         reason: String,
     },
 }
-

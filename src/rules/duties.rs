@@ -75,12 +75,7 @@ impl Facts {
     }
 
     /// A work order: its urgency, and whether equipment has failed (DSP-03, DSP-05).
-    pub fn work_order(
-        urgency: Urgency,
-        equipment: bool,
-        wanted_by: Option<Time>,
-        arrive_by: Option<Time>,
-    ) -> Facts {
+    pub fn work_order(urgency: Urgency, equipment: bool, wanted_by: Option<Time>, arrive_by: Option<Time>) -> Facts {
         let equipment = if equipment { "equipment" } else { "" };
         Facts {
             kinds: [urgency.into(), equipment],

@@ -27,8 +27,9 @@ impl Tx<'_> {
 
     /// One member by login.
     pub fn staff_member(&self, login: &str) -> StoreResult<Option<Staff>> {
-        let mut query =
-            self.tx.prepare_cached("SELECT login, name, role, department, active, skills FROM staff WHERE login = ?1")?;
+        let mut query = self
+            .tx
+            .prepare_cached("SELECT login, name, role, department, active, skills FROM staff WHERE login = ?1")?;
         Ok(query.query_row([login], member).optional()?)
     }
 

@@ -15,7 +15,7 @@ const COLUMNS: &[Column] = &[
     },
     Column { title: |s| s.column_number, width: [15, 15], text: |row, _, _| row.number.clone() },
     Column { title: |s| s.column_unit, width: [9, 9], text: |row, _, _| row.unit.clone().unwrap_or_default() },
-    Column { title: |s| s.column_matter, width: [0, 0], text: |row, _, cx| cx.words.matter(row) },
+    Column { title: |s| s.column_matter, width: [0, 0], text: |row, _, cx| cx.matter(row) },
 ];
 
 #[derive(Clone, Copy)]

@@ -5,7 +5,7 @@ use crate::desk::refusal::Refusal;
 use crate::desk::{Desk, StoreError, named};
 use crate::locales::{Telling, Words};
 use crate::model::clock::Time;
-use crate::model::queue::Count;
+use crate::model::queue::{Count, QueueRow};
 use crate::model::staff::Staff;
 use crate::model::when::show_time;
 use crate::tui::keymap::Row;
@@ -75,6 +75,11 @@ impl Context<'_> {
         let name = |login: &str| self.name(login);
         let listed = |field: &str, id: &str| self.listed(field, id);
         say(&Telling { name: &name, listed: &listed, zone: self.zone(), now: self.now })
+    }
+
+    /// The matter of a line, with what belongs before it.
+    pub fn matter(&self, row: &QueueRow) -> String {
+        self.tell(|telling| self.words.matter(row, telling))
     }
 
     /// Why something was not done, in words.

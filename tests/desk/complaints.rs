@@ -282,7 +282,8 @@ fn closed_only_when_signed_and_the_resident_is_satisfied() {
     assert_eq!(stage.clock(&number, "CMP-13/sign").due_at, at(15, 0, 0), "the day of completion ends at midnight");
     assert_eq!(stage.clock(&number, "CMP-14/callback").due_at, at(17, 9, 30));
     assert_eq!(stage.owner(&number), Role::Supervisor, "the finished record goes to the supervisor");
-    let waiting = frontdesk::model::queue::Filter { solved: true, ..Default::default() };
+    let waiting =
+        frontdesk::model::queue::Filter { state: Some(frontdesk::model::case::State::Solved), ..Default::default() };
     assert_eq!(stage.desk.queue_length(&waiting, stage.now).unwrap(), 1);
     let called = stage.step("desk", &number, "record_callback", json!({"outcome": "satisfied", "said": "好了"}));
     assert_eq!((called.state, called.hint), (Some(State::Solved), Some(Hint::AwaitsSignature)));

@@ -142,4 +142,10 @@ pub const SCREEN: Screen = Screen {
     not_that_one: "The case that stood here has gone; press again for the one that stands here now",
     too_small: "The window is too small: 60x16 at least",
     no_terminal: "There is no terminal to draw on; run frontdesk in a terminal",
+    // board
+    // cabinet
+    // callbacks
+    // shifts
+    // emergency
+    // people
 };

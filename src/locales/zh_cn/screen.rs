@@ -142,4 +142,10 @@ pub const SCREEN: Screen = Screen {
     not_that_one: "刚才那一件已不在这里；要办现在指着的这一件，请再按一次",
     too_small: "窗口太小，至少要 60×16",
     no_terminal: "这里没有可用的终端；请直接在终端里运行 frontdesk",
+    // board
+    // cabinet
+    // callbacks
+    // shifts
+    // emergency
+    // people
 };

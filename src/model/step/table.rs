@@ -36,8 +36,8 @@ use Register::{
     Callback, Complaint, Emergency, Handover, Key, Reception, Review, Service, Stocktake, Visit, WorkOrder,
 };
 use State::{
-    Accepted, Appointed, Asked, Closed, Due, Finished, HandedOver, Handling, Kept, Lent, Lost, Offered, OnSite, OnTheWay,
-    Over, Raised, Received, Rejected, Sent, Solved, Unable, Voided, Waiting,
+    Accepted, Appointed, Asked, Closed, Due, Finished, HandedOver, Handling, Kept, Lent, Lost, Offered, OnSite,
+    OnTheWay, Over, Raised, Received, Rejected, Sent, Solved, Unable, Voided, Waiting,
 };
 
 const ANYBODY: &[Role] = Role::VARIANTS;

@@ -109,7 +109,7 @@ fn end_of_complaint(part: &Complaint, all: &mut Gather<'_>, cx: &Context<'_>) {
 pub fn plain(part: &Value, cx: &Context<'_>) -> Pairs {
     let mut all = Gather::of(cx);
     for (name, value) in part.as_object().into_iter().flatten() {
-        let label = cx.words.fields().find(|field| field.name == name).map(|field| field.label);
+        let label = cx.words.field_label(name);
         let empty = value.is_null() || *value == Value::Bool(false) || *value == Value::from(0);
         if let Some(label) = label.filter(|_| !empty) {
             all.add(label, cx.tell(|telling| cx.words.value(name, value, telling)));

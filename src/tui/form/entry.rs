@@ -1,6 +1,6 @@
 //! What stands in one row of a form: a line, several lines, or one of a list. Must not know which field it is.
-use crate::desk::{FieldKind, names};
 use crate::desk::action::FieldNote;
+use crate::desk::{FieldKind, names};
 use crate::model::spelling;
 use crate::model::staff::Staff;
 use crate::model::text::typed;

@@ -1,6 +1,7 @@
 //! Narrowing a queue (ESC-14): the menu, what is chosen from it, and how it is told in the heading.
 //! Must not know how the desk narrows.
 use super::{Queue, told};
+use crate::model::case::State;
 use crate::model::staff::{Department, Role, Staff};
 use crate::tui::menu::{Item, Menu, item};
 use crate::tui::page::{Context, Msg};

@@ -3,8 +3,15 @@ use crate::tui::form::tables::{FieldRow, ask, start};
 use crate::tui::later::Later;
 
 /// The form of a callback that no rule makes (CBK-01).
-pub const FORM: &[FieldRow] =
-    &[start("about", "activity"), ask("unit"), ask("name"), ask("phone"), ask("matter"), ask("department"), ask("form")];
+pub const FORM: &[FieldRow] = &[
+    start("about", "activity"),
+    ask("unit"),
+    ask("name"),
+    ask("phone"),
+    ask("matter"),
+    ask("department"),
+    ask("form"),
+];
 
 /// The form of the monthly call to a household (CBK-10).
 pub const CALL: &[FieldRow] = &[ask("unit"), ask("name"), ask("phone"), ask("outcome"), ask("said")];

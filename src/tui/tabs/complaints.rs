@@ -19,7 +19,7 @@ const COLUMNS: &[Column] = &[
         width: [8, 8],
         text: |row, _, cx| row.category.as_deref().map(|id| cx.category(id)).unwrap_or_default(),
     },
-    Column { title: |s| s.column_matter, width: [0, 0], text: |row, _, cx| cx.words.matter(row) },
+    Column { title: |s| s.column_matter, width: [0, 0], text: |row, _, cx| cx.matter(row) },
 ];
 
 /// Severity, with a mark for harm going on, for urgent ones, and for those proposed as major.

@@ -23,7 +23,7 @@ const REVIEWS: &[Column] = &[
     Column { title: |s| s.column_time, width: [18, 22], text: look_text },
     Column { title: |s| s.column_number, width: [15, 15], text: |row, _, _| row.number.clone() },
     Column { title: |s| s.column_state, width: [8, 10], text: |row, _, cx| cx.words.state(row.state).into() },
-    Column { title: |s| s.column_matter, width: [0, 0], text: |row, _, cx| cx.words.matter(row) },
+    Column { title: |s| s.column_matter, width: [0, 0], text: |row, _, cx| cx.matter(row) },
 ];
 
 #[derive(Clone, Copy)]
@@ -98,15 +98,8 @@ pub const SERVICE: &[FieldRow] = &[
 ];
 
 /// The form of a new visit (LED-13).
-pub const VISIT: &[FieldRow] = &[
-    ask("unit"),
-    ask("name"),
-    ask("phone"),
-    ask("matter"),
-    ask("detail"),
-    ask("appointment_at"),
-    ask("handler"),
-];
+pub const VISIT: &[FieldRow] =
+    &[ask("unit"), ask("name"), ask("phone"), ask("matter"), ask("detail"), ask("appointment_at"), ask("handler")];
 
 /// The form of a new handover (LED-08).
 pub const HANDOVER: &[FieldRow] = &[ask("note"), start("flagged", "false")];
