@@ -15,6 +15,7 @@ mod filing;
 mod handover;
 mod house_key;
 mod inspect;
+mod lottery;
 mod opening;
 mod people;
 mod perform;
