@@ -13,7 +13,7 @@ use ratatui::layout::Rect;
 /// So many lines are read at once.
 const WINDOW: usize = 150;
 /// But for the first picture no more than it shows at the home size: whoever starts or changes the tab is waiting.
-const FIRST_WINDOW: usize = 24;
+const FIRST_WINDOW: usize = 20;
 /// So many lines are gone through for a case that is not in the window.
 const SOUGHT: usize = 1000;
 
