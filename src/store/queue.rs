@@ -52,7 +52,8 @@ fn lines_of(register: Option<Register>) -> String {
         [one, other, ..] => format!("coalesce({one}, {other})"),
     });
     let columns: Vec<String> = columns.collect();
-    let joins = tables.iter().map(|(_, letter, table)| format!(" LEFT JOIN {table} {letter} ON {letter}.case_id = c.id"));
+    let joins =
+        tables.iter().map(|(_, letter, table)| format!(" LEFT JOIN {table} {letter} ON {letter}.case_id = c.id"));
     format!("SELECT {CASE}, {} FROM cases c{}", columns.join(", "), joins.collect::<String>())
 }
 
