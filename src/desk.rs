@@ -3,6 +3,7 @@
 pub mod action;
 pub mod answer;
 mod ask;
+mod board;
 mod callback;
 mod clocks;
 mod complaint;
