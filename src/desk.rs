@@ -27,6 +27,7 @@ mod sign_on;
 mod steps;
 mod stocktake;
 mod tidy;
+mod veil;
 mod visit;
 mod work_order;
 
