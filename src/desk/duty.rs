@@ -1,15 +1,16 @@
 //! 值班: who is on duty, and whom the board proposes (DSP-06).
 use super::answer::Done;
+use super::ask::known;
+use super::opening::faultless;
 use super::perform::Turn;
-use super::refusal::{FaultWhy, Refusal};
+use super::refusal::{Fault, FaultWhy, Refusal};
 use super::tidy::{List, names};
 use crate::config::lists::listed;
-use crate::model::duty::NewDuty;
+use crate::model::duty::{Duty, NewDuty};
 
 impl Turn<'_, '_> {
     /// Enters a turn of duty; one that begins at the same time is put right by it.
     pub fn plan_duty(&mut self, new: &NewDuty) -> Result<Done, Refusal> {
-        self.allow(KEEPS_DUTIES)?;
         let duty =
             Duty { login: new.login.clone(), starts_at: new.starts_at.unwrap_or(self.now), ends_at: new.ends_at };
         let fault = |field: &str, why| Some(Fault { field: field.to_owned(), why });
