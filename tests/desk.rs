@@ -11,4 +11,5 @@ mod desk {
     mod random;
     mod receptions;
     pub mod stage;
+    mod work_orders;
 }
