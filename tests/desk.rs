@@ -5,9 +5,11 @@ mod desk {
     mod corners;
     mod grades;
     mod imports;
+    pub mod keys;
     mod people;
     mod queues;
     mod random;
     mod receptions;
     pub mod stage;
+    mod stocktakes;
 }
