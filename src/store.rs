@@ -9,6 +9,7 @@ pub mod drafts;
 pub mod duties;
 pub mod entries;
 pub mod events;
+pub mod keys;
 mod migrations;
 mod open;
 pub mod pins;
