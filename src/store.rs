@@ -7,6 +7,7 @@ pub mod details;
 pub mod drafts;
 pub mod entries;
 pub mod events;
+pub mod handover;
 mod migrations;
 mod open;
 pub mod queue;

@@ -28,6 +28,7 @@ pub(super) struct Settings {
     dispatch: DispatchRow,
     keys: KeysRow,
     callback: CallbackRow,
+    handover: HandoverRow,
     category: Vec<Spanned<Category>>,
     job: Vec<Spanned<JobRow>>,
     emergency: Vec<Spanned<EmergencyKind>>,
@@ -116,6 +117,12 @@ struct CallbackRow {
     household_round: Option<bool>,
 }
 
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct HandoverRow {
+    next_shift: Option<Spanned<Span>>,
+}
+
 /// A settings text with its name, to say where something stands.
 pub(super) struct Source<'a> {
     pub file: &'a str,
@@ -158,6 +165,7 @@ impl Source<'_> {
             evening: own.keys.evening.or(base.keys.evening).map_or(NaiveTime::MIN, |evening| evening.0),
             visit_share: own.callback.visit_share.or(base.callback.visit_share).map_or(0, |share| share.0),
             household_round: own.callback.household_round.or(base.callback.household_round).unwrap_or_default(),
+            next_shift: self.next_shift(&own.handover, &base.handover)?,
             shares: self.shares(own.share, base.share)?,
             rules: self.rules(own.rule, base.rule)?,
         })
@@ -198,6 +206,12 @@ impl Source<'_> {
                 .ok_or_else(|| self.error(Some(least.span()), "at_least must be given in m, h, d or w"))?;
         }
         Ok(warning)
+    }
+
+    fn next_shift(&self, own: &HandoverRow, base: &HandoverRow) -> Result<i64, ConfigError> {
+        let row = own.next_shift.as_ref().or(base.next_shift.as_ref());
+        let told = |span: &Spanned<Span>| self.error(Some(span.span()), "next_shift must be given in m, h, d or w");
+        row.map_or(Ok(0), |span| values::seconds(*span.get_ref()).ok_or_else(|| told(span)))
     }
 }
 
