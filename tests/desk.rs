@@ -6,8 +6,10 @@ mod desk {
     mod grades;
     mod imports;
     mod people;
+    mod privacy;
     mod queues;
     mod random;
     mod receptions;
+    mod sign_on;
     pub mod stage;
 }
