@@ -220,6 +220,7 @@ fn hint(hint: Hint) -> &'static str {
         Hint::RingBack => "Over: ring back everyone who called; they stand in the reception register.",
         Hint::DepositKept => "Less was paid back than was held; the difference is on record.",
         Hint::WentUp => "The callback failed: it went to the manager.",
+        Hint::ToReview => "Not content: the supervisor reviews it; enter what has to be done.",
     }
 }
 

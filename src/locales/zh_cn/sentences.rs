@@ -209,6 +209,7 @@ fn hint(hint: Hint) -> &'static str {
         Hint::RingBack => "已解除；来电的业主都在接待登记里，请逐一回复。",
         Hint::DepositKept => "退还的比所收押金少，差额已留在记录上。",
         Hint::WentUp => "回访不满意，已交经理处理。",
+        Hint::ToReview => "不满意，已交主管审核；该办的请另行登记。",
     }
 }
 
