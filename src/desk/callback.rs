@@ -13,6 +13,7 @@ use crate::model::complaint::{CallbackForm, Complaint, Severity};
 use crate::model::service::Service;
 use crate::model::staff::Role;
 use crate::model::step::{StepKind, StepRow};
+use crate::model::work_order::WorkOrder;
 use crate::rules::duties::{Facts, Occasion, solved_owner};
 
 /// A callback that is owed for a case that was finished.
@@ -191,6 +192,11 @@ impl Turn<'_, '_> {
                     let Some(mut service) = self.tx.detail::<Service>(origin.id)? else { continue };
                     self.service_asked(&mut origin, &mut service, callback)?;
                     self.tx.set_detail(origin.id, &service)?;
+                }
+                Register::WorkOrder => {
+                    let Some(mut order) = self.tx.detail::<WorkOrder>(origin.id)? else { continue };
+                    self.order_asked(&mut origin, &mut order, callback)?;
+                    self.tx.set_detail(origin.id, &order)?;
                 }
                 _ => continue,
             }
