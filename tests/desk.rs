@@ -6,9 +6,11 @@ mod desk {
     mod emergencies;
     mod grades;
     mod imports;
+    pub mod keys;
     mod people;
     mod queues;
     mod random;
     mod receptions;
     pub mod stage;
+    mod stocktakes;
 }
