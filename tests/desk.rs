@@ -4,10 +4,13 @@ mod desk {
     mod complaints;
     mod corners;
     mod grades;
+    mod handovers;
     mod imports;
     mod people;
     mod queues;
     mod random;
     mod receptions;
+    mod services;
     pub mod stage;
+    mod visits;
 }
