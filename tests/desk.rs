@@ -3,14 +3,17 @@
 mod desk {
     mod complaints;
     mod corners;
+    mod emergencies;
     mod grades;
     mod handovers;
     mod imports;
+    pub mod keys;
     mod people;
     mod queues;
     mod random;
     mod receptions;
     mod services;
     pub mod stage;
+    mod stocktakes;
     mod visits;
 }
