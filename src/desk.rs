@@ -3,6 +3,7 @@
 pub mod action;
 pub mod answer;
 mod ask;
+mod board;
 mod callback;
 mod clocks;
 mod complaint;
@@ -30,7 +31,7 @@ mod work_order;
 
 pub use crate::store::{OpenError, StoreError, queue::Page};
 pub use perform::Batch;
-pub use tidy::{FieldKind, List, field_kind, named, names};
+pub use tidy::{FieldKind, List, field_kind, listed_name, names};
 
 use crate::config::Config;
 use crate::store::Store;

@@ -2,9 +2,9 @@
 //! who; `--as` is for the accounts that the settings name.
 use super::arguments::Global;
 use super::trouble::Trouble;
-use crate::config::{Colors, Config, Language};
+use crate::config::{Colors, Config};
 use crate::desk::refusal::Refusal;
-use crate::desk::{Desk, StoreError, named};
+use crate::desk::{Desk, StoreError, listed_name};
 use crate::locales::{Telling, Words, words};
 use crate::model::clock::Time;
 use crate::model::staff::{Role, Staff};
@@ -124,12 +124,7 @@ impl Session {
     /// The name of something on a list of the settings in the language of the session; the id itself if the settings no
     /// longer have it.
     pub fn listed(&self, field: &str, id: &str) -> String {
-        let found = named(&self.config, field, id);
-        let name = found.map(|[_, zh, en]| match self.words.language {
-            Language::Chinese => zh,
-            Language::English => en,
-        });
-        name.unwrap_or(id).to_owned()
+        listed_name(&self.config, field, id, self.words.language)
     }
 
     /// Whether colours are wanted and can be seen.

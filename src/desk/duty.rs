@@ -3,6 +3,7 @@ use super::answer::Done;
 use super::perform::Turn;
 use super::refusal::{FaultWhy, Refusal};
 use super::tidy::{List, names};
+use crate::config::lists::listed;
 use crate::model::duty::NewDuty;
 
 impl Turn<'_, '_> {
@@ -17,10 +18,9 @@ impl Turn<'_, '_> {
         let known = names(self.config, List::Job);
         let mut ids = Vec::new();
         for word in typed.split([',', '，', '、', ';', '；', ' ']).filter(|word| !word.is_empty()) {
-            let found = known.iter().find(|names| names.iter().any(|name| name.eq_ignore_ascii_case(word)));
-            let all = || known.iter().map(|[id, ..]| (*id).to_owned()).collect();
-            let [id, ..] = found.ok_or_else(|| Refusal::field("skills", FaultWhy::NotOneOf(all())))?;
-            ids.push(*id);
+            let all = || known.iter().map(|one| one.id.to_owned()).collect();
+            let found = listed(&known, word);
+            ids.push(found.ok_or_else(|| Refusal::field("skills", FaultWhy::NotOneOf(all())))?);
         }
         Ok(Some(ids.join(",")))
     }

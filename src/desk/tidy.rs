@@ -1,7 +1,8 @@
 //! One table says what may stand in a field of an action, whichever action it is: forms, `act` and imports are all
 //! checked here, and all that is typed becomes plain here (full width, blanks, control characters, people's dates).
 use super::refusal::{Fault, FaultWhy};
-use crate::config::Config;
+use crate::config::lists::{self, Named};
+use crate::config::{Config, Language};
 use crate::model::clock::Time;
 use crate::model::phone::Phone;
 use crate::model::text::{clean_line_within, clean_text_within, typed};
@@ -272,27 +273,28 @@ impl Reader<'_> {
 
     /// The id of what was typed: id or name of one of a list of the settings.
     fn listed(&self, list: List, text: &str) -> Result<String, FaultWhy> {
-        let wanted = text.to_lowercase();
         let names = names(self.config, list);
-        let found = names.iter().find(|names| names.iter().any(|name| name.to_lowercase() == wanted));
-        let ids = || names.iter().map(|[id, ..]| (*id).to_owned()).collect();
-        found.map(|[id, ..]| (*id).to_owned()).ok_or_else(|| FaultWhy::NotOneOf(ids()))
+        let ids = || names.iter().map(|one| one.id.to_owned()).collect();
+        lists::listed(&names, text).map(str::to_owned).ok_or_else(|| FaultWhy::NotOneOf(ids()))
     }
 }
 
-/// Id, Chinese and English name of everything on a list of the settings.
-pub fn names(config: &Config, list: List) -> Vec<[&str; 3]> {
+/// What stands on a list of the settings, by id and name.
+pub fn names(config: &Config, list: List) -> Vec<Named<'_>> {
     match list {
-        List::Category => config.categories.iter().map(|one| [&*one.id, &*one.zh, &*one.en]).collect(),
-        List::Job => config.jobs.iter().map(|one| [&*one.id, &*one.zh, &*one.en]).collect(),
-        List::Emergency => config.emergencies.iter().map(|one| [&*one.id, &*one.zh, &*one.en]).collect(),
+        List::Category => lists::names(&config.categories),
+        List::Job => lists::names(&config.jobs),
+        List::Emergency => lists::names(&config.emergencies),
     }
 }
 
-/// Id, Chinese and English name of what stands in a field, if that is one of a list of the settings and still on it.
-pub fn named<'a>(config: &'a Config, field: &str, id: &str) -> Option<[&'a str; 3]> {
-    let Some(FieldKind::Listed(list)) = field_kind(field) else { return None };
-    names(config, list).into_iter().find(|[known, ..]| *known == id)
+/// The name of what stands in a field, if that is one of a list of the settings; the id itself if it is not on it.
+pub fn listed_name(config: &Config, field: &str, id: &str, language: Language) -> String {
+    let found = match field_kind(field) {
+        Some(FieldKind::Listed(list)) => names(config, list).into_iter().find(|one| one.id == id),
+        _ => None,
+    };
+    found.map_or(id, |one| one.in_language(language)).to_owned()
 }
 
 /// Yuan with at most two decimals, as hundredths. What is less than nothing is no deposit.

@@ -312,7 +312,7 @@ fn history_of_the_working_registers_names_jobs_and_money_and_masks_numbers() {
     let filed =
         json!({"do": "file_work_order", "unit": "3-1-502", "matter": "漏水", "job": "pipe", "technician": "zhang"});
     assert_eq!(line(filed), "登记派工：工作种类 水管、维修人员 张敏");
-    assert_eq!(line(json!({"do": "arrive", "at": "2026-11-21T01:00:00Z"})), "到场：今天 09:00");
+    assert_eq!(line(json!({"do": "arrive", "at": "2026-11-21T01:00:00Z"})), "到场：11-21 09:00");
     let lent = json!({"do": "lend_key", "name": "李师傅", "phone": "13812345678", "document": "id_card",
         "document_number": "440402199001011234", "deposit": 20050});
     assert_eq!(

@@ -12,7 +12,7 @@ use strum::VariantArray;
 
 const LINE: &str = "SELECT c.id, c.number, c.register, c.state, c.unit, c.name, c.matter, c.handler, c.department, c.owner, \
     c.harm, c.received_at, c.version, c.cycle, k.category, k.severity, k.regrade_at, coalesce(k.urgency, w.urgency), k.proposed_major, \
-    r.kind, r.course, v.kind, w.job, w.technician, e.kind, b.kind, b.form, coalesce(b.appointment_at, s.appointment_at) \
+    r.kind, r.course, v.kind, w.job, w.technician, e.kind, b.kind, b.form, coalesce(b.appointment_at, s.appointment_at), coalesce(w.pressed, 0) \
     FROM cases c LEFT JOIN complaints k ON k.case_id = c.id LEFT JOIN receptions r ON r.case_id = c.id \
     LEFT JOIN reviews v ON v.case_id = c.id LEFT JOIN work_orders w ON w.case_id = c.id \
     LEFT JOIN emergencies e ON e.case_id = c.id LEFT JOIN callbacks b ON b.case_id = c.id LEFT JOIN visits s ON s.case_id = c.id";
@@ -165,6 +165,7 @@ fn line(row: &Row<'_>, now: Time) -> QueueRow {
         callback: None,
         form: None,
         appointment_at: None,
+        pressed: 0,
         clocks: Vec::new(),
     };
     let regrade_at: Option<Time> = cells.next(None);
@@ -180,6 +181,7 @@ fn line(row: &Row<'_>, now: Time) -> QueueRow {
     line.callback = cells.next(None);
     line.form = cells.next(None);
     line.appointment_at = cells.next(None);
+    line.pressed = cells.next(0);
     if cells.unreadable {
         line.matter.insert(0, UNREADABLE);
     }
@@ -216,6 +218,12 @@ impl Tx<'_> {
         let lines = self.lines(&sql, vec![since.write(), newest.write(), now.write()], now)?;
         let mut query = self.tx.prepare_cached("SELECT coalesce(max(id), 0) FROM clocks")?;
         Ok((lines, query.query_row([], |row| row.get(0))?))
+    }
+
+    /// The lines of these cases, in no order.
+    pub(super) fn lines_of(&self, ids: &[i64], now: Time) -> StoreResult<Vec<QueueRow>> {
+        let ids = serde_json::json!(ids).to_string();
+        self.lines(&format!("{LINE} WHERE c.id IN (SELECT value FROM json_each(?1))"), vec![ids.write()], now)
     }
 
     fn lines(&self, sql: &str, values: Vec<Value>, now: Time) -> StoreResult<Vec<QueueRow>> {

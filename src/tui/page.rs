@@ -2,7 +2,7 @@
 //! cursor; whatever changes a fact or another page it leaves as a [`Msg`]. Must not know which pages there are.
 use crate::config::Language;
 use crate::desk::refusal::Refusal;
-use crate::desk::{Desk, StoreError, named};
+use crate::desk::{Desk, StoreError, listed_name};
 use crate::locales::{Telling, Words};
 use crate::model::clock::Time;
 use crate::model::queue::{Count, QueueRow};
@@ -51,8 +51,7 @@ impl Context<'_> {
 
     /// The name of something on a list of the settings, by the field in which it stands and its id.
     pub fn listed(&self, field: &str, id: &str) -> String {
-        let found = named(&self.desk.config, field, id);
-        found.map_or(id, |[_, zh, en]| if self.is_chinese() { zh } else { en }).to_owned()
+        listed_name(&self.desk.config, field, id, self.words.language)
     }
 
     /// The name of a complaint category by id.

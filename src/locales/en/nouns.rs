@@ -243,7 +243,7 @@ pub(super) fn milestone(milestone: Milestone) -> &'static str {
         Milestone::Callback => "Callback",
         Milestone::Review => "Review",
         Milestone::Send => "Sending",
-        Milestone::Receive => "Signing for it",
+        Milestone::Receive => "Receipt",
         Milestone::Depart => "Departure",
         Milestone::Arrive => "Arrival",
         Milestone::Check => "First check",

@@ -43,6 +43,9 @@ CREATE INDEX cases_unit  ON cases(unit, id) WHERE unit IS NOT NULL;
 CREATE INDEX cases_past  ON cases(register, received_at, id);
 CREATE UNIQUE INDEX cases_old_number ON cases(register, old_number) WHERE old_number IS NOT NULL;
 
+-- What the board shows as back for a day.
+CREATE INDEX cases_orders_closed ON cases(closed_at) WHERE register = 'work_order' AND state = 'closed';
+
 CREATE TRIGGER cases_remain BEFORE DELETE ON cases BEGIN SELECT RAISE(ABORT, 'cases are voided, never removed'); END;
 -- KEY-11: whatever two terminals do in the same second, a key that is out is not lent again.
 CREATE TRIGGER keys_out_once BEFORE UPDATE OF cycle ON cases WHEN OLD.state = 'lent' AND NEW.cycle <> OLD.cycle

@@ -47,8 +47,8 @@ impl Entry {
             }
             FieldKind::Word => choice(note.iter().flat_map(|note| &note.words).map(worded).collect()),
             FieldKind::Listed(list) => {
-                let ids = names(&cx.desk.config, list).into_iter().map(|[id, ..]| id);
-                choice(ids.map(|id| (id.to_owned(), cx.listed(name, id))).collect())
+                let named = names(&cx.desk.config, list).into_iter();
+                choice(named.map(|one| (one.id.to_owned(), one.in_language(cx.words.language).to_owned())).collect())
             }
             FieldKind::Login if name != "login" => {
                 let active = cx.staff.iter().filter(|one| one.active);
