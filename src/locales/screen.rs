@@ -178,7 +178,6 @@ screen! {
     can_do_it,
     cannot_do_it,
     has_open,
-    on_duty,
     on_duty_until,
     off_duty,
     department_decides,

@@ -5,6 +5,7 @@ mod part;
 use crate::desk::answer::{Part, Sheet};
 use crate::model::case::Case;
 use crate::model::clock::Clock;
+use crate::model::entry::EntryKind;
 use crate::rules::clock::look;
 use crate::tui::keymap::{Binding, Row, bind, ch, f, named, rows, shown};
 use crate::tui::page::{Context, Msg, Page, Read};
@@ -178,6 +179,7 @@ pub fn lines(sheet: &Sheet, width: usize, cx: &Context<'_>) -> Vec<Line> {
         Part::Reception(reception) => part::reception(reception, cx),
         Part::Complaint(complaint) => part::complaint(complaint, cx),
         Part::Review(review) => part::review(review, sheet.offspring.len(), cx),
+        Part::WorkOrder(order) => part::work_order(order, sheet, cx),
         other => part::plain(&other.to_json(), cx),
     };
     for (label, value) in about {
@@ -247,7 +249,8 @@ impl Lines {
 
     /// What was written line by line, with who and when; what was marked says so.
     fn entries(&mut self, sheet: &Sheet, cx: &Context<'_>) {
-        for entry in &sheet.entries {
+        // Who had a work order stands with what is said of the order itself.
+        for entry in sheet.entries.iter().filter(|entry| entry.kind != EntryKind::Holder) {
             let mark = entry.mark.as_deref().map_or_else(String::new, |mark| format!("  [{mark}]"));
             let by = format!("{}  {}{mark}  {}", cx.time(entry.at), cx.name(&entry.by), entry.text);
             self.pair(cx.words.entry_kind(entry.kind), &by);

@@ -173,7 +173,6 @@ pub const SCREEN: Screen = Screen {
     can_do_it: "can do it",
     cannot_do_it: "other skills",
     has_open: "{} open",
-    on_duty: "on duty",
     on_duty_until: "duty to {}",
     off_duty: "off duty",
     department_decides: "Nobody named: the department decides",

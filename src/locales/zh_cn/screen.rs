@@ -173,7 +173,6 @@ pub const SCREEN: Screen = Screen {
     can_do_it: "会做",
     cannot_do_it: "不对口",
     has_open: "{}单",
-    on_duty: "值班",
     on_duty_until: "值班到{}",
     off_duty: "不在班",
     department_decides: "不指定人，由部门安排",

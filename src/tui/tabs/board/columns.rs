@@ -14,14 +14,16 @@ use ratatui::style::Style;
 
 /// From this width on the states stand side by side.
 pub const WIDE: u16 = 120;
-/// A column has at least so many cells: the marker and a number.
-const LEAST: u16 = 16;
+/// A column has at least so many cells: the marker, a number and a gap.
+const LEAST: u16 = 17;
 /// A column has at most so many cells.
 const MOST: u16 = 26;
 /// Cells that the technicians have at least.
 const PEOPLE: u16 = 24;
 /// Rows of a card: look, number, unit and technician, matter, and an empty one.
-const CARD: usize = 5;
+const CARD: u16 = 5;
+/// From this height on the matter has a second row.
+const HIGH: u16 = 36;
 
 /// What of the columns is seen.
 #[derive(Default)]
@@ -32,6 +34,8 @@ pub struct Columns {
     tops: Vec<usize>,
     /// Cards that there is room for.
     cards: usize,
+    /// Rows of each.
+    rows: u16,
 }
 
 impl Columns {
@@ -45,8 +49,9 @@ impl Columns {
         let room = area.width.saturating_sub(PEOPLE);
         let count = u16::try_from(lanes.lanes.len()).unwrap_or(1).clamp(1, (room / LEAST).max(1));
         let width = (room / count).min(MOST);
+        self.rows = if area.height >= HIGH { CARD + 1 } else { CARD };
         // The last card needs no empty row below it.
-        self.cards = (usize::from(area.height) / CARD).max(1);
+        self.cards = usize::from(area.height / self.rows).max(1);
         self.scroll(lanes, usize::from(count));
         let seen = lanes.lanes.iter().enumerate().skip(self.first).take(usize::from(count));
         for (x, (place, lane)) in (0..).map(|nth| nth * width).zip(seen) {
@@ -84,8 +89,9 @@ impl Columns {
         let top = self.tops.get(lane).copied().unwrap_or(0);
         let seen = lanes.lanes[lane].rows.iter().enumerate().skip(top).take(self.cards);
         for (place, row) in seen {
-            let y = u16::try_from((place - top) * CARD).unwrap_or(u16::MAX);
-            draw_card(row, (lane, place) == lanes.at(), Rect { width: area.width - 1, ..area }, y, buf, cx);
+            let y = u16::try_from(place - top).unwrap_or(u16::MAX).saturating_mul(self.rows);
+            let inside = Rect { y: area.y + y, width: area.width - 1, height: self.rows - 1, ..area };
+            draw_card(row, (lane, place) == lanes.at(), inside.intersection(area), buf, cx);
         }
     }
 }
@@ -102,23 +108,22 @@ fn draw_title(lane: &Lane, (before, after): (bool, bool), area: Rect, buf: &mut 
 }
 
 /// The selected card differs by its marker only, so that a move costs few bytes.
-fn draw_card(row: &QueueRow, chosen: bool, area: Rect, y: u16, buf: &mut Buffer, cx: &Context<'_>) {
+fn draw_card(row: &QueueRow, chosen: bool, area: Rect, buf: &mut Buffer, cx: &Context<'_>) {
     let pressing = Pressing::of(&row.clocks, row.owner, cx.now);
     let look = cx.theme.look(pressing.look);
     let look = if pressing.noted { cx.theme.quiet(look) } else { look };
     let plain = if row.state.is_open() { Style::new() } else { cx.theme.dim() };
     let unit = row.unit.as_deref().unwrap_or("-");
     let who = format!("{}{unit} {}", sections::mark(row), sections::technician(row, cx));
-    let lines = [
-        (look_text(row, &pressing, cx), look),
-        (row.number.clone(), plain),
-        (who, plain),
-        (sections::matter(row, cx), plain),
-    ];
+    let width = usize::from(area.width.saturating_sub(1));
+    let matter = sections::matter(row, cx);
+    let matter = if area.height > CARD - 1 { text::wrap(&matter, width) } else { vec![matter] };
+    let above = [(look_text(row, &pressing, cx), look), (row.number.clone(), plain), (who, plain)];
+    let lines = above.into_iter().chain(matter.into_iter().map(|line| (line, plain)));
     if chosen {
-        paint::at(buf, area, 0, y, cx.theme.marker(), cx.theme.chosen());
+        paint::at(buf, area, 0, 0, cx.theme.marker(), cx.theme.chosen());
     }
-    for (nth, (line, style)) in (0..).zip(lines) {
-        paint::at(buf, area, 1, y + nth, &text::cut(&line, usize::from(area.width.saturating_sub(1))), style);
+    for (y, (line, style)) in (0..area.height).zip(lines) {
+        paint::at(buf, area, 1, y, &text::cut(&line, width), style);
     }
 }

@@ -49,7 +49,7 @@ pub fn draw(lanes: &Lanes, area: Rect, buf: &mut Buffer, cx: &Context<'_>) {
 fn best(lanes: &Lanes, cx: &Context<'_>) -> Option<(String, String)> {
     let row = lanes.selected().filter(|row| row.state == State::Waiting)?;
     let (login, why) = send::proposed(row, &lanes.technicians, cx).into_iter().next()?;
-    let told = format!("{} {}", cx.words.screen.proposed, send::because(&why, cx));
+    let told = format!("{} {}", cx.words.screen.proposed, send::skill(&why, cx));
     Some((login, told))
 }
 

@@ -62,15 +62,8 @@ pub fn chosen(value: &str) -> Vec<Msg> {
 }
 
 /// Whether somebody can do it, in words.
-fn skill(why: &Why, cx: &Context<'_>) -> &'static str {
+pub fn skill(why: &Why, cx: &Context<'_>) -> &'static str {
     if why.skilled { cx.words.screen.can_do_it } else { cx.words.screen.cannot_do_it }
-}
-
-/// Why somebody is proposed, in words.
-pub fn because(why: &Why, cx: &Context<'_>) -> String {
-    let s = &cx.words.screen;
-    let duty = if why.on_duty { s.on_duty } else { s.off_duty };
-    cx.words.list([skill(why, cx), &s.has_open.replace("{}", &why.load.to_string()), duty])
 }
 
 /// Open orders and duty of a technician.
