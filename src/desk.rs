@@ -15,6 +15,7 @@ mod filing;
 mod handover;
 mod house_key;
 mod inspect;
+mod lottery;
 mod opening;
 mod people;
 mod perform;
@@ -26,6 +27,7 @@ mod sign_on;
 mod steps;
 mod stocktake;
 mod tidy;
+mod veil;
 mod visit;
 mod work_order;
 

@@ -11,6 +11,7 @@ pub mod entries;
 pub mod events;
 mod migrations;
 mod open;
+pub mod pins;
 pub mod queue;
 pub mod residents;
 pub mod search;

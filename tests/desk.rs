@@ -3,6 +3,7 @@
 mod desk {
     mod complaints;
     mod corners;
+    mod emergencies;
     mod grades;
     mod imports;
     mod people;

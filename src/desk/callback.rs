@@ -11,6 +11,7 @@ use crate::model::complaint::{Complaint, Outcome, Severity};
 use crate::model::entry::EntryKind;
 use crate::model::staff::Role;
 use crate::model::step::{Step, StepKind};
+use crate::model::work_order::WorkOrder;
 use crate::rules::duties::{Facts, Occasion};
 
 /// A callback that is owed for a case that was finished.
@@ -180,6 +181,11 @@ impl Turn<'_, '_> {
                     let Some(mut complaint) = self.tx.detail::<Complaint>(origin.id)? else { continue };
                     self.callback_came(&mut origin, &mut complaint, callback)?;
                     self.tx.set_detail(origin.id, &complaint)?;
+                }
+                Register::WorkOrder => {
+                    let Some(mut order) = self.tx.detail::<WorkOrder>(origin.id)? else { continue };
+                    self.order_asked(&mut origin, &mut order, callback)?;
+                    self.tx.set_detail(origin.id, &order)?;
                 }
                 _ => continue,
             }

@@ -69,6 +69,8 @@ pub enum FaultWhy {
         /// When that was, as it is shown.
         at: String,
     },
+    /// Ends before it begins.
+    EndsFirst,
     /// There is no key of this number.
     NoSuchKey,
     /// There is no emergency of this number that goes on.

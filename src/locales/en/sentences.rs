@@ -86,6 +86,7 @@ fn fault(why: &FaultWhy) -> String {
         FaultWhy::Negative => "must not be less than 0".to_owned(),
         FaultWhy::NotACount => "a whole number is wanted, e.g. 1".to_owned(),
         FaultWhy::OutOfOrder { after, at } => format!("before {} {at}", milestone(*after)),
+        FaultWhy::EndsFirst => "must be later than the start".to_owned(),
         FaultWhy::NoSuchKey => "no key has this number; see its tag".to_owned(),
         FaultWhy::NoIncident => "no emergency of this number goes on".to_owned(),
         FaultWhy::NoSuchTechnician => "no such technician in the department".to_owned(),

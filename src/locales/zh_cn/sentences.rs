@@ -86,6 +86,7 @@ fn fault(why: &FaultWhy) -> String {
         FaultWhy::Negative => "不能小于零".to_owned(),
         FaultWhy::NotACount => "要填整数，如 1".to_owned(),
         FaultWhy::OutOfOrder { after, at } => format!("不能早于{} {at}", milestone(*after)),
+        FaultWhy::EndsFirst => "要晚于开始时间".to_owned(),
         FaultWhy::NoSuchKey => "没有这个钥匙号，请核对标签".to_owned(),
         FaultWhy::NoIncident => "没有这个编号的未解除紧急求援".to_owned(),
         FaultWhy::NoSuchTechnician => "本部门没有这个账号的维修人员".to_owned(),

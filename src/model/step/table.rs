@@ -134,7 +134,7 @@ pub const STEPS: &[StepRow] = &[
     row(StepKind::Acknowledge,         Review,    &[Accepted], Next::Same,       ANYBODY,     false),
     // 派工
     row(StepKind::SendOrder,           WorkOrder, &[Waiting], Next::To(Sent),  DESK,        false),
-    row(StepKind::SignOrder,           WorkOrder, &[Sent], Next::To(Received), ANYBODY,     false),
+    row(StepKind::SignOrder,           WorkOrder, AWAY,    Next::OneOf(&[Received, OnTheWay, OnSite]), ANYBODY, false),
     row(StepKind::ContactResident,     WorkOrder, &[Sent, Received, OnTheWay], Next::Same, ANYBODY, false),
     row(StepKind::Depart,              WorkOrder, &[Sent, Received], Next::To(OnTheWay), ANYBODY, false),
     row(StepKind::Arrive,              WorkOrder, &[Sent, Received, OnTheWay], Next::To(OnSite), ANYBODY, false),
