@@ -38,7 +38,7 @@ pub const STEPS: [Now; 9] = [
 
 /// The step that comes next on an order, if there is one.
 pub fn next(row: &QueueRow, cx: &Context<'_>) -> Option<StepKind> {
-    match cx.desk.sheet(&row.number).ok()?.part {
+    match cx.desk.sheet(&row.number, cx.me).ok()?.part {
         Part::WorkOrder(order) => after(row.state, &order),
         _ => None,
     }

@@ -35,7 +35,7 @@ const KEYS: &[Binding<Command>] = &[
 
 /// Prints the sheet of an order; without a printer it is shown, and it is said how to set one.
 pub fn print(number: &str, cx: &Context<'_>) -> Vec<Msg> {
-    let sheet = match cx.desk.sheet(number) {
+    let sheet = match cx.desk.sheet(number, cx.me) {
         Ok(sheet) => sheet,
         Err(refusal) => return vec![Msg::Fail(cx.refusal(&refusal))],
     };
