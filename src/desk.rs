@@ -4,6 +4,7 @@ pub mod action;
 pub mod answer;
 mod ask;
 mod board;
+mod cabinet;
 mod callback;
 mod clocks;
 mod complaint;
@@ -15,6 +16,7 @@ mod filing;
 mod handover;
 mod house_key;
 mod inspect;
+mod loan;
 mod lottery;
 mod opening;
 mod people;
@@ -32,6 +34,7 @@ mod visit;
 mod work_order;
 
 pub use crate::store::{OpenError, StoreError, queue::Page};
+pub use cabinet::{Cabinet, CountLine, Counting, Slip};
 pub use perform::Batch;
 pub use tidy::{FieldKind, List, field_kind, listed_name, names};
 

@@ -9,6 +9,8 @@ pub mod drafts;
 pub mod duties;
 pub mod entries;
 pub mod events;
+pub mod keys;
+pub mod handover;
 mod migrations;
 mod open;
 pub mod pins;

@@ -6,9 +6,13 @@ mod desk {
     mod emergencies;
     mod grades;
     mod imports;
+    pub mod keys;
     mod people;
+    mod privacy;
     mod queues;
     mod random;
     mod receptions;
+    mod sign_on;
     pub mod stage;
+    mod stocktakes;
 }

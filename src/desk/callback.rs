@@ -9,6 +9,7 @@ use crate::model::case::{Case, Register, State};
 use crate::model::clock::{Milestone, StopReason, Time};
 use crate::model::complaint::{Complaint, Outcome, Severity};
 use crate::model::entry::EntryKind;
+use crate::model::service::Service;
 use crate::model::staff::Role;
 use crate::model::step::{Step, StepKind};
 use crate::model::work_order::WorkOrder;
@@ -186,6 +187,11 @@ impl Turn<'_, '_> {
                     let Some(mut order) = self.tx.detail::<WorkOrder>(origin.id)? else { continue };
                     self.order_asked(&mut origin, &mut order, callback)?;
                     self.tx.set_detail(origin.id, &order)?;
+                }
+                Register::Service => {
+                    let Some(mut service) = self.tx.detail::<Service>(origin.id)? else { continue };
+                    self.service_asked(&mut origin, &mut service, callback)?;
+                    self.tx.set_detail(origin.id, &service)?;
                 }
                 _ => continue,
             }

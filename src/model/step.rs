@@ -487,11 +487,15 @@ pub enum Step {
     FollowUpLoss {
         /// Lock changed, owner told, who pays.
         note: String,
+        /// What was paid back of the deposit, in yuan; the rest is kept.
+        deposit_back: Option<Fen>,
     },
     /// A lost key was found (KEY-06).
     FindKey {
         /// Where.
         note: String,
+        /// What was paid back of the deposit, if it is still held, in yuan.
+        deposit_back: Option<Fen>,
     },
     /// Hands a key over to the resident at move-in (KEY-07).
     HandOverKey {
