@@ -87,7 +87,7 @@ pub(super) enum Command {
     Show(Show),
     /// Lists, adds and changes the staff
     Staff(Staff),
-    /// Brings in residents or complaints from a .csv (UTF-8) or .xlsx file
+    /// Brings in residents, complaints or keys from a .csv (UTF-8) or .xlsx file
     #[command(after_long_help = IMPORT_JSON)]
     Import(Import),
     /// Copies the database while others go on working
@@ -205,6 +205,7 @@ pub(super) struct Import {
 pub(super) enum ImportKind {
     Residents,
     Complaints,
+    Keys,
 }
 
 #[derive(Debug, Args)]

@@ -28,6 +28,7 @@ const PART: &[&[&str]] = &[
     &["b.kind"],
     &["b.form"],
     &["b.appointment_at", "s.appointment_at"],
+    &["w.pressed"],
 ];
 
 /// The tables of those parts, each with the letter under which it stands in [`PART`].
@@ -43,7 +44,7 @@ const TABLES: &[(Register, &str, &str)] = &[
 
 /// `SELECT … FROM …` of the lines of one register, or of all of them. What a register does not have is not looked for:
 /// a statement over all tables takes three times as long to be planned.
-fn lines_of(register: Option<Register>) -> String {
+fn line_sql(register: Option<Register>) -> String {
     let tables: Vec<_> = TABLES.iter().filter(|(one, ..)| register.is_none_or(|register| register == *one)).collect();
     let has = |column: &&&str| tables.iter().any(|(_, letter, _)| column.starts_with(letter));
     let columns = PART.iter().map(|same| match same.iter().filter(has).collect::<Vec<_>>()[..] {
@@ -52,7 +53,8 @@ fn lines_of(register: Option<Register>) -> String {
         [one, other, ..] => format!("coalesce({one}, {other})"),
     });
     let columns: Vec<String> = columns.collect();
-    let joins = tables.iter().map(|(_, letter, table)| format!(" LEFT JOIN {table} {letter} ON {letter}.case_id = c.id"));
+    let joins =
+        tables.iter().map(|(_, letter, table)| format!(" LEFT JOIN {table} {letter} ON {letter}.case_id = c.id"));
     format!("SELECT {CASE}, {} FROM cases c{}", columns.join(", "), joins.collect::<String>())
 }
 
@@ -204,6 +206,7 @@ fn line(row: &Row<'_>, now: Time) -> QueueRow {
         callback: None,
         form: None,
         appointment_at: None,
+        pressed: 0,
         clocks: Vec::new(),
     };
     let regrade_at: Option<Time> = cells.next(None);
@@ -219,6 +222,7 @@ fn line(row: &Row<'_>, now: Time) -> QueueRow {
     line.callback = cells.next(None);
     line.form = cells.next(None);
     line.appointment_at = cells.next(None);
+    line.pressed = cells.next::<Option<u32>>(None).unwrap_or(0);
     if cells.unreadable {
         line.matter.insert(0, UNREADABLE);
     }
@@ -238,7 +242,7 @@ impl Tx<'_> {
         let places = condition.values.len();
         condition.values.push((page.limit as i64).write());
         condition.values.push((page.offset as i64).write());
-        let line = lines_of(filter.register);
+        let line = line_sql(filter.register);
         let sql = format!("{line}{} ORDER BY {order} LIMIT ?{} OFFSET ?{}", condition.sql(), places + 1, places + 2);
         self.lines(&sql, condition.values, page.now)
     }
@@ -247,7 +251,7 @@ impl Tx<'_> {
     /// the clock `newest` and had crossed when it was entered (ESC-06, ESC-13); and the newest clock that there is.
     pub fn crossed(&self, since: Time, newest: i64, now: Time) -> StoreResult<(Vec<QueueRow>, i64)> {
         // Newer clocks by their row: the index of crossings would lead through all that is overdue.
-        let line = lines_of(None);
+        let line = line_sql(None);
         let sql = format!(
             "{line} WHERE c.open = 1 AND c.id IN (
                SELECT case_id FROM clocks WHERE stopped_at IS NULL AND noted_at IS NULL AND crosses_at > ?1 AND crosses_at <= ?3
@@ -257,6 +261,16 @@ impl Tx<'_> {
         let lines = self.lines(&sql, vec![since.write(), newest.write(), now.write()], now)?;
         let mut query = self.tx.prepare_cached("SELECT coalesce(max(id), 0) FROM clocks")?;
         Ok((lines, query.query_row([], |row| row.get(0))?))
+    }
+
+    /// The lines of these cases of a register, in no order.
+    pub(super) fn lines_of(&self, register: Register, ids: &[i64], now: Time) -> StoreResult<Vec<QueueRow>> {
+        let ids = serde_json::json!(ids).to_string();
+        self.lines(
+            &format!("{} WHERE c.id IN (SELECT value FROM json_each(?1))", line_sql(Some(register))),
+            vec![ids.write()],
+            now,
+        )
     }
 
     fn lines(&self, sql: &str, values: Vec<Value>, now: Time) -> StoreResult<Vec<QueueRow>> {
