@@ -10,6 +10,7 @@ pub mod duties;
 pub mod entries;
 pub mod events;
 pub mod keys;
+pub mod handover;
 mod migrations;
 mod open;
 pub mod pins;

@@ -8,9 +8,11 @@ mod desk {
     mod imports;
     pub mod keys;
     mod people;
+    mod privacy;
     mod queues;
     mod random;
     mod receptions;
+    mod sign_on;
     pub mod stage;
     mod stocktakes;
 }

@@ -9,6 +9,7 @@ use crate::model::case::{Case, Register, State};
 use crate::model::clock::{Milestone, StopReason, Time};
 use crate::model::complaint::{Complaint, Outcome, Severity};
 use crate::model::entry::EntryKind;
+use crate::model::service::Service;
 use crate::model::staff::Role;
 use crate::model::step::{Step, StepKind};
 use crate::rules::duties::{Facts, Occasion};
@@ -180,6 +181,11 @@ impl Turn<'_, '_> {
                     let Some(mut complaint) = self.tx.detail::<Complaint>(origin.id)? else { continue };
                     self.callback_came(&mut origin, &mut complaint, callback)?;
                     self.tx.set_detail(origin.id, &complaint)?;
+                }
+                Register::Service => {
+                    let Some(mut service) = self.tx.detail::<Service>(origin.id)? else { continue };
+                    self.service_asked(&mut origin, &mut service, callback)?;
+                    self.tx.set_detail(origin.id, &service)?;
                 }
                 _ => continue,
             }
