@@ -168,7 +168,7 @@ fn what_was_going_on_goes_on() {
         action.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
         desk.perform_json(action, by, now()).unwrap_or_else(|refusal| panic!("{step} {matter}: {refusal:?}"));
     }
-    let state = |matter: &str| desk.sheet(&number(matter)).unwrap().case.state;
+    let state = |matter: &str| desk.sheet(&number(matter), &desk.who("manager").unwrap()).unwrap().case.state;
     assert_eq!(state("快递柜打不开"), State::Closed, "asked before, signed now");
     assert_eq!(state("楼道灯不亮"), State::Closed);
     assert_eq!(desk.inspect().unwrap().findings, [""; 0]);
@@ -186,7 +186,7 @@ fn an_old_complaint_that_waits_for_its_callback_gets_one() {
         let number = open_cases.iter().find(|row| row.matter == "信箱锁坏").unwrap().number.clone();
         let asked = json!({"do": "record_callback", "number": number, "outcome": outcome, "said": "知道了"});
         desk.perform_json(asked, "manager", now()).unwrap();
-        let sheet = desk.sheet(&number).unwrap();
+        let sheet = desk.sheet(&number, &desk.who("manager").unwrap()).unwrap();
         assert_eq!(sheet.case.state, state, "{outcome}");
         assert_eq!(sheet.offspring.iter().filter(|one| one.register == Register::Callback).count(), 1, "{outcome}");
         assert_eq!(desk.inspect().unwrap().findings, [""; 0], "{outcome}");

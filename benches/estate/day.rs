@@ -6,6 +6,7 @@ use frontdesk::desk::Desk;
 use frontdesk::model::case::{Register, State};
 use frontdesk::model::clock::Time;
 use frontdesk::model::queue::{Filter, QueueRow};
+use frontdesk::model::staff::Staff;
 use serde_json::{Value, json};
 
 /// What comes in a day; callbacks and reviews come of it. About 45 % receptions, 12 % complaints, 25 % work orders,
@@ -82,8 +83,12 @@ fn end_everything(desk: &mut Desk, now: Time) {
     }
 }
 
+fn manager(desk: &Desk) -> Staff {
+    desk.who("manager").unwrap()
+}
+
 fn handover_by(desk: &Desk, row: &QueueRow) -> &'static str {
-    match (row.state, desk.sheet(&row.number).unwrap().case.acceptor.as_str()) {
+    match (row.state, desk.sheet(&row.number, &manager(desk)).unwrap().case.acceptor.as_str()) {
         (State::Offered, _) => "manager",
         (_, "desk") => "desk",
         _ => "sup",
@@ -140,7 +145,7 @@ fn handover_steps(desk: &Desk, row: &QueueRow) -> Vec<(&'static str, Value)> {
     if row.state != State::Offered {
         return vec![("offer_handover", json!({}))];
     }
-    let lines = desk.sheet(&row.number).unwrap().entries;
+    let lines = desk.sheet(&row.number, &manager(desk)).unwrap().entries;
     let ticks = lines.iter().map(|line| ("tick_item", json!({"entry": line.id})));
     ticks.chain([("take_over", json!({}))]).collect()
 }

@@ -42,8 +42,8 @@ pub fn open_cases(desk: &mut Desk) {
     }
     for i in 0..CALLBACKS {
         let home = i as usize * 7 % HOUSEHOLDS;
-        let action = json!({"do": "plan_callback", "about": ["activity", "publication", "other"][i as usize % 3],
-            "unit": unit(home), "name": owner(home), "matter": "秋季邻里节参加情况"});
+        let about = ["activity", "publication", "other"][i as usize % 3];
+        let action = json!({"do": "plan_callback", "about": about, "unit": unit(home), "name": owner(home), "matter": "秋季邻里节参加情况"});
         do_it(desk, action, "desk", ago(i * 40));
     }
     for i in 0..HOUSEHOLDS / 3 {
