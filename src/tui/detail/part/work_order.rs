@@ -4,7 +4,7 @@ use super::{Gather, Pairs};
 use crate::desk::answer::Sheet;
 use crate::model::clock::{Milestone, Time};
 use crate::model::entry::{Entry, EntryKind};
-use crate::model::work_order::{Copy, Holder, Place, WorkOrder};
+use crate::model::work_order::{Copy, Place, WorkOrder};
 use crate::tui::page::Context;
 
 /// Of a work order (DSP-01): what is to be done, how far it is, where the copies are (DSP-10), who had it and for how
@@ -102,12 +102,5 @@ fn counts(order: &WorkOrder, all: &mut Gather<'_>) {
 fn had_it(entry: &Entry, sheet: &Sheet, cx: &Context<'_>) -> String {
     let until = entry.marked_at.or(sheet.case.closed_at).unwrap_or(cx.now);
     let span = cx.words.span((until - entry.at).num_seconds());
-    let holder = entry.text.parse::<Holder>().map_or_else(
-        |_| entry.text.clone(),
-        |holder| {
-            let technician = holder.technician.map_or_else(String::new, |login| format!(" {}", cx.name(&login)));
-            format!("{}{technician}", cx.words.department(holder.department))
-        },
-    );
-    format!("{}  {span}  {holder}", cx.time(entry.at))
+    format!("{}  {span}  {}", cx.time(entry.at), entry.text)
 }
