@@ -37,6 +37,7 @@ const TUI_FLOORS: &[(&str, usize)] = &[
     ("detail", 6),
     ("household", 6),
     ("steps", 5),
+    ("sign_on", 4),
     ("form", 4),
     ("palette", 4),
     ("drafts", 3),

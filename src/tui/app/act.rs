@@ -11,7 +11,7 @@ use crate::tui::form::Form;
 use crate::tui::form::tables::{self, FieldRow};
 use crate::tui::household::{self, Lookup};
 use crate::tui::page::{Context, Msg, Seed, Table};
-use crate::tui::tabs;
+use crate::tui::{sign_on, tabs};
 use serde_json::{Map, Value};
 
 impl App {
@@ -40,12 +40,14 @@ impl App {
             Msg::Push(page) => self.push(page, now),
             Msg::Close => self.close(now),
             Msg::Chosen("draft", choice) => self.answer_draft(&choice, now),
+            Msg::Chosen(sign_on::TAG, choice) => self.person_chosen(&choice, now),
             Msg::Chosen(tag, value) => {
                 self.over.pop();
                 let cx = context!(self, now);
                 let messages = top(&mut self.over, &mut self.tabs, self.tab).chosen(tag, &value, &cx);
                 self.take_all(messages, now);
             }
+            Msg::SignOn(login, pin) => self.sign_on(&login, &pin, now),
             Msg::Run(table, row) => self.run_from_palette(table, row, now),
             Msg::Say(words) => self.message = Some((words, true)),
             Msg::Fail(words) => self.message = Some((words, false)),

@@ -1,5 +1,5 @@
 //! The first lines of a case: what it is about, whose it is, who has it, when it came. Must not know the registers.
-use super::Lines;
+use super::{Lines, whole};
 use crate::desk::answer::Sheet;
 use crate::model::case::{Case, Register};
 use crate::rules::clock::level;
@@ -36,7 +36,8 @@ impl Lines {
             return;
         }
         let channel = words.channel(case.channel);
-        let who = [case.unit.as_deref(), case.name.as_deref(), case.phone.as_deref(), Some(channel)];
+        let phone = case.phone.as_deref().map(whole::shown);
+        let who = [case.unit.as_deref(), case.name.as_deref(), phone.as_deref(), Some(channel)];
         self.pair(words.screen.who, &who.into_iter().flatten().collect::<Vec<_>>().join("  "));
         let handler = case.handler.as_deref().map(|login| cx.name(login));
         let department = case.department.map(|one| words.department(one).to_owned());
