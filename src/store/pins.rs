@@ -39,9 +39,11 @@ impl Tx<'_> {
 
     /// Keeps how often in a row a PIN was wrong, and when last.
     pub fn set_wrong(&self, login: &str, wrong: u32, last_wrong_at: Option<Time>) -> StoreResult<()> {
-        self.tx
-            .prepare_cached("UPDATE pins SET wrong = ?2, last_wrong_at = ?3 WHERE login = ?1")?
-            .execute(params![login, wrong, last_wrong_at.map(time_text)])?;
+        self.tx.prepare_cached("UPDATE pins SET wrong = ?2, last_wrong_at = ?3 WHERE login = ?1")?.execute(params![
+            login,
+            wrong,
+            last_wrong_at.map(time_text)
+        ])?;
         Ok(())
     }
 

@@ -65,7 +65,8 @@ impl Palette {
                 }
             }
         }
-        let people = if words.is_empty() { Vec::new() } else { cx.desk.find_residents(&words, 9, cx.me).unwrap_or_default() };
+        let people =
+            if words.is_empty() { Vec::new() } else { cx.desk.find_residents(&words, 9, cx.me).unwrap_or_default() };
         for one in people {
             self.found.push((format!("{}  {}", one.unit, one.name), Target::Household(one.unit)));
         }

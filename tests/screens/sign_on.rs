@@ -106,7 +106,12 @@ fn without_a_pin_nothing_is_locked_since_nobody_could_unlock_it() {
 #[test]
 fn a_person_sets_the_own_pin_twice_the_same_and_it_is_not_seen() {
     let mut seat = seat("desk", &[]);
-    seat.keys("9shepin<Enter>").sees("新 PIN 码").keys("4711<Enter>").sees("再输一次").keys("4712<Enter>").sees("不一样");
+    seat.keys("9shepin<Enter>")
+        .sees("新 PIN 码")
+        .keys("4711<Enter>")
+        .sees("再输一次")
+        .keys("4712<Enter>")
+        .sees("不一样");
     seat.keys("7777<Enter>7777<Enter>").sees("不能全相同").sees("新 PIN 码");
     seat.keys("4711<Enter>4711<Enter>").sees("已保存").sees_not("4711");
     seat.keys("<C-l>").sees("已锁屏").keys("4711<Enter>").sees_not("已锁屏");
