@@ -1,6 +1,7 @@
 //! Plain nouns of the front desk, their states, and which step may follow which.
 //! Must not know of SQL, of terminals, or of what time it is.
 pub mod bigrams;
+pub mod board;
 pub mod callback;
 pub mod case;
 pub mod clock;

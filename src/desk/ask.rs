@@ -1,10 +1,12 @@
 //! The questions that screens and commands ask.
 use super::Desk;
-use super::answer::{Household, Part, Sheet};
+use super::answer::{Household, Incident, Part, Sheet};
+use super::emergency::goes_on;
 use super::refusal::Refusal;
 use super::veil;
 use crate::model::case::{Case, Register};
 use crate::model::clock::Time;
+use crate::model::emergency::Emergency;
 use crate::model::queue::{Count, Filter, QueueRow};
 use crate::model::resident::Resident;
 use crate::model::staff::Staff;
@@ -12,6 +14,9 @@ use crate::model::text::typed;
 use crate::model::unit::{UnitCode, compact};
 use crate::store::queue::Page;
 use crate::store::{StoreError, StoreResult, Tx};
+
+/// More emergencies than these at the same time are not told to callers.
+const MOST_INCIDENTS: usize = 20;
 
 impl Desk {
     /// A page of a queue.
@@ -60,16 +65,42 @@ impl Desk {
         self.store.read()?.buildings()
     }
 
+    /// The emergencies that go on, the most pressing first (EMG-07).
+    pub fn incidents(&self, now: Time) -> StoreResult<Vec<Incident>> {
+        let tx = self.store.read()?;
+        let filter = Filter { register: Some(Register::Emergency), ..Filter::default() };
+        let mut incidents = Vec::new();
+        for row in tx.queue(&filter, self.page(0, MOST_INCIDENTS, now))? {
+            let Some(case) = tx.case(row.id)?.filter(|case| goes_on(case.state)) else { continue };
+            let Some(part) = tx.detail::<Emergency>(case.id)? else { continue };
+            incidents.push(Incident {
+                number: case.number,
+                matter: case.matter,
+                kind: part.kind,
+                place: part.place,
+                building: case.building,
+                since: case.received_at,
+                public_words: part.public_words,
+            });
+        }
+        Ok(incidents)
+    }
+
     /// Everything about one case, by its number or its number on an older ledger, as the one who asks may see it
     /// (SEC-03).
     ///
     /// # Errors
     /// [`Refusal::NoSuchCase`], or the file.
     pub fn sheet(&self, number: &str, by: &Staff) -> Result<Sheet, Refusal> {
+        Ok(veil::sheet(self.whole_sheet(number)?, by))
+    }
+
+    /// The same for the desk itself, with nothing masked.
+    pub(super) fn whole_sheet(&self, number: &str) -> Result<Sheet, Refusal> {
         let tx = self.store.read()?;
         let number = typed(number);
         let case = tx.case_by_number(&number)?.ok_or(Refusal::NoSuchCase(number))?;
-        let sheet = Sheet {
+        Ok(Sheet {
             part: part(&tx, &case)?,
             clocks: tx.clocks(case.id)?,
             pauses: tx.pauses(case.id)?,
@@ -83,8 +114,7 @@ impl Desk {
             cycles: tx.cycles(case.id)?,
             history: tx.history(case.id)?,
             case,
-        };
-        Ok(veil::sheet(sheet, by))
+        })
     }
 
     /// Everybody who works or worked here.

@@ -69,6 +69,8 @@ pub enum FaultWhy {
         /// When that was, as it is shown.
         at: String,
     },
+    /// Ends before it begins.
+    EndsFirst,
     /// There is no key of this number.
     NoSuchKey,
     /// There is no emergency of this number that goes on.
@@ -85,6 +87,12 @@ pub enum FaultWhy {
     FailedNeedsIt,
     /// A home visit needs an appointment first (CBK-06).
     AppointmentFirst,
+    /// Lies before the key was lent, whose local time is given.
+    BeforeLoan(String),
+    /// Lies before the time agreed on so far, which is given: an extension goes further (KEY-10).
+    NotLater(String),
+    /// All pieces go together: so many there are (KEY-07).
+    AllPieces(u32),
     /// No more pieces than there are.
     TooManyPieces(u32),
     /// More than the deposit that is held.
@@ -159,6 +167,10 @@ pub enum Refusal {
     LinesLeft(u32),
     /// Who hands over cannot take over as well (LED-08).
     SamePerson,
+    /// Only this person may do it, who holds the shift; the login (LED-08).
+    OnlyBy(String),
+    /// This person has a handover already that is not taken over yet; its number (LED-08).
+    DraftThere(String),
     /// The PIN is wrong, or was wrong too often; try again from this moment on.
     WrongPin(Time),
     /// This person has no PIN yet.
@@ -199,6 +211,8 @@ impl Refusal {
             Refusal::AlreadyThere(_) => "already_there",
             Refusal::LinesLeft(_) => "lines_left",
             Refusal::SamePerson => "same_person",
+            Refusal::OnlyBy(_) => "only_by",
+            Refusal::DraftThere(_) => "draft_there",
             Refusal::WrongPin(_) => "wrong_pin",
             Refusal::NoPin => "no_pin",
             Refusal::Store(_) => "store",

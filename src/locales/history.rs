@@ -2,6 +2,7 @@
 use super::{Telling, Words};
 use crate::model::clock::Time;
 use crate::model::complaint::Outcome;
+use crate::model::entry::{Entry, EntryKind};
 use crate::model::event::Event;
 use crate::model::phone::Phone;
 use crate::model::text::clean_line;
@@ -74,6 +75,17 @@ impl Words {
         self.list(parts)
     }
 
+    /// What a line of a case says; who was told is kept as a word and said in the language of the screen (EMG-02).
+    pub fn entry_text(&self, entry: &Entry) -> String {
+        let (first, rest) = entry.text.split_once(' ').unwrap_or((&entry.text, ""));
+        match first.parse() {
+            Ok(told) if entry.kind == EntryKind::Told => {
+                format!("{} {rest}", self.told_whom(told)).trim_end().to_owned()
+            }
+            _ => entry.text.clone(),
+        }
+    }
+
     /// Who did it: the name by login, or what the rules are called.
     pub fn doer(&self, login: &str, telling: &Telling) -> String {
         if login == "system" { self.sentences.system.to_owned() } else { clean_line(&(telling.name)(login)) }
@@ -96,7 +108,6 @@ impl Words {
     fn veiled(&self, name: &str, value: &Value, telling: &Telling) -> String {
         match (name, value.as_str()) {
             ("phone", Some(text)) => Phone::parse(text).map_or_else(|_| masked(text), |phone| phone.masked()),
-            ("document_number", Some(text)) => masked(text),
             _ => self.value(name, value, telling),
         }
     }
@@ -117,6 +128,8 @@ impl Words {
             return word.to_owned();
         }
         match field {
+            // Shown whole on the return form only (KEY-04).
+            "document_number" => masked(text),
             "category" | "job" | "emergency" => clean_line(&(telling.listed)(field, text)),
             "skills" => self.list(text.split(',').map(|id| clean_line(&(telling.listed)("job", id.trim())))),
             "handler" | "login" | "technician" | "approved_by" => clean_line(&(telling.name)(text)),

@@ -8,7 +8,9 @@ pub fn key_tables() -> Vec<(Label, Vec<Row>)> {
         (|s| s.keys_list, queue::keys()),
         (|s| s.tab_reception, tabs::reception::keys()),
         (|s| s.tab_complaints, tabs::complaints::keys()),
+        (|s| s.tab_board, tabs::board::keys()),
         (|s| s.keys_case, detail::keys()),
+        (|s| s.emergency, emergency::keys()),
         (|s| s.household, household::keys()),
         (|s| s.keys_form, form::keys()),
         (|s| s.keys_sign_on, people::keys()),
@@ -23,6 +25,7 @@ macro_rules! context {
             me: &$app.me,
             staff: &$app.staff,
             counts: &$app.counts,
+            incidents: &$app.incidents,
             words: $app.words,
             theme: $app.theme,
             now: $now,
@@ -37,8 +40,10 @@ mod kept;
 mod keys;
 mod sign_on;
 
+use crate::desk::answer::Incident;
 use crate::desk::{Desk, StoreError};
 use crate::locales::Words;
+use crate::model::case::Register;
 use crate::model::clock::Time;
 use crate::model::queue::Count;
 use crate::model::staff::Staff;
@@ -49,7 +54,7 @@ use crate::tui::late::Late;
 use crate::tui::page::{Context, Page, Read, Seed};
 use crate::tui::palette::Palette;
 use crate::tui::theme::Theme;
-use crate::tui::{detail, form, household, queue, sign_on as people, tabs};
+use crate::tui::{detail, emergency, form, household, queue, sign_on as people, tabs};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use serde_json::{Map, Value};
@@ -69,6 +74,8 @@ pub struct App {
     /// What was saved last with each form, for the key that takes the value of the record before.
     before: BTreeMap<String, Map<String, Value>>,
     counts: Vec<Count>,
+    /// Emergencies that go on.
+    incidents: Vec<Incident>,
     message: Option<(String, bool)>,
     torn: Torn,
     /// When it was last looked whether to ring, and the newest clock there was then.
@@ -85,6 +92,8 @@ pub struct App {
     locked: bool,
     data_version: i64,
     next_change: Option<Time>,
+    /// Everything was read again at this time, and the next change after it has not been asked for.
+    unforeseen: Option<Time>,
     /// The window is too small: nothing is seen, so nothing may be done but leave.
     small: bool,
     ended: bool,
@@ -138,6 +147,7 @@ impl App {
             over: Vec::new(),
             before: BTreeMap::new(),
             counts: Vec::new(),
+            incidents: Vec::new(),
             message: None,
             torn: Torn::No,
             heard: None,
@@ -148,6 +158,7 @@ impl App {
             locked: false,
             data_version: 0,
             next_change: None,
+            unforeseen: None,
             small: false,
             ended: false,
         };
@@ -173,7 +184,7 @@ impl App {
             return true;
         }
         let version = self.desk.data_version().unwrap_or(self.data_version);
-        let crossed = self.next_change.is_some_and(|at| at <= now);
+        let crossed = self.next_change().is_some_and(|at| at <= now);
         if version == self.data_version && !crossed {
             return false;
         }
@@ -187,7 +198,9 @@ impl App {
         self.data_version = self.desk.data_version()?;
         self.staff = self.desk.staff()?;
         self.counts = self.desk.counts(now)?;
-        self.next_change = self.desk.next_change(now)?;
+        let emergencies = self.counts.iter().any(|count| count.register == Register::Emergency);
+        self.incidents = if emergencies { self.desk.incidents(now)? } else { Vec::new() };
+        self.unforeseen = Some(now);
         self.has_pin = self.desk.logins_with_pin()?.contains(&self.me.login);
         self.unheard = true;
         self.reload_pages(now)
@@ -201,11 +214,21 @@ impl App {
 
     /// When to wake up with nobody pressing a key: at the next crossing, to lock, and once a minute while minutes count
     /// down.
-    pub fn next_wake(&self, now: Time) -> Option<Time> {
+    pub fn next_wake(&mut self, now: Time) -> Option<Time> {
         let second = now.timestamp().rem_euclid(60);
         let minute = now + chrono::TimeDelta::seconds(60 - second);
         let counting = self.counts.iter().any(|count| count.open > 0);
-        self.next_change.into_iter().chain(self.lock_at()).chain(counting.then_some(minute)).min()
+        self.next_change().into_iter().chain(self.lock_at()).chain(counting.then_some(minute)).min()
+    }
+
+    /// The next crossing; it is asked for once the picture stands, which does not show it.
+    fn next_change(&mut self) -> Option<Time> {
+        if let Some(since) = self.unforeseen.take() {
+            let found = self.desk.next_change(since);
+            self.next_change = found.as_ref().ok().copied().flatten();
+            self.note(found.map(|_| ()));
+        }
+        self.next_change
     }
 
     fn note(&mut self, told: Result<(), StoreError>) {
@@ -233,7 +256,7 @@ impl App {
                 let lookup = Lookup::new(&page.unit().unwrap_or_default(), page.asks_who(), &cx);
                 self.push(Box::new(lookup), now);
             }
-            Command::Emergency => self.message = Some((self.words.screen.emergency_later.to_owned(), true)),
+            Command::Emergency => self.raise(now),
             Command::Person => {
                 let list = people::people(self.locked, &cx);
                 self.take_all(vec![list], now);
@@ -309,7 +332,7 @@ fn all_tabs() -> Vec<Box<dyn Page>> {
     vec![
         Box::new(tabs::reception::Receptions::default()),
         Box::new(tabs::complaints::Complaints::default()),
-        Box::new(tabs::board::tab()),
+        Box::new(tabs::board::Board::default()),
         Box::new(tabs::cabinet::tab()),
         Box::new(tabs::callbacks::tab()),
         Box::new(tabs::stats::tab()),

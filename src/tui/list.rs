@@ -13,7 +13,7 @@ use ratatui::layout::Rect;
 /// So many lines are read at once.
 const WINDOW: usize = 150;
 /// But for the first picture no more than it shows at the home size: whoever starts or changes the tab is waiting.
-const FIRST_WINDOW: usize = 24;
+const FIRST_WINDOW: usize = 20;
 /// So many lines are gone through for a case that is not in the window.
 const SOUGHT: usize = 1000;
 
@@ -54,7 +54,7 @@ impl List {
     /// The file.
     pub fn reload(&mut self, cx: &Context<'_>) -> Read<()> {
         let id = self.selected().map(|row| row.id);
-        self.total = cx.desk.queue_length(&self.filter, cx.now)? as usize;
+        self.total = self.length(cx)? as usize;
         self.at = self.at.min(self.total.saturating_sub(1));
         self.read_around(cx)?;
         // The same case stays chosen, wherever it stands now: the next key is meant for it.
@@ -107,6 +107,15 @@ impl List {
         self.rows.get(self.at.checked_sub(self.first)?)
     }
 
+    /// How many lines there are. All that is open in a register has been counted for the bar.
+    fn length(&self, cx: &Context<'_>) -> Read<u32> {
+        let whole = Filter { register: self.filter.register, ..Filter::default() };
+        match cx.counts.iter().find(|count| Some(count.register) == self.filter.register) {
+            Some(count) if self.filter == whole => Ok(count.open),
+            _ => cx.desk.queue_length(&self.filter, cx.now),
+        }
+    }
+
     fn read_around(&mut self, cx: &Context<'_>) -> Read<()> {
         let window = if self.rows.is_empty() { FIRST_WINDOW } else { WINDOW };
         self.first = self.at.saturating_sub(window / 2);
@@ -124,13 +133,7 @@ impl List {
         self.height = usize::from(area.height.saturating_sub(1)).max(1);
         // A screen higher than the first window. A file that cannot be read says so at the next key.
         let _ = self.read_what_shows(cx);
-        let widths = spread(columns, area.width.saturating_sub(1), usize::from(cx.words.language == Language::English));
-        let mut x = 1;
-        for (column, width) in columns.iter().zip(&widths).filter(|(_, width)| **width > 0) {
-            let title = text::cut((column.title)(&cx.words.screen), usize::from(*width));
-            paint::at(buf, area, x, 0, &title, cx.theme.heading());
-            x += width + 1;
-        }
+        let widths = draw_titles(columns, area, buf, cx);
         if self.total == 0 {
             let searched = self.filter.words.is_some() && !self.filter.past;
             let s = &cx.words.screen;
@@ -148,7 +151,20 @@ impl List {
     }
 }
 
-fn draw_row(
+/// Draws the headings of the columns on the first row, and returns the cells of each.
+pub fn draw_titles(columns: &[Column], area: Rect, buf: &mut Buffer, cx: &Context<'_>) -> Vec<u16> {
+    let widths = spread(columns, area.width.saturating_sub(1), usize::from(cx.words.language == Language::English));
+    let mut x = 1;
+    for (column, width) in columns.iter().zip(&widths).filter(|(_, width)| **width > 0) {
+        let title = text::cut((column.title)(&cx.words.screen), usize::from(*width));
+        paint::at(buf, area, x, 0, &title, cx.theme.heading());
+        x += width + 1;
+    }
+    widths
+}
+
+/// Draws one line at the row `y`, its first column in the style of its look.
+pub fn draw_row(
     columns: &[Column],
     widths: &[u16],
     row: &QueueRow,
@@ -204,6 +220,7 @@ pub fn look_text(row: &QueueRow, pressing: &Pressing<'_>, cx: &Context<'_>) -> S
             let harm = format!("{} {told}", cx.words.screen.harm_mark);
             if row.harm && text::width(&harm) <= LOOK_CELLS { harm } else { told }
         }
+        None if row.harm => format!("{} {}", cx.words.screen.harm_mark, cx.words.state(row.state)),
         None => cx.words.state(row.state).to_owned(),
     }
 }

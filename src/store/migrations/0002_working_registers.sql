@@ -43,6 +43,9 @@ CREATE INDEX cases_unit  ON cases(unit, id) WHERE unit IS NOT NULL;
 CREATE INDEX cases_past  ON cases(register, received_at, id);
 CREATE UNIQUE INDEX cases_old_number ON cases(register, old_number) WHERE old_number IS NOT NULL;
 
+-- What the board shows as back for a day.
+CREATE INDEX cases_orders_closed ON cases(closed_at) WHERE register = 'work_order' AND state = 'closed';
+
 CREATE TRIGGER cases_remain BEFORE DELETE ON cases BEGIN SELECT RAISE(ABORT, 'cases are voided, never removed'); END;
 -- KEY-11: whatever two terminals do in the same second, a key that is out is not lent again.
 CREATE TRIGGER keys_out_once BEFORE UPDATE OF cycle ON cases WHEN OLD.state = 'lent' AND NEW.cycle <> OLD.cycle
@@ -210,6 +213,10 @@ CREATE TABLE house_keys (
     -- No loan to an outsider without document and deposit (KEY-04).
     CHECK (borrower IS NOT 'outsider' OR (document_number IS NOT NULL AND deposit IS NOT NULL))
 ) STRICT;
+-- The second lock of KEY-11: a loan that is neither back nor lost is never written over by another one.
+CREATE TRIGGER loans_end BEFORE UPDATE OF lent_at ON house_keys
+    WHEN OLD.lent_at IS NOT NULL AND OLD.returned_at IS NULL AND NEW.lent_at IS NOT OLD.lent_at
+    BEGIN SELECT RAISE(ABORT, 'this key is out'); END;
 CREATE INDEX house_keys_place ON house_keys(building, floor, kind, hook);
 
 CREATE TABLE callbacks (
@@ -330,6 +337,8 @@ CREATE TABLE entries (
     marked_by TEXT
 ) STRICT;
 CREATE INDEX entries_of_case ON entries(case_id, kind, id);
+-- What comes back at every handover until somebody clears it (LED-08).
+CREATE INDEX entries_flagged ON entries(id) WHERE flagged = 1 AND mark IS NULL;
 CREATE TRIGGER entries_remain BEFORE DELETE ON entries BEGIN SELECT RAISE(ABORT, 'lines are never removed'); END;
 CREATE TRIGGER entries_stay BEFORE UPDATE OF case_id, kind, at, by, text, about, flagged ON entries
     BEGIN SELECT RAISE(ABORT, 'what a line says is never changed'); END;
