@@ -152,3 +152,25 @@ fn a_correction_begins_without_the_masked_phone_and_leaves_it_as_it_is() {
     seat.keys("<Enter><Enter><Enter>停车卡<C-s>").sees("理由").keys("听错了<C-s>").sees("已保存");
     assert_eq!(seat.sheet("JD-20261121-001").case.phone.as_deref(), Some("13800138000"));
 }
+
+/// SEC-02, EMG-01
+#[test]
+fn an_emergency_is_raised_from_the_locked_screen_and_leads_to_nothing_else() {
+    let mut seat = seat("desk", BOTH);
+    seat.keys("2<F2>3-1-502<Enter><C-l>").sees("已锁屏");
+    seat.keys("<F9>").sees("紧急求援").keys("电梯困人<Enter>3栋1单元<C-s>").sees("电梯困人").sees_not("已锁屏");
+    for key in ["<F3>", ":", "<F12>", "9", "0", "?"] {
+        seat.keys(key).sees_not("漏水").sees_not("王芳");
+    }
+    seat.keys("<Esc><Esc><Esc>").sees("已锁屏").keys("4711<Enter>").sees("王芳");
+    assert!(!seat.app.has_ended());
+}
+
+/// SEC-02
+#[test]
+fn whoever_ends_the_program_on_a_locked_screen_does_not_throw_the_form_away() {
+    let mut seat = seat("desk", BOTH);
+    seat.keys("2<F2>3-1-502<Enter><C-l><F10>");
+    assert!(seat.app.has_ended());
+    assert!(seat.other.draft("desk").unwrap().is_some_and(|form| form.contains("3-1-502")));
+}

@@ -25,7 +25,12 @@ impl App {
     fn take(&mut self, message: Msg, now: Time) {
         match message {
             Msg::Do(action) => self.perform(action, now),
+            // From a locked screen one gets to what goes on now, and to no other case nor to any household.
+            Msg::Look(_) if self.locked => self.message = Some((self.words.screen.is_locked.to_owned(), false)),
             Msg::Open(number) => match self.desk.sheet(&number, &self.me) {
+                Ok(sheet) if self.locked && sheet.case.register != Register::Emergency => {
+                    self.message = Some((self.words.screen.is_locked.to_owned(), false));
+                }
                 Ok(sheet) => self.push(page_of(sheet), now),
                 Err(refusal) => {
                     let why = context!(self, now).refusal(&refusal);
