@@ -258,7 +258,13 @@ fn callers_hang_on_one_incident_and_its_end_tells_whom_to_ring_back() {
     for caller in [&first, &second] {
         assert_eq!(stage.reception(caller).course, Course::Desk);
         assert_eq!(stage.clock(caller, "REC-04/reply").due_at, at(14, 11, 30));
-        assert!(stage.sheet(caller).clocks.iter().any(|clock| clock.milestone == Milestone::Finish && clock.stopped.is_none()));
+        assert!(
+            stage
+                .sheet(caller)
+                .clocks
+                .iter()
+                .any(|clock| clock.milestone == Milestone::Finish && clock.stopped.is_none())
+        );
         stage.step("desk", caller, "reply_to_resident", json!({"said": "已恢复"}));
         stage.step("desk", caller, "finish", json!({"result": "已恢复供水"}));
     }

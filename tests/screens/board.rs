@@ -42,7 +42,7 @@ fn home() -> Seat {
 
 /// Where an order stands, and what it carries.
 fn on_file(seat: &Seat, number: &str) -> (State, WorkOrder) {
-    let sheet = seat.other.sheet(number).unwrap();
+    let sheet = seat.sheet(number);
     match sheet.part {
         Part::WorkOrder(order) => (sheet.case.state, *order),
         other => panic!("{other:?}"),
