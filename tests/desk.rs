@@ -15,4 +15,5 @@ mod desk {
     mod sign_on;
     pub mod stage;
     mod stocktakes;
+    mod work_orders;
 }

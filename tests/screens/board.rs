@@ -77,7 +77,7 @@ fn a_list_by_state_with_the_promise_first() {
 #[test]
 fn sending_offers_the_technicians_with_why_and_enter_takes_the_proposed_one() {
     let mut seat = home();
-    seat.keys("<F5>").sees("派工 工程").sees("▌1 周师傅   会做、0单、值班到20:00");
+    seat.keys("<F5>").sees("派工 工程").sees("▌1 周师傅   会做、0单、值班~20:00");
     seat.sees("2 孙小力   会做、0单、不在班").sees("3 钱师傅   不对口").sees("4 不指定人");
     seat.keys("<Enter>").sees("已保存").sees("已派 1").sees("周师傅").sees("F5 签收");
     let (state, order) = on_file(&seat, FIRST);
@@ -114,7 +114,7 @@ fn the_usual_way_of_an_order_is_one_key_after_the_other() {
 fn every_step_has_a_letter_and_a_digit_in_a_menu() {
     let mut seat = home();
     seat.keys("m<Enter>").sees("已派 1").keys("q").sees("已签 1").keys("c").sees("在途 1").keys("d").sees("到场 1");
-    seat.keys("w").sees("完工").keys("换了角阀<C-s>").sees("完工 1").keys("g已修好<C-s>b").sees("回单 1");
+    seat.keys("w").sees("完工").keys("换了角阀<C-s>").sees("完工 1").keys("g已修好<Tab>1<C-s>b").sees("回单 1");
     let mut seat = home();
     seat.keys("<Tab>").sees("▌1 派给部门").keys("<Esc><F4>１<Enter>").sees("已派 1");
     seat.keys("<F4>").sees("▌2 部门签收").keys("5").sees("到场 1");
@@ -208,16 +208,16 @@ fn the_board_is_narrowed_to_a_department_a_technician_or_a_state() {
 #[test]
 fn on_a_wide_screen_the_states_stand_side_by_side_with_the_technicians() {
     let mut seat = board((160, 50), Language::Chinese);
-    let rows = seat.keys("<Down><F5><Enter>").rows();
+    let rows = seat.keys("<Down><F5>2").rows();
     let picture = rows.join("\n");
     assert!(rows[2].contains("待派 2           已派 1           已签 0"), "{picture}");
     assert!(rows[2].ends_with("维修人员"), "{picture}");
     assert!(rows[3].contains("▌剩30分"), "{picture}");
     assert!(rows[5].contains("!3-1-502 -") && rows[5].contains("5-2-301 钱师傅"), "{picture}");
     assert!(rows[6].contains("厨房水管爆裂，") && rows[7].contains("水已漫到客厅"), "{picture}");
-    assert!(picture.contains("▌钱师傅 1单、不在班"), "{picture}");
+    assert!(picture.contains("▌钱师傅 1单 不在班"), "{picture}");
     // The cursor moves in two directions, and the one proposed for a waiting order is marked with why (DSP-06).
-    seat.keys("<Left>").sees("▌超37分").sees("▌周师傅 0单、值班到20:00").sees("建议 会做");
+    seat.keys("<Left>").sees("▌超37分").sees("▌周师傅 0单 值班~20:00").sees("建议 会做");
     seat.keys("<Down>").sees("▌剩18分").keys("<Right>").sees("▌剩30分");
 }
 

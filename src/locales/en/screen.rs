@@ -173,7 +173,7 @@ pub const SCREEN: Screen = Screen {
     can_do_it: "can do it",
     cannot_do_it: "other skills",
     has_open: "{} open",
-    on_duty_until: "duty to {}",
+    on_duty_until: "on ~{}",
     off_duty: "off duty",
     department_decides: "Nobody named: the department decides",
     send_by_form: "By form: other department or time",

@@ -173,7 +173,7 @@ pub const SCREEN: Screen = Screen {
     can_do_it: "会做",
     cannot_do_it: "不对口",
     has_open: "{}单",
-    on_duty_until: "值班到{}",
+    on_duty_until: "值班~{}",
     off_duty: "不在班",
     department_decides: "不指定人，由部门安排",
     send_by_form: "填表：改部门、补时间",
