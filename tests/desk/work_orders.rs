@@ -15,7 +15,8 @@ use serde_json::{Value, json};
 fn stage() -> Stage {
     let mut stage = Stage::new();
     for (login, department) in [("wang", "engineering"), ("sun", "cleaning")] {
-        let new = json!({"do": "add_staff", "login": login, "name": login, "role": "department", "department": department});
+        let new =
+            json!({"do": "add_staff", "login": login, "name": login, "role": "department", "department": department});
         stage.ok("manager", new);
     }
     stage
@@ -69,7 +70,8 @@ fn the_form_carries_everything_from_the_call_to_the_charge() {
     let (case, order) = (case(&stage, &number), part(&stage, &number));
     assert_eq!((case.unit.as_deref(), case.department), (Some("3-1-502"), Some(Department::Engineering)));
     assert_eq!((order.technician.as_deref(), order.arrive_by), (Some("wang"), Some(at(14, 10, 30))));
-    let times = [order.sent_at, order.signed_at, order.contacted_at, order.departed_at, order.arrived_at, order.finished_at];
+    let times =
+        [order.sent_at, order.signed_at, order.contacted_at, order.departed_at, order.arrived_at, order.finished_at];
     let minutes = [(9, 30), (9, 35), (9, 40), (9, 45), (9, 50), (10, 10)];
     assert_eq!(times, minutes.map(|(hour, minute)| Some(at(14, hour, minute))));
     assert_eq!((order.result.as_deref(), order.material.as_deref()), (Some("已换阀芯"), Some("阀芯1个")));
@@ -358,7 +360,10 @@ fn who_had_it_and_for_how_long_is_kept_when_it_goes_on_and_back() {
     assert_eq!(stage.fault("dept", stranger), ("technician".to_owned(), FaultWhy::NoSuchTechnician));
     stage.wait(10);
     stage.step("dept", &number, "transfer_order", to("cleaning", "sun"));
-    assert_eq!((case(&stage, &number).state, case(&stage, &number).department), (State::Sent, Some(Department::Cleaning)));
+    assert_eq!(
+        (case(&stage, &number).state, case(&stage, &number).department),
+        (State::Sent, Some(Department::Cleaning))
+    );
     assert_eq!(part(&stage, &number).signed_at, None, "the next one signs for himself");
     assert_eq!(stage.clock(&number, "DSP-07/receive").due_at, at(14, 10, 20));
     stage.wait(30);
@@ -409,7 +414,14 @@ fn no_time_lies_before_what_came_earlier() {
     early(&mut stage, "arrive", json!({}), "9:50", "9:35", Some(Milestone::Depart));
     early(&mut stage, "first_check", json!({"note": "看过"}), "10:00", "9:45", Some(Milestone::Arrive));
     early(&mut stage, "finish_order", json!({"result": "好"}), "10:10", "9:55", Some(Milestone::Check));
-    early(&mut stage, "tell_resident", json!({"said": "好", "satisfied": true}), "10:20", "10:05", Some(Milestone::Finish));
+    early(
+        &mut stage,
+        "tell_resident",
+        json!({"said": "好", "satisfied": true}),
+        "10:20",
+        "10:05",
+        Some(Milestone::Finish),
+    );
     early(&mut stage, "file_sheet", json!({}), "10:30", "10:05", Some(Milestone::Finish));
     assert_eq!(case(&stage, &number).state, State::Closed);
     assert!(stage.desk.inspect().unwrap().findings.is_empty());

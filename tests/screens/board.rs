@@ -1,12 +1,13 @@
 //! The dispatch board (DSP-01 to DSP-13): one list on a narrow screen, columns on a wide one, steps by one key.
 use super::pictures::same;
 use super::seat::{Seat, ok};
-use frontdesk::config::Language;
+use frontdesk::config::{Config, Language};
 use frontdesk::desk::Desk;
 use frontdesk::desk::answer::Part;
 use frontdesk::model::case::State;
 use frontdesk::model::work_order::WorkOrder;
 use serde_json::json;
+use std::sync::Arc;
 
 fn order(desk: &mut Desk, time: &str, unit: &str, job: &str, matter: &str) -> String {
     let new = json!({"do": "file_work_order", "unit": unit, "job": job, "matter": matter});
@@ -296,4 +297,48 @@ fn without_a_printer_the_sheet_is_shown() {
     let mut seat = home();
     seat.keys("<F11>").sees(FIRST).sees("存根联").sees("[dispatch]").keys("<Esc>").sees("待派 3");
     seat.keys(":打印<Enter>").sees("存根联");
+}
+
+/// DSP-11: the command of the settings gets the sheet; what it says when it fails is told, and the sheet is shown.
+#[test]
+fn the_sheet_goes_to_the_printer_of_the_settings() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("paper");
+    let printing = |command: &str| {
+        let mut seat = home();
+        let settings = format!("[dispatch]\nprint = \"{command}\"\n");
+        seat.other.config = Arc::new(Config::from_text("test.toml", &settings).unwrap());
+        let mut seat = seat.again("desk");
+        seat.keys("3<F11>");
+        seat
+    };
+    printing(&format!("cat > {}", file.display())).sees("已送去打印").sees_not("存根联");
+    let paper = std::fs::read_to_string(file).unwrap();
+    assert!(paper.contains("存根联") && paper.contains("业主联") && paper.contains(FIRST), "{paper}");
+    printing("echo 缺纸 >&2; exit 1").sees("没有打印成").sees("缺纸").sees("存根联");
+}
+
+/// What has ended leaves the board, and is found by words.
+#[test]
+fn an_order_that_has_ended_is_found_by_search() {
+    let mut seat = home();
+    for step in [
+        json!({"do": "send_order"}),
+        json!({"do": "finish_order", "result": "换了角阀"}),
+        json!({"do": "tell_resident", "said": "已修好", "satisfied": true}),
+        json!({"do": "file_sheet"}),
+    ] {
+        let mut step = step;
+        step["number"] = FIRST.into();
+        ok(&mut seat.other, "desk", step, "21 09:41");
+    }
+    seat.now = super::seat::at("23 09:00");
+    seat.app.refresh(seat.now);
+    seat.sees_not("爆裂").keys("/爆裂<Enter>").sees(FIRST).sees("已办结").keys("<Enter>").sees("换了角阀");
+    seat.keys("<Esc><Esc><Esc>").sees("待派 2");
+}
+
+#[test]
+fn a_technician_in_a_form_is_somebody_of_a_department() {
+    home().keys("<F2>").sees("登记派工").sees("周师傅").sees_not("李强");
 }

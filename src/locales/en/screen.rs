@@ -142,6 +142,7 @@ pub const SCREEN: Screen = Screen {
     too_small: "The window is too small: 60x16 at least",
     no_terminal: "There is no terminal to draw on; run frontdesk in a terminal",
     // board
+    all_orders: "Search, closed ones too",
     new_order: "New order",
     next_step: "Next step",
     progress: "Progress",

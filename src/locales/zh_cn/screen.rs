@@ -142,6 +142,7 @@ pub const SCREEN: Screen = Screen {
     too_small: "窗口太小，至少要 60×16",
     no_terminal: "这里没有可用的终端；请直接在终端里运行 frontdesk",
     // board
+    all_orders: "搜索，含已办结",
     new_order: "新派工",
     next_step: "下一步",
     progress: "进度",
