@@ -334,7 +334,7 @@ fn an_order_that_has_ended_is_found_by_search() {
     }
     seat.now = super::seat::at("23 09:00");
     seat.app.refresh(seat.now);
-    seat.sees_not("爆裂").keys("/爆裂<Enter>").sees(FIRST).sees("已办结").keys("<Enter>").sees("换了角阀");
+    seat.sees_not("爆裂").keys("/爆裂<Enter>").sees(FIRST).sees("已办结").keys("<Enter><PageDown>").sees("换了角阀");
     seat.keys("<Esc><Esc><Esc>").sees("待派 2");
 }
 
