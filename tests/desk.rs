@@ -5,6 +5,7 @@ mod desk {
     mod corners;
     mod emergencies;
     mod grades;
+    mod handovers;
     mod imports;
     pub mod keys;
     mod people;
@@ -12,8 +13,10 @@ mod desk {
     mod queues;
     mod random;
     mod receptions;
+    mod services;
     mod sign_on;
     pub mod stage;
     mod stocktakes;
+    mod visits;
     mod work_orders;
 }

@@ -112,6 +112,7 @@ impl Turn<'_, '_> {
         if !case.state.is_open() || case.acceptor != self.me.login {
             self.allow(SUPERVISION)?;
         }
+        self.may_void_callback(case)?;
         self.stop_all(case, StopReason::Voided)?;
         case.harm = false;
         self.drop_callbacks(case)?;

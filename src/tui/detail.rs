@@ -197,6 +197,7 @@ pub fn lines(sheet: &Sheet, width: usize, cx: &Context<'_>) -> Vec<Line> {
         Part::Complaint(complaint) => part::complaint(complaint, cx),
         Part::Review(review) => part::review(review, sheet.offspring.len(), cx),
         Part::WorkOrder(order) => part::work_order(order, sheet, cx),
+        Part::Emergency(emergency) => part::emergency(emergency, cx),
         other => part::plain(&other.to_json(), cx),
     };
     for (label, value) in about {
@@ -269,7 +270,7 @@ impl Lines {
         // Who had a work order stands with what is said of the order itself.
         for entry in sheet.entries.iter().filter(|entry| entry.kind != EntryKind::Holder) {
             let mark = entry.mark.as_deref().map_or_else(String::new, |mark| format!("  [{mark}]"));
-            let by = format!("{}  {}{mark}  {}", cx.time(entry.at), cx.name(&entry.by), entry.text);
+            let by = format!("{}  {}{mark}  {}", cx.time(entry.at), cx.name(&entry.by), cx.words.entry_text(entry));
             self.pair(cx.words.entry_kind(entry.kind), &by);
         }
     }
