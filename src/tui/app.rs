@@ -8,6 +8,8 @@ pub fn key_tables() -> Vec<(Label, Vec<Row>)> {
         (|s| s.keys_list, queue::keys()),
         (|s| s.tab_reception, tabs::reception::keys()),
         (|s| s.tab_complaints, tabs::complaints::keys()),
+        (|s| s.tab_cabinet, tabs::cabinet::keys()),
+        (|s| s.keys_count, tabs::cabinet::count_keys()),
         (|s| s.keys_case, detail::keys()),
         (|s| s.household, household::keys()),
         (|s| s.keys_form, form::keys()),
@@ -34,6 +36,7 @@ mod bar;
 mod bell;
 mod kept;
 mod keys;
+mod loan;
 
 use crate::desk::{Desk, StoreError};
 use crate::locales::Words;
@@ -121,7 +124,7 @@ impl App {
                 Box::new(tabs::reception::Receptions::default()),
                 Box::new(tabs::complaints::Complaints::default()),
                 Box::new(tabs::board::tab()),
-                Box::new(tabs::cabinet::tab()),
+                Box::new(tabs::cabinet::Keys::default()),
                 Box::new(tabs::callbacks::tab()),
                 Box::new(tabs::stats::tab()),
             ],

@@ -1,5 +1,6 @@
 //! Everything about one case: clocks, pauses, links, cycles, history. Must not know which list it was opened from.
 mod head;
+mod key;
 mod part;
 
 use crate::desk::answer::{Part, Sheet};
@@ -178,6 +179,8 @@ pub fn lines(sheet: &Sheet, width: usize, cx: &Context<'_>) -> Vec<Line> {
         Part::Reception(reception) => part::reception(reception, cx),
         Part::Complaint(complaint) => part::complaint(complaint, cx),
         Part::Review(review) => part::review(review, sheet.offspring.len(), cx),
+        Part::Key(key) => key::house_key(key, sheet.case.state, cx),
+        Part::Stocktake(stocktake) => key::stocktake(stocktake, cx),
         other => part::plain(&other.to_json(), cx),
     };
     for (label, value) in about {
@@ -247,8 +250,9 @@ impl Lines {
 
     /// What was written line by line, with who and when; what was marked says so.
     fn entries(&mut self, sheet: &Sheet, cx: &Context<'_>) {
-        for entry in &sheet.entries {
-            let mark = entry.mark.as_deref().map_or_else(String::new, |mark| format!("  [{mark}]"));
+        // Of what was counted only what is left to say: the counting has a page of its own.
+        for entry in sheet.entries.iter().filter(|entry| !key::counted_as_recorded(entry)) {
+            let mark = entry.mark.as_deref().map_or_else(String::new, |mark| format!("  [{}]", key::mark(mark, cx)));
             let by = format!("{}  {}{mark}  {}", cx.time(entry.at), cx.name(&entry.by), entry.text);
             self.pair(cx.words.entry_kind(entry.kind), &by);
         }
@@ -277,6 +281,10 @@ impl Lines {
 
     fn past(&mut self, sheet: &Sheet, cx: &Context<'_>) {
         for (number, ended, result) in &sheet.cycles {
+            if let Some(loan) = key::past_loan(sheet, result, cx) {
+                self.pair(&format!("{} {number}", cx.words.screen.one_loan), &loan);
+                continue;
+            }
             let result = cx.tell(|telling| cx.words.past_cycle(result, telling));
             self.pair(&format!("{} {number}", cx.words.screen.cycle), &format!("{}  {result}", cx.time(*ended)));
         }

@@ -46,6 +46,8 @@ pub struct Form {
     brought: BTreeMap<&'static str, String>,
     /// Worth knowing about who it is: special needs.
     known: Option<String>,
+    /// Stands above the fields: what has to be handed back.
+    told: Option<String>,
 }
 
 #[derive(Clone, Copy)]
@@ -100,6 +102,7 @@ impl Form {
             looked_up: String::new(),
             brought: BTreeMap::new(),
             known: None,
+            told: None,
             seed,
         };
         for row in fields.iter().filter(|row| row.known) {
@@ -115,6 +118,11 @@ impl Form {
             form.note_brought();
         }
         form
+    }
+
+    /// With a line above the fields.
+    pub fn telling(self, told: Option<String>) -> Form {
+        Form { told, ..self }
     }
 
     fn place(&self, name: &str) -> Option<usize> {

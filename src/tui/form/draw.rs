@@ -26,7 +26,13 @@ impl Form {
         }
         let below = area.height.saturating_sub(HELP);
         self.paint_help(Rect { y: area.y + below, height: HELP.min(area.height), ..area }, buf, cx);
-        let body = Rect { y: area.y + 1, height: below.saturating_sub(1), ..area };
+        let above = if let Some(told) = &self.told {
+            paint::at(buf, area, 1, 1, told, cx.theme.chosen());
+            3
+        } else {
+            1
+        };
+        let body = Rect { y: area.y + above, height: below.saturating_sub(above), ..area };
         self.paint_fields(body, buf, cx)
     }
 
