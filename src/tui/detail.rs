@@ -147,9 +147,9 @@ impl Page for Detail {
         None
     }
 
-    fn chosen(&mut self, tag: &'static str, value: &str, _cx: &Context<'_>) -> Vec<Msg> {
+    fn chosen(&mut self, tag: &'static str, value: &str, cx: &Context<'_>) -> Vec<Msg> {
         match tag {
-            "step" => steps::chosen(value),
+            "step" => steps::asked(value, cx),
             _ => Vec::new(),
         }
     }

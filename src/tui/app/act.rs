@@ -1,6 +1,6 @@
 //! What pages leave for the app, done: asking the desk, opening and closing pages. Must not draw.
-use super::{App, top};
 use super::loan;
+use super::{App, top};
 use crate::desk::answer::{Done, Part, Sheet};
 use crate::desk::refusal::Refusal;
 use crate::model::case::Case;

@@ -55,7 +55,10 @@ impl Lines {
         let entered =
             if late { format!("  {} {}", words.screen.entered, cx.time(case.entered_at)) } else { String::new() };
         self.pair(words.field("received_at"), &format!("{}{entered}", cx.time(case.received_at)));
-        for (label, time) in [(words.field("wanted_by"), case.wanted_by), (words.screen.ended, case.closed_at)] {
+        for (label, time) in [
+            (words.field("wanted_by"), case.wanted_by),
+            (words.screen.ended, case.closed_at.filter(|_| case.register != Register::Key)),
+        ] {
             if let Some(time) = time {
                 self.pair(label, &cx.time(time));
             }

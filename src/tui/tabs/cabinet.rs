@@ -345,7 +345,7 @@ impl Page for Keys {
 
     fn chosen(&mut self, tag: &'static str, value: &str, cx: &Context<'_>) -> Vec<Msg> {
         match (tag, value) {
-            ("step", value) => steps::chosen(value),
+            ("step", value) => steps::asked(value, cx),
             ("filter", "search") => self.begin_search(),
             _ if self.narrow.take(tag, value) => self.narrowed(cx),
             ("filter", "building") => narrow::buildings(self.cabinet.keys.iter(), cx),

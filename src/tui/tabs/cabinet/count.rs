@@ -240,9 +240,9 @@ impl Page for Count {
         cursor
     }
 
-    fn chosen(&mut self, tag: &'static str, value: &str, _cx: &Context<'_>) -> Vec<Msg> {
+    fn chosen(&mut self, tag: &'static str, value: &str, cx: &Context<'_>) -> Vec<Msg> {
         match (tag, value) {
-            ("step", value) => steps::chosen(value),
+            ("step", value) => steps::asked(value, cx),
             _ => Vec::new(),
         }
     }

@@ -188,7 +188,10 @@ fn draw_hook(key: &CabinetKey, marked: bool, cell: Rect, buf: &mut Buffer, cx: &
     let hook = text::pad(&key.hook, HOOK - 2);
     let x = paint::at(buf, cell, 1, 0, &hook, cx.theme.chosen()) + 1;
     let (told, style) = glance(key, cx);
-    paint::at(buf, cell, x, 0, &told, style);
+    // Whom it was told to is left out where there is no room for it.
+    let room = usize::from(cell.width.saturating_sub(x));
+    let told = if text::width(&told) > room { told.rsplit_once(' ').map_or(&*told, |(told, _)| told) } else { &told };
+    paint::at(buf, cell, x, 0, told, style);
     let below = match (key.state, &key.holder, key.back_by) {
         (State::Lent, Some(holder), Some(back_by)) => format!("{holder} {}", cx.time(back_by)),
         _ => format!("{} {}", key.unit.as_deref().unwrap_or(&key.key_number), key.label),
