@@ -3,6 +3,7 @@
 pub mod action;
 pub mod answer;
 mod ask;
+mod board;
 mod cabinet;
 mod callback;
 mod clocks;
@@ -16,6 +17,7 @@ mod handover;
 mod house_key;
 mod inspect;
 mod loan;
+mod lottery;
 mod opening;
 mod people;
 mod perform;
@@ -27,6 +29,7 @@ mod sign_on;
 mod steps;
 mod stocktake;
 mod tidy;
+mod veil;
 mod visit;
 mod work_order;
 

@@ -20,6 +20,14 @@ pub(super) struct Arguments {
     pub command: Option<Command>,
 }
 
+/// The same without a command: what opens the screen.
+#[derive(Debug, Parser)]
+#[command(disable_help_flag = true)]
+struct Bare {
+    #[command(flatten)]
+    global: Global,
+}
+
 /// Options of every command.
 #[derive(Debug, Args)]
 pub(super) struct Global {
@@ -59,12 +67,12 @@ const DUE_JSON: &str = "--json: {\"at\", \"rows\": [{\"number\", \"register\", \
     \"version\", \"pressing\": CLOCK, \"clocks\": [CLOCK]}], \"more\"}\n\
     CLOCK: {\"rule\", \"milestone\", \"level\", \"crossing\", \"started_at\", \"due_at\", \
     \"look\": not_yet|on_time|soon|paused|overdue|escalated, \"left\"|\"late\" (s), \"paused_until\"}";
-const SHOW_JSON: &str = "--json: {\"level\", \"told\", \"running\": [CLOCK], \"case\", \"part\": {\"reception\"|\"complaint\"|\"review\"}, \
-    \"clocks\", \"pauses\", \"origins\", \"offspring\", \"cycles\", \"history\": [{\"id\", \"at\", \"by\", \"action\"}]}\n\
+const SHOW_JSON: &str = "--json: {\"level\", \"told\", \"running\": [CLOCK], \"case\", \"part\": {\"reception\"|\"complaint\"|\"review\"|..}, \
+    \"clocks\", \"pauses\", \"entries\", \"origins\", \"offspring\", \"cycles\", \"history\": [{\"id\", \"at\", \"by\", \"action\"}]}\n\
     CLOCK: frontdesk due --help";
 const IMPORT_JSON: &str = "--json: {\"taken\", \"known\", \"already_there\", \"refused\": [{\"line\", \"code\", \"message\", \"fields\"}], \"dry_run\"}";
 const CHECK_JSON: &str = "--json: {\"cases\", \"events\", \"head\", \"findings\": []}";
-const LIST_JSON: &str = "--json: [{\"login\", \"name\", \"role\", \"department\", \"active\"}]";
+const LIST_JSON: &str = "--json: [{\"login\", \"name\", \"role\", \"department\", \"active\", \"skills\"}]";
 
 /// The commands.
 #[derive(Debug, Subcommand)]
@@ -228,9 +236,13 @@ pub(super) struct Demo {
 
 impl Arguments {
     /// Reads the arguments; help and mistakes are told by clap, which ends the program then. Only for these the words
-    /// are laid over the command line, which would take longer than all the rest of the start.
+    /// are laid over the command line, which would take longer than all the rest of the start; and the commands are
+    /// made only where one is given.
     pub fn read() -> Arguments {
-        Arguments::try_parse().unwrap_or_else(|_| Arguments::read_with_words())
+        match Bare::try_parse() {
+            Ok(Bare { global }) => Arguments { global, command: None },
+            Err(_) => Arguments::try_parse().unwrap_or_else(|_| Arguments::read_with_words()),
+        }
     }
 
     fn read_with_words() -> Arguments {

@@ -74,8 +74,12 @@ pub enum Hint {
     RingBack,
     /// Less was paid back than was held.
     DepositKept,
+    /// The resident is not satisfied with a service that goes on (LED-07).
+    MidTermPoor,
     /// The callback failed: it went to the manager (CBK-07).
     WentUp,
+    /// The household is not content: the supervisor reviews the call (CBK-10).
+    ToReview,
 }
 
 /// What a register keeps beside the case.
@@ -177,6 +181,25 @@ fn with_lateness(look: Look, latest: Option<i64>) -> Look {
         (Look::Escalated { to, how, .. }, Some(late)) => Look::Escalated { late, to, how },
         (other, _) => other,
     }
+}
+
+/// An emergency that goes on, as callers are told of it (EMG-07).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Incident {
+    /// Its number.
+    pub number: String,
+    /// What is happening.
+    pub matter: String,
+    /// Kind, an id of the list in the settings.
+    pub kind: Option<String>,
+    /// Where, as it was typed.
+    pub place: String,
+    /// The building in which that is, if it is in one.
+    pub building: Option<String>,
+    /// Since when.
+    pub since: Time,
+    /// The sentence that staff tell residents who call.
+    pub public_words: Option<String>,
 }
 
 /// A household with all that is open for it (LED-01).

@@ -411,6 +411,8 @@ pub enum Step {
         /// Somebody was hurt or ill (EMG-06).
         #[serde(default)]
         first_aid: bool,
+        /// What is not urgent and goes to the next shift (EMG-08): it comes back at every handover until it is cleared.
+        morning: Option<String>,
         /// When, if that was before now.
         at: Option<Time>,
     },

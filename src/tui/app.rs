@@ -11,6 +11,7 @@ pub fn key_tables() -> Vec<(Label, Vec<Row>)> {
         (|s| s.tab_cabinet, tabs::cabinet::keys()),
         (|s| s.keys_count, tabs::cabinet::count_keys()),
         (|s| s.keys_case, detail::keys()),
+        (|s| s.emergency, emergency::keys()),
         (|s| s.household, household::keys()),
         (|s| s.keys_form, form::keys()),
     ]
@@ -24,6 +25,7 @@ macro_rules! context {
             me: &$app.me,
             staff: &$app.staff,
             counts: &$app.counts,
+            incidents: &$app.incidents,
             words: $app.words,
             theme: $app.theme,
             now: $now,
@@ -38,8 +40,10 @@ mod kept;
 mod keys;
 mod loan;
 
+use crate::desk::answer::Incident;
 use crate::desk::{Desk, StoreError};
 use crate::locales::Words;
+use crate::model::case::Register;
 use crate::model::clock::Time;
 use crate::model::queue::Count;
 use crate::model::staff::Staff;
@@ -50,7 +54,7 @@ use crate::tui::late::Late;
 use crate::tui::page::{Context, Page, Read, Seed};
 use crate::tui::palette::Palette;
 use crate::tui::theme::Theme;
-use crate::tui::{detail, form, household, queue, tabs};
+use crate::tui::{detail, emergency, form, household, queue, tabs};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use serde_json::{Map, Value};
@@ -70,6 +74,8 @@ pub struct App {
     /// What was saved last with each form, for the key that takes the value of the record before.
     before: BTreeMap<String, Map<String, Value>>,
     counts: Vec<Count>,
+    /// Emergencies that go on.
+    incidents: Vec<Incident>,
     message: Option<(String, bool)>,
     torn: Torn,
     /// When it was last looked whether to ring, and the newest clock there was then.
@@ -80,6 +86,8 @@ pub struct App {
     offers: Vec<Seed>,
     data_version: i64,
     next_change: Option<Time>,
+    /// Everything was read again at this time, and the next change after it has not been asked for.
+    unforeseen: Option<Time>,
     /// The window is too small: nothing is seen, so nothing may be done but leave.
     small: bool,
     ended: bool,
@@ -136,6 +144,7 @@ impl App {
             over: Vec::new(),
             before: BTreeMap::new(),
             counts: Vec::new(),
+            incidents: Vec::new(),
             message: None,
             torn: Torn::No,
             heard: None,
@@ -143,6 +152,7 @@ impl App {
             offers: Vec::new(),
             data_version: 0,
             next_change: None,
+            unforeseen: None,
             small: false,
             ended: false,
         };
@@ -164,7 +174,7 @@ impl App {
     /// Reads again if another process has written, or a clock has crossed. True if something may look different.
     pub fn refresh(&mut self, now: Time) -> bool {
         let version = self.desk.data_version().unwrap_or(self.data_version);
-        let crossed = self.next_change.is_some_and(|at| at <= now);
+        let crossed = self.next_change().is_some_and(|at| at <= now);
         if version == self.data_version && !crossed {
             return false;
         }
@@ -178,7 +188,9 @@ impl App {
         self.data_version = self.desk.data_version()?;
         self.staff = self.desk.staff()?;
         self.counts = self.desk.counts(now)?;
-        self.next_change = self.desk.next_change(now)?;
+        let emergencies = self.counts.iter().any(|count| count.register == Register::Emergency);
+        self.incidents = if emergencies { self.desk.incidents(now)? } else { Vec::new() };
+        self.unforeseen = Some(now);
         self.unheard = true;
         self.reload_pages(now)
     }
@@ -190,11 +202,21 @@ impl App {
     }
 
     /// When to wake up with nobody pressing a key: at the next crossing, and once a minute while minutes count down.
-    pub fn next_wake(&self, now: Time) -> Option<Time> {
+    pub fn next_wake(&mut self, now: Time) -> Option<Time> {
         let second = now.timestamp().rem_euclid(60);
         let minute = now + chrono::TimeDelta::seconds(60 - second);
         let counting = self.counts.iter().any(|count| count.open > 0);
-        self.next_change.into_iter().chain(counting.then_some(minute)).min()
+        self.next_change().into_iter().chain(counting.then_some(minute)).min()
+    }
+
+    /// The next crossing; it is asked for once the picture stands, which does not show it.
+    fn next_change(&mut self) -> Option<Time> {
+        if let Some(since) = self.unforeseen.take() {
+            let found = self.desk.next_change(since);
+            self.next_change = found.as_ref().ok().copied().flatten();
+            self.note(found.map(|_| ()));
+        }
+        self.next_change
     }
 
     fn note(&mut self, told: Result<(), StoreError>) {
@@ -222,7 +244,7 @@ impl App {
                 let lookup = Lookup::new(&page.unit().unwrap_or_default(), page.asks_who(), &cx);
                 self.push(Box::new(lookup), now);
             }
-            Command::Emergency => self.message = Some((self.words.screen.emergency_later.to_owned(), true)),
+            Command::Emergency => self.raise(now),
             Command::Quit => self.quit(now),
         }
     }

@@ -43,6 +43,9 @@ CREATE INDEX cases_unit  ON cases(unit, id) WHERE unit IS NOT NULL;
 CREATE INDEX cases_past  ON cases(register, received_at, id);
 CREATE UNIQUE INDEX cases_old_number ON cases(register, old_number) WHERE old_number IS NOT NULL;
 
+-- What the board shows as back for a day.
+CREATE INDEX cases_orders_closed ON cases(closed_at) WHERE register = 'work_order' AND state = 'closed';
+
 CREATE TRIGGER cases_remain BEFORE DELETE ON cases BEGIN SELECT RAISE(ABORT, 'cases are voided, never removed'); END;
 -- KEY-11: whatever two terminals do in the same second, a key that is out is not lent again.
 CREATE TRIGGER keys_out_once BEFORE UPDATE OF cycle ON cases WHEN OLD.state = 'lent' AND NEW.cycle <> OLD.cycle
@@ -334,6 +337,8 @@ CREATE TABLE entries (
     marked_by TEXT
 ) STRICT;
 CREATE INDEX entries_of_case ON entries(case_id, kind, id);
+-- What comes back at every handover until somebody clears it (LED-08).
+CREATE INDEX entries_flagged ON entries(id) WHERE flagged = 1 AND mark IS NULL;
 CREATE TRIGGER entries_remain BEFORE DELETE ON entries BEGIN SELECT RAISE(ABORT, 'lines are never removed'); END;
 CREATE TRIGGER entries_stay BEFORE UPDATE OF case_id, kind, at, by, text, about, flagged ON entries
     BEGIN SELECT RAISE(ABORT, 'what a line says is never changed'); END;

@@ -3,13 +3,16 @@ use super::loan;
 use super::{App, top};
 use crate::desk::answer::{Done, Part, Sheet};
 use crate::desk::refusal::Refusal;
-use crate::model::case::Case;
+use crate::model::case::{Case, Register};
 use crate::model::clock::Time;
+use crate::model::rights::may_open;
+use crate::model::secret::is_masked;
 use crate::tui::detail::Detail;
+use crate::tui::emergency::Scene;
 use crate::tui::form::Form;
 use crate::tui::form::tables::{self, FieldRow};
 use crate::tui::household::{self, Lookup};
-use crate::tui::page::{Context, Msg, Seed, Table};
+use crate::tui::page::{Context, Msg, Page, Seed, Table};
 use crate::tui::tabs;
 use serde_json::{Map, Value};
 
@@ -23,8 +26,8 @@ impl App {
     fn take(&mut self, message: Msg, now: Time) {
         match message {
             Msg::Do(action) => self.perform(action, now),
-            Msg::Open(number) => match self.desk.sheet(&number) {
-                Ok(sheet) => self.push(Box::new(Detail::new(sheet)), now),
+            Msg::Open(number) => match self.desk.sheet(&number, &self.me) {
+                Ok(sheet) => self.push(page_of(sheet), now),
                 Err(refusal) => {
                     let why = context!(self, now).refusal(&refusal);
                     self.message = Some((why, false));
@@ -71,12 +74,18 @@ impl App {
 
     pub(super) fn fill(&mut self, seed: Seed, now: Time) {
         let before = self.before.get(&seed.action).cloned().unwrap_or_default();
-        let sheet = seed.case.as_ref().and_then(|(number, _)| self.desk.sheet(number).ok());
+        let sheet = seed.case.as_ref().and_then(|(number, _)| self.desk.sheet(number, &self.me).ok());
         let fields = match &sheet {
             Some(Sheet { part: Part::Key(key), .. }) => loan::fields(&seed.action, key),
             _ => fields_of(&seed.action),
         };
         if fields.is_empty() {
+            return;
+        }
+        let roles = may_open(&seed.action);
+        if !roles.contains(&self.me.role) {
+            let why = context!(self, now).refusal(&Refusal::NotAllowed { roles: roles.to_vec() });
+            self.message = Some((why, false));
             return;
         }
         let mut record = sheet.as_ref().map(|sheet| on_record(&sheet.case)).unwrap_or_default();
@@ -115,7 +124,13 @@ impl App {
             self.close(now);
         }
         if let (Some(name), Some(fields)) = (action["do"].as_str(), action.as_object()) {
-            self.before.insert(name.to_owned(), fields.clone());
+            let mut fields = fields.clone();
+            // Secrets are not for the next one at this terminal, nor for the key that takes the value of before.
+            fields.retain(|field, _| !matches!(field.as_str(), "pin" | "document_number"));
+            self.before.insert(name.to_owned(), fields);
+        }
+        if let Some(whole) = &done.shown {
+            top(&mut self.over, &mut self.tabs, self.tab).shown(action, whole);
         }
         let words = self.words;
         let told = self.reload(now);
@@ -123,6 +138,7 @@ impl App {
         let mut said = vec![format!("{}  {name}  {}", words.screen.done, done.number)];
         said.extend(done.state.map(|state| words.state(state).to_owned()));
         said.extend(done.linked.iter().map(|number| format!("> {number}")));
+        said.extend(done.shown.clone());
         said.extend(done.hint.map(|hint| words.hint(hint).to_owned()));
         self.message = Some((said.join("  "), true));
         self.note(told);
@@ -130,6 +146,43 @@ impl App {
         let mut pages = self.over.iter_mut().chain(self.tabs.get_mut(self.tab));
         let told = pages.try_for_each(|page| page.seek(&done.number, &cx));
         self.note(told);
+        if let Some(number) = emergency_made(action, done) {
+            self.take(Msg::Open(number), now);
+        }
+    }
+
+    /// The two fields of an emergency, over whatever is open, which waits below (EMG-01). Pressed once more there, the
+    /// form that is open stays.
+    pub(super) fn raise(&mut self, now: Time) {
+        let page = top(&mut self.over, &mut self.tabs, self.tab);
+        if page.fills() == Some(RAISE) {
+            return;
+        }
+        // Who is being talked to stands there already; a list says nothing about where it happens.
+        let unit = page.unit().filter(|_| page.asks_who());
+        let given = unit.map(|unit| ("place".to_owned(), Value::from(unit))).into_iter().collect();
+        self.fill(Seed { action: RAISE.to_owned(), given, ..Seed::default() }, now);
+    }
+}
+
+/// The action that begins an emergency.
+const RAISE: &str = "raise_emergency";
+
+/// The page on which a case is opened.
+fn page_of(sheet: Sheet) -> Box<dyn Page> {
+    match sheet.case.register {
+        Register::Emergency => Box::new(Scene::new(sheet)),
+        _ => Box::new(Detail::new(sheet)),
+    }
+}
+
+/// The emergency that was made just now: its page opens, since there is no time to look for it.
+fn emergency_made(action: &Value, done: &Done) -> Option<String> {
+    let made_of_it = action["do"] == "turn_into_emergency" || action["course"] == "emergency";
+    match action["do"].as_str() {
+        Some(RAISE) => Some(done.number.clone()),
+        _ if made_of_it => done.linked.first().cloned(),
+        _ => None,
     }
 }
 
@@ -160,5 +213,7 @@ fn on_record(case: &Case) -> Map<String, Value> {
         ("matter", Some(&case.matter)),
         ("detail", case.detail.as_ref()),
     ];
-    fields.into_iter().filter_map(|(name, value)| Some((name.to_owned(), Value::from(value?.as_str())))).collect()
+    // A masked number cannot be saved again: its field stands empty, which leaves it as it is.
+    let whole = fields.into_iter().filter_map(|(name, value)| Some((name, value.filter(|text| !is_masked(text))?)));
+    whole.map(|(name, value)| (name.to_owned(), Value::from(value.as_str()))).collect()
 }

@@ -3,6 +3,7 @@
 use super::act::fields_of;
 use crate::model::case::Case;
 use crate::model::house_key::{Fen, HouseKey, KeyKind};
+use crate::model::secret::is_masked;
 use crate::tui::form::tables::{self, FieldRow};
 use crate::tui::page::{Context, Seed};
 use serde_json::{Map, Value};
@@ -35,7 +36,7 @@ pub fn begin(seed: &mut Seed, case: &Case, key: &HouseKey, cx: &Context<'_>) -> 
     };
     match seed.action.as_str() {
         "return_key" | "find_key" | "follow_up_loss" => {
-            let slip = cx.desk.slip(&case.number).ok().flatten()?;
+            let slip = cx.desk.slip(&case.number, cx.me).ok().flatten()?;
             if seed.action != "follow_up_loss" && slip.held > 0 {
                 give("deposit_back", Some(yuan(slip.held)));
             }
@@ -47,7 +48,7 @@ pub fn begin(seed: &mut Seed, case: &Case, key: &HouseKey, cx: &Context<'_>) -> 
         }
         "hand_over_key" => {
             give("name", case.name.clone());
-            give("phone", case.phone.clone());
+            give("phone", case.phone.clone().filter(|phone| !is_masked(phone)));
             give("pieces", Some(key.pieces.to_string()));
             None
         }

@@ -24,14 +24,17 @@ impl Form {
         if let Some(known) = &self.known {
             paint::right(buf, area, 0, known, cx.theme.fault());
         }
+        let known = self.known_here(cx);
+        for (y, line) in (1..).zip(&known) {
+            paint::line(buf, area, y, &format!(" {line}"), cx.theme.fault());
+        }
         let below = area.height.saturating_sub(HELP);
         self.paint_help(Rect { y: area.y + below, height: HELP.min(area.height), ..area }, buf, cx);
-        let above = if let Some(told) = &self.told {
-            paint::at(buf, area, 1, 1, told, cx.theme.chosen());
-            3
-        } else {
-            1
-        };
+        let mut above = 1 + u16::try_from(known.len()).unwrap_or(0);
+        if let Some(told) = &self.told {
+            paint::at(buf, area, 1, above, told, cx.theme.chosen());
+            above += 2;
+        }
         let body = Rect { y: area.y + above, height: below.saturating_sub(above), ..area };
         self.paint_fields(body, buf, cx)
     }
@@ -105,6 +108,9 @@ impl Form {
             lines.extend(Severity::VARIANTS.iter().map(means));
         } else {
             lines.extend(self.entries[self.at].offered(room, width));
+        }
+        if row.name == "incident" {
+            lines.extend(self.incident_told(cx).iter().flat_map(|words| text::wrap(words, width)));
         }
         let hint = cx.words.field_hint(row.name);
         if !hint.is_empty() {

@@ -108,7 +108,7 @@ const STEPS: &[(&str, &[FieldRow])] = &[
     ("check_off",             &[ask("entry")]),
     ("name_emergency",        &[ask("emergency")]),
     ("set_public_words",      &[ask("said")]),
-    ("end_emergency",         &[ask("result"), start("order_wanted", "false"), start("first_aid", "false"), ask("at")]),
+    ("end_emergency",         &[ask("result"), start("order_wanted", "false"), start("first_aid", "false"), ask("morning"), ask("at")]),
     ("review_emergency",      &[ask("response"), ask("cooperation"), ask("cause"), ask("changes")]),
     ("lend_key",              &[start("borrower", "staff"), ask("name"), ask("department").only("borrower", &["staff"]), ask("phone"), ask("purpose"), ask("back_by"), ask("document").only("borrower", &["outsider"]), ask("document_number").only("borrower", &["outsider"]), ask("deposit").only("borrower", &["outsider"]), ask("approved_by"), ask("consent_by"), ask("consent_at"), ask("signature")]),
     ("return_key",            &[ask("condition"), ask("deposit_back"), ask("at")]),

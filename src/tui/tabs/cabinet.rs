@@ -112,7 +112,7 @@ impl Keys {
         self.cabinet.keys.get(*self.left.get(self.at)?)
     }
 
-    fn shown(&self) -> Vec<&CabinetKey> {
+    fn sifted(&self) -> Vec<&CabinetKey> {
         self.left.iter().filter_map(|place| self.cabinet.keys.get(*place)).collect()
     }
 
@@ -212,7 +212,7 @@ impl Keys {
     fn draw_beside(&mut self, area: Rect, buf: &mut Buffer, cx: &Context<'_>) {
         let Some(number) = self.selected().map(|key| key.number.clone()) else { return };
         if self.beside.as_ref().is_none_or(|sheet| sheet.case.number != number) {
-            self.beside = cx.desk.sheet(&number).ok();
+            self.beside = cx.desk.sheet(&number, cx.me).ok();
         }
         let upright = if cx.theme.ascii { "|" } else { "│" };
         for y in 0..area.height {
@@ -328,7 +328,7 @@ impl Page for Keys {
         }
         let body = Rect { y: left.y + 2, height: left.height.saturating_sub(2), ..left };
         let mut hooks = std::mem::take(&mut self.hooks);
-        let keys = self.shown();
+        let keys = self.sifted();
         if keys.is_empty() {
             let s = &cx.words.screen;
             let told = if self.cabinet.keys.is_empty() { s.no_keys_yet } else { s.nothing_here };
