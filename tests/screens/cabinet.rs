@@ -48,10 +48,10 @@ fn the_cabinet_shows_at_a_glance_what_is_in_out_late_and_lost() {
     assert!(rows[1].contains("在库 3 · 借出 2 · 超时 1 · 遗失 1 · 押金 0元"), "{rows:#?}");
     let wanted = [
         "楼栋 3 · 楼层 5",
-        "· 在库               A1        A1",
-        "↑ 剩2时10分          A2        A2     3-1-501    李工  入户门",
+        "· 在库               A1         A1",
+        "↑ 剩2时10分          A2         A2     3-1-501    李工  入户门",
         "楼栋 3 · 楼层 -1",
-        "! 超15时42分 报主管  P1        P1                王工  水泵房",
+        "! 超15时42分 报主管  P1         P1                王工  水泵房",
         "· 在库               P2",
         "× 遗失               P3",
         "楼栋 10 · 楼层 2",
@@ -141,7 +141,7 @@ fn f2_hangs_up_a_new_key_and_tells_what_is_missing() {
 fn keys_are_counted_by_typing_their_numbers_one_after_the_other() {
     let mut seat = seat((80, 24));
     seat.keys("<F11>").sees("还没有开始").keys("<Enter>").sees("已盘 0/6").sees("未盘");
-    seat.keys("a1<Enter>p2<Enter>").sees("已盘 2/6").sees("√ 在库");
+    seat.keys("a1<Enter>p2<Enter>").sees("已盘 2/6").sees("▌√ 在库             P2");
     seat.keys("zz<Enter>").sees("没有这个钥匙号");
     seat.keys("c1<F4>").sees("! 缺失 与记录不符").sees("与记录不符 1");
     // Only what is left: the difference, and what is not counted.
@@ -151,6 +151,22 @@ fn keys_are_counted_by_typing_their_numbers_one_after_the_other() {
     seat.keys("<F6>3").sees("上报盘点").keys("C1 缺失，已报遗失<C-s>2").sees("已保存");
     seat.keys("<Esc>").sees("遗失 2");
     seat.keys("<F11><Enter>").sees("PD-20261121-001").sees("已办结").sees("C1 缺失");
+}
+
+/// KEY-10
+#[test]
+fn a_key_that_was_chased_says_how_often_and_an_extended_one_is_not_late() {
+    let mut seat = seat((80, 24));
+    seat.keys("/P1<Enter><F6>2").sees("催还钥匙").keys("说马上还<C-s>").sees("王工 催还1");
+    seat.keys("<F6>3").sees("延长借期").keys("今天 12:00<Enter>活没干完<C-s>").sees("↑ 剩2时18分").sees("超时 0");
+    seat.keys("<Enter>").sees("延至").sees("说马上还").sees("活没干完");
+}
+
+/// KEY-06: whoever has nothing to pay back is not asked about it.
+#[test]
+fn the_return_form_asks_for_a_deposit_only_where_one_is_held() {
+    let mut seat = seat((80, 24));
+    seat.keys("/P1<Enter><F5>").sees("归还状况").sees_not("退还押金").keys("<C-s>").sees("· 在库");
 }
 
 #[test]

@@ -155,7 +155,7 @@ pub const SCREEN: Screen = Screen {
     counting_is_open: "Counting open, F11",
     counted: "Counted",
     uncounted: "Not counted",
-    differs: "Not as recorded",
+    differs: "Differ",
     count_seen: "In",
     count_out: "Out",
     count_missing: "Missing",

@@ -8,10 +8,16 @@ use crate::tui::form::tables::{self, FieldRow};
 use crate::tui::page::{Context, Seed};
 use serde_json::{Map, Value};
 
-/// The fields of a step on a key: who consented is asked only where somebody has to (KEY-09).
+/// The fields of a step on a key: who consented is asked only where somebody has to (KEY-09), what was paid back only
+/// where something is held.
 pub fn fields(action: &str, key: &HouseKey) -> &'static [FieldRow] {
     let free = key.kind != KeyKind::Entrusted || key.mandate.is_some();
-    if action == "lend_key" && free { tables::LOAN } else { fields_of(action) }
+    match action {
+        "lend_key" if free => tables::LOAN,
+        "return_key" if key.held() == 0 => tables::RETURN,
+        "find_key" | "follow_up_loss" if key.held() == 0 => tables::LOSS,
+        other => fields_of(other),
+    }
 }
 
 /// What stands on the record of a key, by field.

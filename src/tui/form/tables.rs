@@ -54,6 +54,11 @@ pub const LOAN: &[FieldRow] = &[
     ask("signature"),
 ];
 
+/// The forms of a key for which nothing is held: nobody is asked what was paid back (KEY-06).
+pub const RETURN: &[FieldRow] = &[ask("condition"), ask("at")];
+/// The same for a key that was lost.
+pub const LOSS: &[FieldRow] = &[ask("note")];
+
 /// The forms of the steps. A step that is not here has no fields and is done at once.
 #[rustfmt::skip]
 const STEPS: &[(&str, &[FieldRow])] = &[

@@ -56,6 +56,8 @@ pub struct Count {
     field: Field,
     /// Only what is not counted, or was found otherwise than recorded.
     only_left: bool,
+    /// Number of the key that was typed last: the marker goes there, so that one sees what was counted.
+    last: Option<String>,
     /// Place among the lines that are shown.
     at: usize,
     top: usize,
@@ -64,7 +66,7 @@ pub struct Count {
 
 impl Default for Count {
     fn default() -> Self {
-        Count { counting: None, field: Field::new(40), only_left: false, at: 0, top: 0, height: 1 }
+        Count { counting: None, field: Field::new(40), only_left: false, last: None, at: 0, top: 0, height: 1 }
     }
 }
 
@@ -95,6 +97,7 @@ impl Count {
             self.at += 1;
         }
         self.field.set("");
+        self.last = Some(key.to_uppercase()).filter(|_| !typed.is_empty());
         vec![Msg::Do(json!({"do": "count_key", "number": number, "key": key, "found": <&str>::from(found)}))]
     }
 
@@ -158,7 +161,7 @@ impl Count {
                 text::pad(&key.key_number, 9),
                 text::pad(&place.join("/"), 7),
                 text::pad(&key.hook, 6),
-                text::pad(cx.words.state(key.state), 6),
+                text::pad(cx.words.state(key.state), 10),
                 key.label
             );
             paint::at(buf, area, 20, y, &line, Style::new());
@@ -221,6 +224,10 @@ impl Page for Count {
             Ok(counting) => self.counting = counting.filter(|one| one.sheet.case.state != State::Voided),
             Err(Refusal::Store(error)) => return Err(error),
             Err(_) => self.counting = None,
+        }
+        if let Some(last) = self.last.take() {
+            let place = self.lines().iter().position(|one| one.key.key_number == last);
+            self.at = place.unwrap_or(self.at);
         }
         Ok(())
     }

@@ -1,6 +1,7 @@
 //! How the keys are laid out, by building and floor, in lines or as a grid of hooks, and what each says at a glance.
 //! Must not know what can be done with them.
 use crate::model::case::State;
+use crate::model::entry::EntryKind;
 use crate::model::house_key::CabinetKey;
 use crate::rules::clock::look;
 use crate::tui::page::Context;
@@ -154,11 +155,14 @@ pub fn glance(key: &CabinetKey, cx: &Context<'_>) -> (String, Style) {
 }
 
 /// Columns of the list: glance, number, hook, unit, and behind them label and holder.
-pub const COLUMNS: [u16; 4] = [20, 9, 6, 10];
+pub const COLUMNS: [u16; 4] = [20, 10, 6, 10];
 
-/// Label, and who has it.
-fn about(key: &CabinetKey) -> String {
+/// Label, and who has it; how often it was chased (KEY-10).
+fn about(key: &CabinetKey, cx: &Context<'_>) -> String {
     match (&key.holder, key.state) {
+        (Some(holder), State::Lent) if key.chased > 0 => {
+            format!("{holder} {}{}  {}", cx.words.entry_kind(EntryKind::Chase), key.chased, key.label)
+        }
         (Some(holder), State::Lent | State::Lost) => format!("{holder}  {}", key.label),
         _ => key.label.clone(),
     }
@@ -176,7 +180,7 @@ fn draw_line(key: &CabinetKey, marked: bool, (area, y): (Rect, u16), buf: &mut B
         style = Style::new();
         x += width + 1;
     }
-    paint::at(buf, area, x, y, &about(key), style);
+    paint::at(buf, area, x, y, &about(key, cx), style);
 }
 
 fn draw_hook(key: &CabinetKey, marked: bool, cell: Rect, buf: &mut Buffer, cx: &Context<'_>) {
