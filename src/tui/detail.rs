@@ -7,6 +7,7 @@ mod whole;
 use crate::desk::answer::{Part, Sheet};
 use crate::model::case::Case;
 use crate::model::clock::Clock;
+use crate::model::entry::{Entry, EntryKind};
 use crate::model::step::Secret;
 use crate::rules::clock::look;
 use crate::tui::keymap::{Binding, Row, bind, ch, f, named, rows, shown};
@@ -196,6 +197,7 @@ pub fn lines(sheet: &Sheet, width: usize, cx: &Context<'_>) -> Vec<Line> {
         Part::Reception(reception) => part::reception(reception, cx),
         Part::Complaint(complaint) => part::complaint(complaint, cx),
         Part::Review(review) => part::review(review, sheet.offspring.len(), cx),
+        Part::WorkOrder(order) => part::work_order(order, sheet, cx),
         Part::Key(key) => key::house_key(key, sheet.case.state, cx),
         Part::Stocktake(stocktake) => key::stocktake(stocktake, cx),
         Part::Emergency(emergency) => part::emergency(emergency, cx),
@@ -268,8 +270,10 @@ impl Lines {
 
     /// What was written line by line, with who and when; what was marked says so.
     fn entries(&mut self, sheet: &Sheet, cx: &Context<'_>) {
-        // Of what was counted only what is left to say: the counting has a page of its own.
-        for entry in sheet.entries.iter().filter(|entry| !key::counted_as_recorded(entry)) {
+        // Who had a work order stands with what is said of the order itself; of what was counted only what is left to
+        // say: the counting has a page of its own.
+        let told = |entry: &&Entry| entry.kind != EntryKind::Holder && !key::counted_as_recorded(entry);
+        for entry in sheet.entries.iter().filter(told) {
             let mark = entry.mark.as_deref().map_or_else(String::new, |mark| format!("  [{}]", key::mark(mark, cx)));
             let by = format!("{}  {}{mark}  {}", cx.time(entry.at), cx.name(&entry.by), cx.words.entry_text(entry));
             self.pair(cx.words.entry_kind(entry.kind), &by);
