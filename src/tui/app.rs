@@ -9,6 +9,8 @@ pub fn key_tables() -> Vec<(Label, Vec<Row>)> {
         (|s| s.tab_reception, tabs::reception::keys()),
         (|s| s.tab_complaints, tabs::complaints::keys()),
         (|s| s.tab_board, tabs::board::keys()),
+        (|s| s.tab_cabinet, tabs::cabinet::keys()),
+        (|s| s.keys_count, tabs::cabinet::count_keys()),
         (|s| s.keys_case, detail::keys()),
         (|s| s.emergency, emergency::keys()),
         (|s| s.household, household::keys()),
@@ -38,6 +40,7 @@ mod bar;
 mod bell;
 mod kept;
 mod keys;
+mod loan;
 mod sign_on;
 
 use crate::desk::answer::Incident;
@@ -333,7 +336,7 @@ fn all_tabs() -> Vec<Box<dyn Page>> {
         Box::new(tabs::reception::Receptions::default()),
         Box::new(tabs::complaints::Complaints::default()),
         Box::new(tabs::board::Board::default()),
-        Box::new(tabs::cabinet::tab()),
+        Box::new(tabs::cabinet::Keys::default()),
         Box::new(tabs::callbacks::tab()),
         Box::new(tabs::stats::tab()),
     ]

@@ -1,6 +1,7 @@
 //! What pages leave for the app, done: asking the desk, opening and closing pages. Must not draw.
+use super::loan;
 use super::{App, top};
-use crate::desk::answer::{Done, Sheet};
+use crate::desk::answer::{Done, Part, Sheet};
 use crate::desk::refusal::Refusal;
 use crate::model::case::{Case, Register};
 use crate::model::clock::Time;
@@ -80,7 +81,11 @@ impl App {
 
     pub(super) fn fill(&mut self, seed: Seed, now: Time) {
         let before = self.before.get(&seed.action).cloned().unwrap_or_default();
-        let fields = fields_of(&seed.action);
+        let sheet = seed.case.as_ref().and_then(|(number, _)| self.desk.sheet(number, &self.me).ok());
+        let fields = match &sheet {
+            Some(Sheet { part: Part::Key(key), .. }) => loan::fields(&seed.action, key),
+            _ => fields_of(&seed.action),
+        };
         if fields.is_empty() {
             return;
         }
@@ -90,9 +95,14 @@ impl App {
             self.message = Some((why, false));
             return;
         }
-        let sheet = seed.case.as_ref().and_then(|(number, _)| self.desk.sheet(number, &self.me).ok());
-        let record = sheet.map(|sheet| on_record(&sheet.case)).unwrap_or_default();
-        let form = Form::new(seed, fields, record, before, &context!(self, now));
+        let mut record = sheet.as_ref().map(|sheet| on_record(&sheet.case)).unwrap_or_default();
+        let (mut seed, mut told) = (seed, None);
+        if let Some(Sheet { part: Part::Key(key), case, .. }) = &sheet {
+            let cx = context!(self, now);
+            record.extend(loan::on_record(key));
+            told = loan::begin(&mut seed, case, key, &cx);
+        }
+        let form = Form::new(seed, fields, record, before, &context!(self, now)).telling(told);
         self.push(Box::new(form), now);
     }
 
@@ -184,7 +194,7 @@ fn emergency_made(action: &Value, done: &Done) -> Option<String> {
 }
 
 /// The fields of the form of an action.
-fn fields_of(action: &str) -> &'static [FieldRow] {
+pub(super) fn fields_of(action: &str) -> &'static [FieldRow] {
     match action {
         "take_reception" => tabs::reception::FORM,
         "file_complaint" => tabs::complaints::FORM,
