@@ -5,11 +5,11 @@ use super::session::Session;
 use super::trouble::Trouble;
 use crate::desk::answer::Part;
 use crate::model::text::clean_line;
-use crate::report::{Slip, sheet};
+use crate::report::{Slip, printer, sheet};
 use crate::wall_clock;
 use std::fs::File;
 use std::io::{Error, Write, stdout};
-use std::process::{Command, ExitCode, Stdio};
+use std::process::ExitCode;
 
 pub(super) fn run(session: &Session, asked: &Sheet) -> Ended {
     let mut desk = session.existing_desk()?;
@@ -58,20 +58,5 @@ fn print(session: &Session, text: &str) -> Result<(), Trouble> {
     let words = &session.words.cli;
     let command = session.config.print.as_deref().ok_or_else(|| Trouble::told(words.no_printer))?;
     let failed = |why: &str| Trouble::told((words.print_failed)(&clean_line(command), &clean_line(why)));
-    let child = Command::new("sh")
-        .args(["-c", command])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::null())
-        .stderr(Stdio::piped())
-        .spawn();
-    let mut child = child.map_err(|error| failed(&error.to_string()))?;
-    // Who does not read to the end says why in the status.
-    let _ = child.stdin.take().map(|mut input| input.write_all(text.as_bytes()));
-    let ended = child.wait_with_output().map_err(|error| failed(&error.to_string()))?;
-    let said = String::from_utf8_lossy(&ended.stderr);
-    match (ended.status.success(), said.trim()) {
-        (true, _) => Ok(()),
-        (false, "") => Err(failed(&ended.status.to_string())),
-        (false, said) => Err(failed(said)),
-    }
+    printer::print(command, text).map_err(|why| failed(&why))
 }
