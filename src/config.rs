@@ -15,6 +15,10 @@ use std::path::{Path, PathBuf};
 
 /// The settings as shipped.
 pub const SHIPPED: &str = include_str!("../config.toml");
+/// Where a fault of them would stand.
+const SHIPPED_SOURCE: Source<'_> = Source { file: "config.toml", text: SHIPPED };
+/// The same as the build script lays it beside the program: read at every start, in a fraction of the time.
+const SHIPPED_JSON: &str = include_str!(concat!(env!("OUT_DIR"), "/config.json"));
 
 /// All settings, checked.
 #[derive(Clone, Debug)]
@@ -131,7 +135,7 @@ impl Config {
     /// # Errors
     /// None, unless the shipped file itself is wrong; a test reads it.
     pub fn shipped() -> Result<Config, ConfigError> {
-        Source { file: "config.toml", text: SHIPPED }.config(Settings::default())
+        SHIPPED_SOURCE.lay(shipped()?, Settings::default())
     }
 
     /// Settings from a file over the shipped ones.
@@ -153,12 +157,27 @@ impl Config {
     /// # Errors
     /// As [`Config::load`].
     pub fn from_text(file: &str, text: &str) -> Result<Config, ConfigError> {
-        let shipped = Source { file: "config.toml", text: SHIPPED }.settings()?;
-        Source { file, text }.config(shipped)
+        let source = Source { file, text };
+        source.lay(source.settings()?, shipped()?)
     }
 
     /// Hundredths of a kind of callback that are asked each month (CBK-02); all where no row says less.
     pub fn share(&self, kind: CallbackKind) -> u8 {
         self.shares.iter().find(|share| share.kind == kind).map_or(100, |share| share.percent)
+    }
+}
+
+fn shipped() -> Result<Settings, ConfigError> {
+    serde_json::from_str(SHIPPED_JSON).map_err(|error| SHIPPED_SOURCE.error(&[], error.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shipped_settings_are_read_as_they_are_written() {
+        let (read, written) = (shipped().unwrap(), SHIPPED_SOURCE.settings().unwrap());
+        assert_eq!(format!("{read:?}"), format!("{written:?}"));
     }
 }

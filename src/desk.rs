@@ -3,6 +3,8 @@
 pub mod action;
 pub mod answer;
 mod ask;
+mod board;
+mod cabinet;
 mod callback;
 mod clocks;
 mod complaint;
@@ -14,6 +16,8 @@ mod filing;
 mod handover;
 mod house_key;
 mod inspect;
+mod loan;
+mod lottery;
 mod opening;
 mod people;
 mod perform;
@@ -25,10 +29,15 @@ mod sign_on;
 mod steps;
 mod stocktake;
 mod tidy;
+mod veil;
 mod visit;
 mod work_order;
 
+pub use crate::store::callbacks::HouseholdDue;
+pub use crate::store::lottery::{Lot, Lottery};
 pub use crate::store::{OpenError, StoreError, queue::Page};
+pub use cabinet::{Cabinet, CountLine, Counting, Slip};
+pub use callback::{CallbackMonth, KindMonth};
 pub use perform::Batch;
 pub use tidy::{FieldKind, List, field_kind, listed_name, names};
 

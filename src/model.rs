@@ -1,6 +1,7 @@
 //! Plain nouns of the front desk, their states, and which step may follow which.
 //! Must not know of SQL, of terminals, or of what time it is.
 pub mod bigrams;
+pub mod board;
 pub mod callback;
 pub mod case;
 pub mod clock;
@@ -15,7 +16,9 @@ pub mod phone;
 pub mod queue;
 pub mod reception;
 pub mod resident;
+pub mod rights;
 pub mod rule;
+pub mod secret;
 pub mod service;
 pub mod span;
 pub mod spelling;

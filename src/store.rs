@@ -1,15 +1,20 @@
 //! The only place that knows SQL: opening the file, and plain verbs over its tables.
 //! Must not know of rules, roles, or what time it is.
+pub mod board;
 pub mod callbacks;
 pub mod cases;
 pub mod clocks;
 mod convert;
 pub mod details;
 pub mod drafts;
+pub mod duties;
 pub mod entries;
 pub mod events;
+pub mod keys;
+pub mod lottery;
 mod migrations;
 mod open;
+pub mod pins;
 pub mod queue;
 pub mod residents;
 pub mod search;

@@ -8,6 +8,8 @@ mod act;
 mod demo;
 #[path = "commands/file.rs"]
 mod file;
+#[path = "commands/keys.rs"]
+mod keys;
 #[path = "commands/office.rs"]
 mod office;
 #[path = "commands/people.rs"]

@@ -3,11 +3,14 @@
 mod desk {
     mod complaints;
     mod corners;
+    mod emergencies;
     mod grades;
     mod imports;
+    pub mod keys;
     mod people;
     mod queues;
     mod random;
     mod receptions;
     pub mod stage;
+    mod stocktakes;
 }

@@ -9,6 +9,7 @@ use crate::desk::answer::Done;
 use crate::desk::refusal::Refusal;
 use crate::locales::Words;
 use crate::model::clock::Time;
+use crate::model::staff::Staff;
 use crate::wall_clock;
 use serde_json::{Map, Value, json};
 use std::fmt::Write as _;
@@ -25,7 +26,7 @@ pub(super) fn run(session: &Session, act: &Act) -> Ended {
         return Ok(ExitCode::SUCCESS);
     }
     let mut desk = session.desk()?;
-    session.sign_on(&mut desk)?;
+    let me = session.sign_on(&mut desk)?;
     let names = session.names(&desk)?;
     let (mut input, mut out) = (stdin().lock(), stdout().lock());
     let (mut number, mut all_well) = (0u64, true);
@@ -37,7 +38,7 @@ pub(super) fn run(session: &Session, act: &Act) -> Ended {
         let now = wall_clock::now();
         let outcome = action(session, line).and_then(|action| desk.perform_json(action, &session.login, now));
         all_well &= outcome.is_ok();
-        let answer = answer(session, &desk, &names, number, outcome, now);
+        let answer = answer(session, (&desk, &me), &names, number, outcome, now);
         writeln!(out, "{}", json_line(&answer))?;
         out.flush()?;
     }
@@ -80,7 +81,7 @@ fn action(session: &Session, line: Line) -> Result<Value, Refusal> {
 /// `{"line":1,"ok":false,"error":{"code":…,"message":…,"fields":{…}}}`.
 fn answer(
     session: &Session,
-    desk: &Desk,
+    (desk, me): (&Desk, &Staff),
     names: &Names,
     line: u64,
     outcome: Result<Done, Refusal>,
@@ -92,7 +93,7 @@ fn answer(
     match outcome {
         Ok(done) => {
             // It is saved already: if it cannot be read again now, that is no failure of the action.
-            let sheet = done.state.and_then(|_| desk.sheet(&done.number).ok());
+            let sheet = done.state.and_then(|_| desk.sheet(&done.number, me).ok());
             if let Ok(Value::Object(fields)) = serde_json::to_value(&done) {
                 answer.extend(fields);
             }

@@ -20,6 +20,14 @@ pub(super) struct Arguments {
     pub command: Option<Command>,
 }
 
+/// The same without a command: what opens the screen.
+#[derive(Debug, Parser)]
+#[command(disable_help_flag = true)]
+struct Bare {
+    #[command(flatten)]
+    global: Global,
+}
+
 /// Options of every command.
 #[derive(Debug, Args)]
 pub(super) struct Global {
@@ -79,7 +87,7 @@ pub(super) enum Command {
     Show(Show),
     /// Lists, adds and changes the staff
     Staff(Staff),
-    /// Brings in residents or complaints from a .csv (UTF-8) or .xlsx file
+    /// Brings in residents, complaints or keys from a .csv (UTF-8) or .xlsx file
     #[command(after_long_help = IMPORT_JSON)]
     Import(Import),
     /// Copies the database while others go on working
@@ -197,6 +205,7 @@ pub(super) struct Import {
 pub(super) enum ImportKind {
     Residents,
     Complaints,
+    Keys,
 }
 
 #[derive(Debug, Args)]
@@ -227,9 +236,13 @@ pub(super) struct Demo {
 
 impl Arguments {
     /// Reads the arguments; help and mistakes are told by clap, which ends the program then. Only for these the words
-    /// are laid over the command line, which would take longer than all the rest of the start.
+    /// are laid over the command line, which would take longer than all the rest of the start; and the commands are
+    /// made only where one is given.
     pub fn read() -> Arguments {
-        Arguments::try_parse().unwrap_or_else(|_| Arguments::read_with_words())
+        match Bare::try_parse() {
+            Ok(Bare { global }) => Arguments { global, command: None },
+            Err(_) => Arguments::try_parse().unwrap_or_else(|_| Arguments::read_with_words()),
+        }
     }
 
     fn read_with_words() -> Arguments {

@@ -10,13 +10,14 @@ use super::session::Session;
 use super::trouble::Trouble;
 use crate::desk::Desk;
 use crate::desk::answer::{Done, Hint};
-use crate::desk::refusal::Refusal;
-use crate::model::text::clean_line;
+use crate::desk::refusal::{FaultWhy, Refusal};
+use crate::model::text::{clean_line, typed};
 use crate::wall_clock;
 pub(super) use columns::word;
 use columns::{Columns, Mismatch, Wanted};
 use serde_json::{Value, json};
 use sheet::SheetError;
+use std::collections::BTreeSet;
 use std::io::{Write, stderr, stdout};
 use std::process::ExitCode;
 
@@ -26,6 +27,7 @@ impl ImportKind {
         match self {
             ImportKind::Residents => "record_resident",
             ImportKind::Complaints => "import_complaint",
+            ImportKind::Keys => "record_key",
         }
     }
 }
@@ -44,10 +46,11 @@ pub(super) fn run(session: &Session, import: &Import) -> Ended {
     }
     let mut desk = session.desk()?;
     session.sign_on(&mut desk)?;
-    let numbers: Vec<u64> = sheet.lines.iter().map(|line| line.number).collect();
-    let actions = sheet.lines.iter().map(|line| columns.action(&line.cells));
-    let outcomes = perform(session, &mut desk, actions, import.dry_run)?;
-    let tally = Tally::of(numbers.into_iter().zip(outcomes));
+    let lines = sheet.lines.iter().map(|line| (line.number, columns.action(&line.cells)));
+    let (lines, doubled) = once(lines, import.what);
+    let (numbers, actions): (Vec<u64>, Vec<Value>) = lines.into_iter().unzip();
+    let outcomes = perform(session, &mut desk, actions.into_iter(), import.dry_run)?;
+    let tally = Tally::of(numbers.into_iter().zip(outcomes).chain(doubled));
     tally.print(session, &desk, import)?;
     Ok(if tally.refused.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
@@ -76,6 +79,23 @@ fn refused(session: &Session, why: &Mismatch) -> Trouble {
     Trouble::told(clean_line(&sentence))
 }
 
+/// A line and what came of it.
+type Outcome = (u64, Result<Done, Refusal>);
+
+/// Lines that are to be performed, and those whose number stands on an earlier line of the same file: which of the two
+/// is meant nobody can know but who wrote them.
+fn once(lines: impl Iterator<Item = (u64, Value)>, what: ImportKind) -> (Vec<(u64, Value)>, Vec<Outcome>) {
+    if what != ImportKind::Keys {
+        return (lines.collect(), Vec::new());
+    }
+    let mut seen = BTreeSet::new();
+    let is_new =
+        |(_, action): &(u64, Value)| action["key"].as_str().is_none_or(|key| seen.insert(typed(key).to_uppercase()));
+    let (first, doubled): (Vec<_>, Vec<_>) = lines.partition(is_new);
+    let refused = |(line, _)| (line, Err(Refusal::field("key", FaultWhy::Taken)));
+    (first, doubled.into_iter().map(refused).collect())
+}
+
 /// Performs every line. A rehearsal is the same thing in a transaction that is never committed.
 fn perform(
     session: &Session,
@@ -98,14 +118,14 @@ struct Tally {
     taken: usize,
     /// Residents who were known already.
     known: usize,
-    /// Complaints that were brought in before.
+    /// Complaints and keys that were brought in before.
     there: usize,
     /// Line and reason.
     refused: Vec<(u64, Refusal)>,
 }
 
 impl Tally {
-    fn of(outcomes: impl Iterator<Item = (u64, Result<Done, Refusal>)>) -> Tally {
+    fn of(outcomes: impl Iterator<Item = Outcome>) -> Tally {
         let mut tally = Tally::default();
         for (line, outcome) in outcomes {
             match outcome {
@@ -115,6 +135,7 @@ impl Tally {
                 Err(refusal) => tally.refused.push((line, refusal)),
             }
         }
+        tally.refused.sort_by_key(|(line, _)| *line);
         tally
     }
 

@@ -31,9 +31,9 @@ struct Told<'a> {
 
 pub(super) fn run(session: &Session, show: &Show) -> Ended {
     let mut desk = session.existing_desk()?;
-    session.sign_on(&mut desk)?;
+    let me = session.sign_on(&mut desk)?;
     let now = wall_clock::now();
-    let sheet = desk.sheet(&show.number).map_err(|refusal: Refusal| session.refused(&refusal))?;
+    let sheet = desk.sheet(&show.number, &me).map_err(|refusal: Refusal| session.refused(&refusal))?;
     let pressing = Pressing::of(&sheet.clocks, sheet.case.owner, now);
     if show.json {
         let running = ClockNote::running(&sheet.clocks, sheet.case.owner, now);

@@ -8,7 +8,7 @@ use rules::RuleRow;
 use serde::Deserialize;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
-use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 use values::{Night, OrOff, Percent, SheetWidth, TimeOfDay};
 
 mod lists;
@@ -28,18 +28,18 @@ pub(super) struct Settings {
     dispatch: DispatchRow,
     keys: KeysRow,
     callback: CallbackRow,
-    category: Vec<Spanned<Category>>,
-    job: Vec<Spanned<JobRow>>,
-    emergency: Vec<Spanned<EmergencyKind>>,
-    share: Vec<Spanned<ShareRow>>,
-    rule: Vec<Spanned<RuleRow>>,
+    category: Vec<Category>,
+    job: Vec<JobRow>,
+    emergency: Vec<EmergencyKind>,
+    share: Vec<ShareRow>,
+    rule: Vec<RuleRow>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 struct Estate {
     name: String,
-    zone: Option<Spanned<String>>,
+    zone: Option<String>,
     database: Option<PathBuf>,
 }
 
@@ -57,15 +57,15 @@ struct ScreenRow {
 #[serde(default, deny_unknown_fields)]
 struct WarningRow {
     share: Option<Percent>,
-    at_least: Option<Spanned<Span>>,
+    at_least: Option<Span>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 struct CalendarRow {
     weekdays: Vec<WeekdayWord>,
-    hours: Option<Spanned<Vec<String>>>,
-    holidays: Option<Spanned<Vec<NaiveDate>>>,
+    hours: Option<Vec<String>>,
+    holidays: Option<Vec<NaiveDate>>,
     makeup: Vec<NaiveDate>,
 }
 
@@ -123,18 +123,40 @@ pub(super) struct Source<'a> {
 }
 
 impl Source<'_> {
-    fn error(&self, at: Option<std::ops::Range<usize>>, what: impl Into<String>) -> ConfigError {
+    /// An error at the value that this path of keys and places in lists leads to, else about the whole file.
+    pub fn error(&self, path: &[&str], what: impl Into<String>) -> ConfigError {
+        let root = DeTable::parse(self.text).ok().map(|table| DeValue::Table(table.into_inner()));
+        let mut at = None;
+        let mut value = root.as_ref();
+        for step in path {
+            let inner = value.and_then(|value| match value {
+                DeValue::Array(rows) => rows.get(step.parse::<usize>().ok()?),
+                other => other.get(*step),
+            });
+            at = inner.map(toml::Spanned::span);
+            value = inner.map(toml::Spanned::get_ref);
+        }
+        self.error_at(at, what)
+    }
+
+    /// The same for a row of a list.
+    fn row_error(&self, table: &str, place: usize, what: impl Into<String>) -> ConfigError {
+        self.error(&[table, &place.to_string()], what)
+    }
+
+    fn error_at(&self, at: Option<std::ops::Range<usize>>, what: impl Into<String>) -> ConfigError {
         let line = at.map_or(0, |span| self.text[..span.start.min(self.text.len())].matches('\n').count() + 1);
         ConfigError { file: self.file.to_owned(), line, what: what.into() }
     }
 
+    /// The text as it is written.
     pub fn settings(&self) -> Result<Settings, ConfigError> {
-        toml::from_str(self.text).map_err(|error| self.error(error.span(), error.message()))
+        toml::from_str(self.text).map_err(|error| self.error_at(error.span(), error.message()))
     }
 
-    /// This text over `base`: what it leaves out is taken from there, rows with the same id take the place of those.
-    pub fn config(&self, base: Settings) -> Result<Config, ConfigError> {
-        let own = self.settings()?;
+    /// What this text says, over `base`: what it leaves out is taken from there, rows with the same id take the place
+    /// of those.
+    pub fn lay(&self, own: Settings, base: Settings) -> Result<Config, ConfigError> {
         let calendar = self.calendar(&own, &base)?;
         let repeats =
             |row: fn(&ComplaintRow) -> Option<u32>| row(&own.complaint).or(row(&base.complaint)).unwrap_or_default();
@@ -165,24 +187,25 @@ impl Source<'_> {
 
     fn calendar(&self, own: &Settings, base: &Settings) -> Result<Calendar, ConfigError> {
         let zone_row = own.estate.zone.as_ref().or(base.estate.zone.as_ref());
-        let zone_text = zone_row.map_or("+08:00", |zone| zone.get_ref().as_str());
+        let zone_text = zone_row.map_or("+08:00", |zone| zone.as_str());
         let zone: FixedOffset = zone_text.parse().map_err(|_| {
-            let at = own.estate.zone.as_ref().map(Spanned::span);
-            self.error(at, format!("zone \"{zone_text}\" is not an offset from UTC: write it like \"+08:00\""))
+            self.error(
+                &["estate", "zone"],
+                format!("zone \"{zone_text}\" is not an offset from UTC: write it like \"+08:00\""),
+            )
         })?;
         let row = &own.calendar;
         let weekdays = if row.weekdays.is_empty() { &base.calendar.weekdays } else { &row.weekdays };
         let weekdays: Vec<Weekday> = weekdays.iter().map(|&day| weekday(day)).collect();
         let holidays = row.holidays.as_ref().or(base.calendar.holidays.as_ref());
-        let holidays: BTreeSet<NaiveDate> =
-            holidays.map(|days| days.get_ref().iter().copied().collect()).unwrap_or_default();
+        let holidays: BTreeSet<NaiveDate> = holidays.map(|days| days.iter().copied().collect()).unwrap_or_default();
         let makeup = if row.makeup.is_empty() && row.holidays.is_none() { &base.calendar.makeup } else { &row.makeup };
         let hours = row.hours.as_ref().or(base.calendar.hours.as_ref());
-        let hours = hours.map(|hours| hours.get_ref().clone()).unwrap_or_default();
+        let hours = hours.cloned().unwrap_or_default();
         let makeup = makeup.iter().copied().collect();
         let mut calendar = Calendar::new(zone, &weekdays, holidays, makeup, &hours).map_err(|error| {
-            let at = row.hours.as_ref().map(Spanned::span).or(row.holidays.as_ref().map(Spanned::span));
-            self.error(at, format!("[calendar] {error}"))
+            let key = if row.hours.is_some() { "hours" } else { "holidays" };
+            self.error(&["calendar", key], format!("[calendar] {error}"))
         })?;
         calendar.warning = self.warning(&own.warning, &base.warning)?;
         Ok(calendar)
@@ -193,9 +216,9 @@ impl Source<'_> {
         if let Some(share) = own.share.or(base.share) {
             warning.share_percent = share.0;
         }
-        if let Some(least) = own.at_least.as_ref().or(base.at_least.as_ref()) {
-            warning.at_least = values::seconds(*least.get_ref())
-                .ok_or_else(|| self.error(Some(least.span()), "at_least must be given in m, h, d or w"))?;
+        if let Some(least) = own.at_least.or(base.at_least) {
+            warning.at_least = values::seconds(least)
+                .ok_or_else(|| self.error(&["warning", "at_least"], "at_least must be given in m, h, d or w"))?;
         }
         Ok(warning)
     }

@@ -15,6 +15,7 @@ use crate::model::work_order::NewWorkOrder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::sync::LazyLock;
+use strum::{EnumDiscriminants, IntoStaticStr};
 
 /// A case by its number, and the version of it that was seen when the decision was made.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -26,7 +27,13 @@ pub struct CaseRef {
 }
 
 /// What begins something new; the tag `do` of its JSON is the name in small letters.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, EnumDiscriminants)]
+#[strum_discriminants(
+    name(OpeningKind),
+    derive(IntoStaticStr),
+    strum(serialize_all = "snake_case"),
+    doc = "The name of an [`Opening`] without what it carries."
+)]
 #[serde(tag = "do", rename_all = "snake_case")]
 pub enum Opening {
     /// Takes in a matter (REC-01 to REC-04).
@@ -59,6 +66,8 @@ pub enum Opening {
     SetPin(NewPin),
     /// Enters a resident, or brings the entry up to date (LED-01).
     RecordResident(NewResident),
+    /// Shows the phone of a resident whole; it is written down who saw it (SEC-03).
+    RevealResident(Acquaintance),
     /// Adds a member of the staff; manager only.
     AddStaff(NewStaff),
     /// Changes a member of the staff; manager only.
@@ -83,13 +92,30 @@ pub struct NewStaff {
 }
 
 /// A PIN for signing on at a shared terminal.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NewPin {
     /// Whose; one's own if left out. Only the manager sets another's.
     pub login: Option<String>,
     /// The PIN: 4 to 12 digits. It never reaches the journal.
     pub pin: String,
+}
+
+impl std::fmt::Debug for NewPin {
+    /// Without the PIN: what is written for those who look for a fault must not hold it.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("NewPin").field("login", &self.login).finish_non_exhaustive()
+    }
+}
+
+/// A resident whose phone is to be seen whole.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Acquaintance {
+    /// 房号, in any usual way of writing.
+    pub unit: String,
+    /// Name.
+    pub name: String,
 }
 
 /// A change of a member of the staff; what is left out stays.

@@ -181,6 +181,25 @@ fn with_lateness(look: Look, latest: Option<i64>) -> Look {
     }
 }
 
+/// An emergency that goes on, as callers are told of it (EMG-07).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Incident {
+    /// Its number.
+    pub number: String,
+    /// What is happening.
+    pub matter: String,
+    /// Kind, an id of the list in the settings.
+    pub kind: Option<String>,
+    /// Where, as it was typed.
+    pub place: String,
+    /// The building in which that is, if it is in one.
+    pub building: Option<String>,
+    /// Since when.
+    pub since: Time,
+    /// The sentence that staff tell residents who call.
+    pub public_words: Option<String>,
+}
+
 /// A household with all that is open for it (LED-01).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Household {

@@ -1,9 +1,12 @@
 //! The questions that screens and commands ask.
 use super::Desk;
-use super::answer::{Household, Part, Sheet};
+use super::answer::{Household, Incident, Part, Sheet};
+use super::emergency::goes_on;
 use super::refusal::Refusal;
+use super::veil;
 use crate::model::case::{Case, Register};
 use crate::model::clock::Time;
+use crate::model::emergency::Emergency;
 use crate::model::queue::{Count, Filter, QueueRow};
 use crate::model::resident::Resident;
 use crate::model::staff::Staff;
@@ -11,6 +14,9 @@ use crate::model::text::typed;
 use crate::model::unit::{UnitCode, compact};
 use crate::store::queue::Page;
 use crate::store::{StoreError, StoreResult, Tx};
+
+/// More emergencies than these at the same time are not told to callers.
+const MOST_INCIDENTS: usize = 20;
 
 impl Desk {
     /// A page of a queue.
@@ -59,15 +65,37 @@ impl Desk {
         self.store.read()?.buildings()
     }
 
-    /// Everything about one case, by its number or its number on an older ledger.
+    /// The emergencies that go on, the most pressing first (EMG-07).
+    pub fn incidents(&self, now: Time) -> StoreResult<Vec<Incident>> {
+        let tx = self.store.read()?;
+        let filter = Filter { register: Some(Register::Emergency), ..Filter::default() };
+        let mut incidents = Vec::new();
+        for row in tx.queue(&filter, self.page(0, MOST_INCIDENTS, now))? {
+            let Some(case) = tx.case(row.id)?.filter(|case| goes_on(case.state)) else { continue };
+            let Some(part) = tx.detail::<Emergency>(case.id)? else { continue };
+            incidents.push(Incident {
+                number: case.number,
+                matter: case.matter,
+                kind: part.kind,
+                place: part.place,
+                building: case.building,
+                since: case.received_at,
+                public_words: part.public_words,
+            });
+        }
+        Ok(incidents)
+    }
+
+    /// Everything about one case, by its number or its number on an older ledger, as the one who asks may see it
+    /// (SEC-03).
     ///
     /// # Errors
     /// [`Refusal::NoSuchCase`], or the file.
-    pub fn sheet(&self, number: &str) -> Result<Sheet, Refusal> {
+    pub fn sheet(&self, number: &str, by: &Staff) -> Result<Sheet, Refusal> {
         let tx = self.store.read()?;
         let number = typed(number);
         let case = tx.case_by_number(&number)?.ok_or(Refusal::NoSuchCase(number))?;
-        Ok(Sheet {
+        let sheet = Sheet {
             part: part(&tx, &case)?,
             clocks: tx.clocks(case.id)?,
             pauses: tx.pauses(case.id)?,
@@ -81,7 +109,8 @@ impl Desk {
             cycles: tx.cycles(case.id)?,
             history: tx.history(case.id)?,
             case,
-        })
+        };
+        Ok(veil::sheet(sheet, by))
     }
 
     /// Everybody who works or worked here.
@@ -97,25 +126,26 @@ impl Desk {
         known(&self.store.read()?, login)
     }
 
-    /// Residents found by unit, name, pinyin, initials or the last digits of the phone, best first.
-    pub fn find_residents(&self, words: &str, limit: usize) -> StoreResult<Vec<Resident>> {
+    /// Residents found by unit, name, pinyin, initials or the last digits of the phone, best first. Whoever asks may
+    /// have heard the phone from the caller: it finds, also where it is masked in the answer (SEC-03).
+    pub fn find_residents(&self, words: &str, limit: usize, by: &Staff) -> StoreResult<Vec<Resident>> {
         let prefix = lookup_prefix(words);
         if prefix.is_empty() {
             return Ok(Vec::new());
         }
-        self.store.read()?.find_residents(&prefix, limit)
+        Ok(veil::residents(self.store.read()?.find_residents(&prefix, limit)?, by))
     }
 
-    /// A household with its people and its cases, the open ones first.
-    pub fn household(&self, unit: &str, cases: usize) -> StoreResult<Household> {
+    /// A household with its people and its cases, the open ones first, as the one who asks may see it (SEC-03).
+    pub fn household(&self, unit: &str, cases: usize, by: &Staff) -> StoreResult<Household> {
         let tx = self.store.read()?;
         let unit = UnitCode::parse(unit).map_or_else(|_| unit.to_owned(), |unit| unit.as_str().to_owned());
         let mut found = Vec::new();
         for case in tx.cases_of(&unit, cases)? {
             let clocks = tx.running_clocks(case.id)?;
-            found.push((case, clocks));
+            found.push((veil::case(case, by), clocks));
         }
-        Ok(Household { residents: tx.residents_of(&unit)?, cases: found, unit })
+        Ok(Household { residents: veil::residents(tx.residents_of(&unit)?, by), cases: found, unit })
     }
 
     /// Units with residents, and residents.

@@ -1,7 +1,10 @@
 //! 回访: who is asked afterwards, and how the callback hangs on what it asks about (CBK-01, CMP-14). Asking itself
 //! stands in `asking`, what no rule makes in `planned`.
 mod asking;
+mod month;
 mod planned;
+
+pub use month::{CallbackMonth, KindMonth};
 
 use super::opening::NewCase;
 use super::perform::Turn;
@@ -77,7 +80,7 @@ impl Turn<'_, '_> {
     fn unasked(&self, kind: CallbackKind, form: CallbackForm) -> Callback {
         Callback {
             kind,
-            month: self.month(),
+            month: self.local_month(),
             drawn: false,
             severity: None,
             technician: None,
@@ -103,7 +106,7 @@ impl Turn<'_, '_> {
     }
 
     /// The local month, `2026-11`.
-    pub fn month(&self) -> String {
+    pub fn local_month(&self) -> String {
         self.today().format("%Y-%m").to_string()
     }
 

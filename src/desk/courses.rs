@@ -247,7 +247,7 @@ impl Turn<'_, '_> {
     /// Lends a key to who stands at the counter, in the same step (REC-03, KEY-04).
     fn lend_to_caller(&mut self, case: &Case, new: &NewReception) -> Result<String, Refusal> {
         let key = new.key.clone().ok_or_else(|| Refusal::field("key", FaultWhy::Required))?;
-        let found = self.tx.case_by_number(&key)?.ok_or_else(|| Refusal::field("key", FaultWhy::NoSuchKey))?;
+        let found = self.tx.key_case(&key)?.ok_or_else(|| Refusal::field("key", FaultWhy::NoSuchKey))?;
         let lend = Step::LendKey {
             borrower: new.borrower.unwrap_or_default(),
             name: case.name.clone().ok_or_else(|| Refusal::field("name", FaultWhy::Required))?,

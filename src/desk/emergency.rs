@@ -1,36 +1,274 @@
-//! 紧急求援: raising an emergency and what is done about it (EMG-01 to EMG-08).
-use super::answer::Done;
-use super::opening::Origin;
+//! 紧急求援: raising an emergency, what is done about it, and its end (EMG-01 to EMG-08).
+use super::answer::{Done, Hint};
+use super::callback::Owed;
+use super::entries::Line;
+use super::opening::{NewCase, Origin};
 use super::perform::Turn;
-use super::refusal::Refusal;
-use crate::model::case::Case;
-use crate::model::emergency::{Emergency, NewEmergency};
-use crate::model::step::Step;
+use super::refusal::{FaultWhy, Refusal};
+use super::steps::something;
+use crate::config::EmergencyKind;
+use crate::model::callback::CallbackKind;
+use crate::model::case::{Case, Channel, Register, State};
+use crate::model::clock::{Milestone, StopReason, Time};
+use crate::model::emergency::{Emergency, NewEmergency, Told};
+use crate::model::entry::EntryKind;
+use crate::model::staff::{Department, Role};
+use crate::model::step::{Step, StepKind, StepRow};
+use crate::model::unit::{UnitCode, building_in};
+use crate::rules::duties::{Facts, Occasion};
+
+/// What a line of the checklist is marked with.
+pub(super) const DONE: &str = "done";
+/// What lines of a kind that it turned out not to be are marked with.
+const DROPPED: &str = "dropped";
 
 impl Turn<'_, '_> {
-    /// Begins one.
-    pub fn raise_emergency(&mut self, _new: &NewEmergency) -> Result<Done, Refusal> {
-        Err(Refusal::NothingToDo)
+    /// Begins one. Anybody may: what and where are enough (EMG-01).
+    pub fn raise_emergency(&mut self, new: &NewEmergency) -> Result<Done, Refusal> {
+        let number = self.open_emergency(new, Origin::No)?;
+        let case = self.tx.case_by_number(&number)?.ok_or(Refusal::NoSuchCase(number))?;
+        Ok(self.done(&case, Vec::new()))
     }
 
-    /// Adds one with its clocks and its link, and returns its number.
-    pub fn open_emergency(&mut self, _new: &NewEmergency, _from: Origin) -> Result<String, Refusal> {
-        Err(Refusal::NothingToDo)
+    /// Adds one with its clocks and its link, and returns its number. Security and engineering act, the supervisor
+    /// answers for it; while it goes on it stands at the top of every queue (CMP-08).
+    pub fn open_emergency(&mut self, new: &NewEmergency, from: Origin) -> Result<String, Refusal> {
+        let duties_from = from.duties_from(new.received_at, self.now);
+        let unit = UnitCode::parse(&new.place).ok();
+        let mut case = self.add_case(&NewCase {
+            register: Register::Emergency,
+            unit: unit.as_ref().map(UnitCode::as_str),
+            name: new.name.as_deref(),
+            phone: new.phone.as_deref(),
+            matter: &new.matter,
+            detail: None,
+            channel: Channel::Phone,
+            department: None,
+            owner: Role::Supervisor,
+            harm: true,
+            received_at: new.received_at,
+            wanted_by: None,
+            old_number: None,
+            day: self.today(),
+        })?;
+        if case.building.is_none() {
+            // A place such as "2栋电梯" is no unit, but callers of that building are to be known (EMG-07).
+            case.building = building_in(&new.place);
+            self.tx.set_case(&case)?;
+        }
+        let mut part = Emergency { place: new.place.clone(), ..Emergency::default() };
+        if let Some(kind) = &new.emergency {
+            self.name_kind(&case, &mut part, kind)?;
+        }
+        self.tx.add_detail(case.id, &part)?;
+        let facts = Facts::of(Register::Emergency);
+        self.start_clocks_since(&case, &facts, Occasion::Opened, case.received_at, duties_from)?;
+        self.link(from, &case)?;
+        self.hint_if_late(&case)?;
+        Ok(case.number)
     }
 
     /// Hangs a caller on an emergency that goes on (EMG-07). Returns its number.
-    pub fn join_incident(&mut self, _caller: &Case, _incident: &str) -> Result<String, Refusal> {
-        Err(Refusal::NothingToDo)
+    pub fn join_incident(&mut self, caller: &Case, incident: &str) -> Result<String, Refusal> {
+        let found = self.tx.case_by_number(incident)?;
+        let found = found.filter(|case| case.register == Register::Emergency && goes_on(case.state));
+        let incident = found.ok_or_else(|| Refusal::field("incident", FaultWhy::NoIncident))?;
+        self.tx.add_link(caller.id, incident.id)?;
+        self.touched.insert(incident.id);
+        Ok(incident.number)
     }
 
     /// A step on one.
     pub fn emergency_step(
         &mut self,
-        _case: &mut Case,
-        _part: &mut Emergency,
-        _step: &Step,
-        _linked: &mut Vec<String>,
+        case: &mut Case,
+        part: &mut Emergency,
+        step: &Step,
+        linked: &mut Vec<String>,
     ) -> Result<(), Refusal> {
-        Err(Refusal::NothingToDo)
+        match step {
+            Step::TellOf { who, note, at } => self.tell_of(case, *who, note.as_deref(), *at)?,
+            Step::TellResident { said, at, .. } => {
+                let at = self.step_time(case, *at, &[])?;
+                part.told_at = part.told_at.or(Some(at));
+                self.reach_at(case, Milestone::Tell, at)?;
+                self.write_line(case, &Line { at: Some(at), ..Line::of(EntryKind::Timeline, said) })?;
+            }
+            Step::Arrive { at } => {
+                let at = self.step_time(case, *at, &[])?;
+                part.arrived_at = Some(at);
+                self.reach_at(case, Milestone::Arrive, at)?;
+            }
+            Step::LogLine { note, at } => {
+                let at = self.step_time(case, *at, &[])?;
+                self.write_line(case, &Line { at: Some(at), ..Line::of(EntryKind::Timeline, note) })?;
+            }
+            Step::CheckOff { entry } => drop(self.mark_line(case, *entry, &[EntryKind::Check], DONE)?),
+            Step::NameEmergency { emergency } => self.name_kind(case, part, emergency)?,
+            Step::SetPublicWords { said } => part.public_words = Some(said.clone()),
+            Step::DispatchWork { .. } => {
+                linked.push(self.dispatch_work(case, step)?);
+                self.reach(case, Milestone::Order)?;
+                self.settle_end(case, part)?;
+            }
+            Step::EndEmergency { .. } => self.end(case, part, step, linked)?,
+            Step::ReviewEmergency { .. } => self.write_review(case, part, step)?,
+            _ => {}
+        }
+        let begins = matches!(step, Step::TellOf { .. } | Step::LogLine { .. } | Step::CheckOff { .. });
+        if begins && case.state == State::Accepted {
+            self.enter(case, State::Handling);
+        }
+        Ok(())
     }
+
+    /// Somebody was told, and when (EMG-02). The department that acts first stands on the case.
+    fn tell_of(&mut self, case: &mut Case, who: Told, note: Option<&str>, at: Option<Time>) -> Result<(), Refusal> {
+        let at = self.step_time(case, at, &[])?;
+        // The word is kept, not its name in one of the languages; the screen says it in its own.
+        let word = <&str>::from(who);
+        let text = note.map_or_else(|| word.to_owned(), |note| format!("{word} {note}"));
+        self.write_line(case, &Line { at: Some(at), ..Line::of(EntryKind::Told, &text) })?;
+        let acts = match who {
+            Told::Security => Some(Department::Security),
+            Told::Engineering => Some(Department::Engineering),
+            _ => None,
+        };
+        case.department = case.department.or(acts);
+        Ok(())
+    }
+
+    /// Says what kind it is and brings its checklist; what was done already stays done (EMG-03).
+    fn name_kind(&mut self, case: &Case, part: &mut Emergency, id: &str) -> Result<(), Refusal> {
+        if part.kind.as_deref() == Some(id) {
+            return Err(Refusal::field("emergency", FaultWhy::Unchanged));
+        }
+        part.kind = Some(id.to_owned());
+        let config = self.config;
+        let steps = config.emergencies.iter().find(|one| one.id == id);
+        let steps = steps.map_or(&[][..], |one| one.steps(config.screen.language));
+        let there = self.tx.entries_of(case.id, EntryKind::Check)?;
+        for old in there.iter().filter(|old| old.mark.is_none() && !steps.contains(&old.text)) {
+            self.tx.mark_entry(old.id, DROPPED, self.now, &self.me.login)?;
+        }
+        for step in
+            steps.iter().filter(|step| !there.iter().any(|old| stays(old.mark.as_deref()) && old.text == **step))
+        {
+            self.write_line(case, &Line::of(EntryKind::Check, step))?;
+        }
+        Ok(())
+    }
+
+    /// Over: what was to be done at once ends with the verdict it has, what is to be written up begins (EMG-05,
+    /// EMG-08), and whoever called hears of it (EMG-07).
+    fn end(
+        &mut self,
+        case: &mut Case,
+        part: &mut Emergency,
+        step: &Step,
+        linked: &mut Vec<String>,
+    ) -> Result<(), Refusal> {
+        let Step::EndEmergency { result, order_wanted, first_aid, morning, at } = step else { return Ok(()) };
+        let before = [(Milestone::Tell, part.told_at), (Milestone::Arrive, part.arrived_at)];
+        let at = self.step_time(case, *at, &before)?;
+        self.stop_where(case, at.max(case.received_at), StopReason::Superseded, |clock| clock.armed_at <= at)?;
+        self.stop_all(case, StopReason::Superseded)?;
+        case.harm = false;
+        part.over_at = Some(at);
+        part.result = Some(result.clone());
+        part.order_wanted = *order_wanted;
+        part.first_aid = *first_aid || self.kind_of(part).is_some_and(|kind| kind.first_aid);
+        let facts = Facts::of(Register::Emergency);
+        self.start_clocks(case, &facts, Occasion::Completed, at)?;
+        if self.order_missing(case, part)? {
+            self.start_clocks(case, &facts, Occasion::OrderWanted, at)?;
+        }
+        if let Some(left) = morning {
+            let note = Line { at: Some(at), flagged: true, ..Line::of(EntryKind::Note, left) };
+            self.write_line(case, &note)?;
+        }
+        if part.first_aid {
+            linked.push(self.owe_callback(case, &FIRST_AID)?);
+        }
+        let order = self.order_missing(case, part)?;
+        self.hint = Some(if order { Hint::AwaitsOrder } else { Hint::AwaitsReview });
+        let callers = self.give_callers_back(case)?;
+        if !callers.is_empty() {
+            self.hint = Some(Hint::RingBack);
+        }
+        linked.extend(callers);
+        Ok(())
+    }
+
+    /// The written review (EMG-05).
+    fn write_review(&mut self, case: &mut Case, part: &mut Emergency, step: &Step) -> Result<(), Refusal> {
+        let Step::ReviewEmergency { response, cooperation, cause, changes } = step else { return Ok(()) };
+        something(part.reviewed_at.is_none())?;
+        part.response = Some(response.clone());
+        part.cooperation = Some(cooperation.clone());
+        part.cause = Some(cause.clone());
+        part.changes = Some(changes.clone());
+        part.reviewed_by = Some(self.me.login.clone());
+        part.reviewed_at = Some(self.now);
+        self.reach(case, Milestone::Review)?;
+        self.settle_end(case, part)
+    }
+
+    /// Closed once it is reviewed and the order that was wanted is made; says what it waits for.
+    fn settle_end(&mut self, case: &mut Case, part: &Emergency) -> Result<(), Refusal> {
+        if case.state != State::Over {
+            return Ok(());
+        }
+        if part.reviewed_at.is_none() {
+            self.hint = Some(Hint::AwaitsReview);
+        } else if self.order_missing(case, part)? {
+            self.hint = Some(Hint::AwaitsOrder);
+        } else {
+            self.stop_all(case, StopReason::Reached)?;
+            self.enter(case, State::Closed);
+            self.end_origins(case, part.result.as_deref())?;
+        }
+        Ok(())
+    }
+
+    /// A paper order is wanted, and none that counts was made (EMG-08).
+    fn order_missing(&self, case: &Case, part: &Emergency) -> Result<bool, Refusal> {
+        let made = self.tx.offspring(case.id)?;
+        let made = made.iter().any(|one| one.register == Register::WorkOrder && one.state != State::Voided);
+        Ok(part.order_wanted && !made)
+    }
+
+    fn kind_of(&self, part: &Emergency) -> Option<&EmergencyKind> {
+        let id = part.kind.as_deref()?;
+        self.config.emergencies.iter().find(|kind| kind.id == id)
+    }
+
+    /// As [`Turn::reach`], at a time that may lie in the past.
+    fn reach_at(&self, case: &Case, milestone: Milestone, at: Time) -> Result<bool, Refusal> {
+        let at = at.max(case.received_at);
+        let waits = move |one: Milestone| one == milestone;
+        let any =
+            self.stop_where(case, at, StopReason::Reached, |clock| waits(clock.milestone) && clock.armed_at <= at)?;
+        // One that began later than that, since it was made of a reception: reached as soon as it began.
+        Ok(self.reach(case, milestone)? || any)
+    }
+}
+
+/// Somebody was hurt or ill: asked after within a week, at home (EMG-06); the assistant asks (CBK-03).
+const FIRST_AID: Owed<'static> = Owed {
+    kind: CallbackKind::FirstAid,
+    drawn: false,
+    severity: None,
+    technician: None,
+    owner: Role::Receptionist,
+    due: None,
+};
+
+fn stays(mark: Option<&str>) -> bool {
+    mark != Some(DROPPED)
+}
+
+/// Whether an emergency in this state goes on: the state from which it can end.
+pub(super) fn goes_on(state: State) -> bool {
+    StepRow::find(StepKind::EndEmergency, Register::Emergency).is_some_and(|row| row.from.contains(&state))
 }

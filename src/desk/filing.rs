@@ -6,7 +6,6 @@ use super::refusal::{Fault, FaultWhy, Refusal};
 use crate::model::case::{Case, Channel, Register, State};
 use crate::model::clock::{StopReason, Time};
 use crate::model::complaint::{Complaint, NewComplaint, OldComplaint, Severity, Urgency};
-use crate::model::staff::Role;
 use crate::rules::duties::{Facts, Occasion, complaint_owner};
 use chrono::TimeDelta;
 
@@ -77,7 +76,6 @@ impl Turn<'_, '_> {
     /// Brings in a complaint from an older ledger. An answered one is history: its clocks are entered stopped at
     /// the time of the answer, with the verdict they had, and nothing of it can ring today.
     pub fn import_complaint(&mut self, old: &OldComplaint) -> Result<Done, Refusal> {
-        self.allow(&[Role::Receptionist, Role::Supervisor, Role::Manager, Role::HeadOffice])?;
         let early = old.replied_at.is_some_and(|replied| replied < old.received_at);
         faultless([
             early.then(|| Fault { field: "replied_at".to_owned(), why: FaultWhy::BeforeMatter }),

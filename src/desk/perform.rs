@@ -1,6 +1,6 @@
 //! The one way in: reads an action, checks it, carries it out in one transaction, and writes it into the journal.
 use super::Desk;
-use super::action::{Action, CaseRef, Opening, note};
+use super::action::{Action, CaseRef, Opening, OpeningKind, note};
 use super::answer::{Done, Hint};
 use super::ask::{known, part};
 use super::refusal::{Fault, FaultWhy, Refusal};
@@ -8,6 +8,7 @@ use super::tidy::{FieldKind, Reader, field_kind};
 use crate::config::Config;
 use crate::model::case::Case;
 use crate::model::clock::Time;
+use crate::model::rights::may_open;
 use crate::model::staff::{Role, Staff};
 use crate::store::events::digest;
 use crate::store::{StoreError, Tx};
@@ -119,11 +120,12 @@ pub(super) struct Turn<'a, 'b> {
 impl Turn<'_, '_> {
     fn carry_out(mut self, action: Value) -> Result<Done, Refusal> {
         let action = self.read(action)?;
+        self.open_month()?;
         let done = match &action {
             Action::Open(opening) => self.open(opening)?,
             Action::On(reference, step) => self.take_step(reference, step)?,
         };
-        let mut record = action.to_json();
+        let mut record = record_of(&action, &self.me);
         if let (Some(object), false) = (record.as_object_mut(), self.was.is_empty()) {
             object.remove("version");
             object.insert("was".to_owned(), Value::Object(std::mem::take(&mut self.was)));
@@ -132,7 +134,9 @@ impl Turn<'_, '_> {
         Ok(done)
     }
 
+    /// Begins something new, if the person's role may (SEC-02).
     fn open(&mut self, opening: &Opening) -> Result<Done, Refusal> {
+        self.allow(may_open(OpeningKind::from(opening).into()))?;
         match opening {
             Opening::TakeReception(new) => self.take_reception(new),
             Opening::FileComplaint(new) => self.file_complaint(new),
@@ -149,6 +153,7 @@ impl Turn<'_, '_> {
             Opening::PlanDuty(new) => self.plan_duty(new),
             Opening::SetPin(new) => self.set_pin(new),
             Opening::RecordResident(new) => self.record_resident(new),
+            Opening::RevealResident(whose) => self.reveal_resident(whose),
             Opening::AddStaff(new) => self.add_staff(new),
             Opening::ChangeStaff(change) => self.change_staff(change),
         }
@@ -189,6 +194,9 @@ impl Turn<'_, '_> {
                 faults.push(Fault { field: field.name.clone(), why: FaultWhy::NotOneOf(field.words.clone()) });
             }
         }
+        if !note.on_case && faults.is_empty() {
+            self.fill_phone(note, &mut fields)?;
+        }
         if !faults.is_empty() {
             faults.sort_by_key(|fault| note.place(&fault.field));
             return Err(Refusal::Fields(faults));
@@ -222,6 +230,16 @@ impl Turn<'_, '_> {
     pub fn allow(&self, roles: &[Role]) -> Result<(), Refusal> {
         if roles.contains(&self.me.role) { Ok(()) } else { Err(Refusal::NotAllowed { roles: roles.to_vec() }) }
     }
+}
+
+/// The action as the journal keeps it: of a PIN only whose it is.
+fn record_of(action: &Action, me: &Staff) -> Value {
+    let mut record = action.to_json();
+    if let (Action::Open(Opening::SetPin(new)), Some(fields)) = (action, record.as_object_mut()) {
+        fields.remove("pin");
+        fields.insert("login".to_owned(), Value::from(new.login.as_deref().unwrap_or(&me.login)));
+    }
+    record
 }
 
 fn typed_action(mut fields: Map<String, Value>, on_case: bool) -> Result<Action, serde_json::Error> {

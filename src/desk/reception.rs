@@ -189,6 +189,27 @@ impl Turn<'_, '_> {
         Ok(())
     }
 
+    /// The emergency is over: whoever called about it is the desk's again, with its own time and a reply that is owed
+    /// (EMG-07, REC-04): that it is over is no answer to them (ESC-12). Returns their numbers.
+    pub fn give_callers_back(&mut self, ended: &Case) -> Result<Vec<String>, Refusal> {
+        let mut callers = Vec::new();
+        for mut case in self.tx.origins(ended.id)? {
+            let Some(mut reception) = self.tx.detail::<Reception>(case.id)? else { continue };
+            if !case.state.is_open() || reception.course.register() != Some(ended.register) {
+                continue;
+            }
+            reception.course = own_course(&case);
+            let facts = Facts::reception(case.wanted_by, None);
+            self.start_clocks(&case, &facts, Occasion::Opened, case.received_at)?;
+            self.promise(&case, &mut reception, None, self.now)?;
+            self.tx.set_detail(case.id, &reception)?;
+            self.save_case(&mut case, true)?;
+            self.tx.refresh_queue_times(case.id)?;
+            callers.push(case.number);
+        }
+        Ok(callers)
+    }
+
     /// The clocks that stopped when the reception became a complaint run again, from when the matter reached the
     /// staff: a wrong turn wins no time. So does a promised reply that is still owed (REC-04).
     fn resume_own(&mut self, case: &Case, reception: &Reception) -> Result<(), Refusal> {

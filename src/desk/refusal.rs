@@ -85,6 +85,12 @@ pub enum FaultWhy {
     FailedNeedsIt,
     /// A home visit needs an appointment first (CBK-06).
     AppointmentFirst,
+    /// Lies before the key was lent, whose local time is given.
+    BeforeLoan(String),
+    /// Lies before the time agreed on so far, which is given: an extension goes further (KEY-10).
+    NotLater(String),
+    /// All pieces go together: so many there are (KEY-07).
+    AllPieces(u32),
     /// No more pieces than there are.
     TooManyPieces(u32),
     /// More than the deposit that is held.

@@ -132,6 +132,7 @@ const FIELDS: &[(&str, FieldKind)] = &[
     ("entry", FieldKind::Count),
     ("order_wanted", FieldKind::Flag),
     ("first_aid", FieldKind::Flag),
+    ("morning", FieldKind::Text(1_000)),
     ("response", FieldKind::Text(2_000)),
     ("cooperation", FieldKind::Text(2_000)),
     ("changes", FieldKind::Text(5_000)),

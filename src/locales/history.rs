@@ -96,7 +96,6 @@ impl Words {
     fn veiled(&self, name: &str, value: &Value, telling: &Telling) -> String {
         match (name, value.as_str()) {
             ("phone", Some(text)) => Phone::parse(text).map_or_else(|_| masked(text), |phone| phone.masked()),
-            ("document_number", Some(text)) => masked(text),
             _ => self.value(name, value, telling),
         }
     }
@@ -117,6 +116,8 @@ impl Words {
             return word.to_owned();
         }
         match field {
+            // Shown whole on the return form only (KEY-04).
+            "document_number" => masked(text),
             "category" | "job" | "emergency" => clean_line(&(telling.listed)(field, text)),
             "skills" => self.list(text.split(',').map(|id| clean_line(&(telling.listed)("job", id.trim())))),
             "handler" | "login" | "technician" | "approved_by" => clean_line(&(telling.name)(text)),

@@ -153,4 +153,24 @@ screen! {
     // shifts
     // emergency
     // people
+    change_person,
+    lock_screen,
+    who_signs_on,
+    is_locked,
+    locked_for,
+    form_waits,
+    signs_on_as,
+    pin_ask,
+    new_pin_ask,
+    pin_again,
+    pins_differ,
+    signed_on,
+    lock_needs_pin,
+    see_number,
+    nothing_masked,
+    keys_sign_on,
+    right_see_phones,
+    right_reveal_phone,
+    right_reveal_document,
+    right_set_pin_of_others,
 }

@@ -1,6 +1,7 @@
 //! 钥匙: a labelled key on its hook, and who has it (KEY-01 to KEY-11). A loan is a cycle of the key.
-use super::clock::Time;
-use super::staff::Department;
+use super::case::State;
+use super::clock::{Clock, Time};
+use super::staff::{Department, Role};
 use super::word::words;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -124,6 +125,42 @@ pub struct HouseKey {
     pub handed_to: Option<String>,
 }
 
+impl HouseKey {
+    /// A key that was never lent.
+    pub fn unlent(self) -> HouseKey {
+        HouseKey {
+            borrower: None,
+            holder: None,
+            holder_department: None,
+            holder_phone: None,
+            purpose: None,
+            lent_at: None,
+            lent_by: None,
+            back_by: None,
+            extended_to: None,
+            document: None,
+            document_number: None,
+            deposit: None,
+            signature: None,
+            approved_by: None,
+            consent_by: None,
+            consent_at: None,
+            chased: 0,
+            returned_at: None,
+            condition: None,
+            deposit_back: None,
+            lost_at: None,
+            follow_up: None,
+            ..self
+        }
+    }
+
+    /// Deposit that is held and not settled yet, in hundredths of a yuan.
+    pub fn held(&self) -> Fen {
+        if self.deposit_back.is_some() { 0 } else { self.deposit.unwrap_or(0) }
+    }
+}
+
 /// Checked input of a key for the cabinet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -150,4 +187,65 @@ pub struct NewKey {
     pub phone: Option<String>,
     /// Written mandate on file (KEY-09).
     pub mandate: Option<String>,
+}
+
+/// A key as it stands in the cabinet: where it hangs, who has it, what is due (KEY-02, KEY-05).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CabinetKey {
+    /// Row of its case.
+    pub id: i64,
+    /// Number of its case.
+    pub number: String,
+    /// Changes so far.
+    pub version: i64,
+    /// Kept, lent, lost, handed over.
+    pub state: State,
+    /// Role that answers for it while nothing has crossed.
+    pub owner: Role,
+    /// 房号 of an entrusted one.
+    pub unit: Option<String>,
+    /// Who entrusted it.
+    pub name: Option<String>,
+    /// Text of the label.
+    pub label: String,
+    /// Kind.
+    pub kind: KeyKind,
+    /// Number on the label.
+    pub key_number: String,
+    /// Building.
+    pub building: Option<String>,
+    /// Floor.
+    pub floor: Option<String>,
+    /// Hook.
+    pub hook: String,
+    /// Pieces.
+    pub pieces: u32,
+    /// Staff or outsider, of this loan or the last one.
+    pub borrower: Option<Borrower>,
+    /// Who has it, or had it last.
+    pub holder: Option<String>,
+    /// Department of the holder.
+    pub holder_department: Option<Department>,
+    /// Since when.
+    pub lent_at: Option<Time>,
+    /// By when it is to be back now.
+    pub back_by: Option<Time>,
+    /// The time to which the loan was extended (KEY-10).
+    pub extended_to: Option<Time>,
+    /// How often it was chased (KEY-10).
+    pub chased: u32,
+    /// Deposit held for it, in hundredths of a yuan.
+    pub held: Fen,
+    /// A written mandate is on file (KEY-09).
+    pub mandate: bool,
+    /// Running clocks.
+    pub clocks: Vec<Clock>,
+}
+
+impl CabinetKey {
+    /// Whether it is out and should be back by now: the time agreed on last counts for chasing, the first one for the
+    /// verdict (KEY-10).
+    pub fn is_late(&self, now: Time) -> bool {
+        self.state == State::Lent && self.back_by.is_some_and(|back_by| back_by <= now)
+    }
 }

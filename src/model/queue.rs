@@ -93,6 +93,8 @@ pub struct QueueRow {
     pub form: Option<CallbackForm>,
     /// Callbacks and visits: agreed time.
     pub appointment_at: Option<Time>,
+    /// Work orders: how often the resident has pressed 催单 (DSP-12).
+    pub pressed: u32,
     /// Running clocks, the one that crosses first before the others.
     pub clocks: Vec<Clock>,
 }

@@ -411,6 +411,8 @@ pub enum Step {
         /// Somebody was hurt or ill (EMG-06).
         #[serde(default)]
         first_aid: bool,
+        /// What is not urgent and goes to the next shift (EMG-08): it comes back at every handover until it is cleared.
+        morning: Option<String>,
         /// When, if that was before now.
         at: Option<Time>,
     },
@@ -485,11 +487,15 @@ pub enum Step {
     FollowUpLoss {
         /// Lock changed, owner told, who pays.
         note: String,
+        /// What was paid back of the deposit, in yuan; the rest is kept.
+        deposit_back: Option<Fen>,
     },
     /// A lost key was found (KEY-06).
     FindKey {
         /// Where.
         note: String,
+        /// What was paid back of the deposit, if it is still held, in yuan.
+        deposit_back: Option<Fen>,
     },
     /// Hands a key over to the resident at move-in (KEY-07).
     HandOverKey {

@@ -114,6 +114,19 @@ pub fn compact(text: &str) -> String {
     line.chars().filter(char::is_ascii_alphanumeric).collect()
 }
 
+/// The building that a place names, if it begins with one: `2栋电梯` and `2-1-502` stand in building 2.
+pub fn building_in(place: &str) -> Option<String> {
+    if let Ok(unit) = UnitCode::parse(place) {
+        return Some(unit.building().to_owned());
+    }
+    let line = fold_numerals(&typed(place)).to_uppercase();
+    let end = line.find(|c: char| !c.is_ascii_alphanumeric())?;
+    let (head, rest) = line.split_at(end);
+    let goes_on = rest.strip_prefix('-').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let named = goes_on || BUILDING_ENDS.iter().any(|word| rest.starts_with(word));
+    (named && (1..=3).contains(&head.len())).then(|| head.to_owned())
+}
+
 fn dwelling(line: &str) -> Result<UnitCode, Fault> {
     let mut plain = line.to_owned();
     for word in BUILDING_ENDS.iter().chain(&PART_ENDS) {

@@ -20,6 +20,8 @@ pub enum Occasion {
     Received,
     /// The work is done: signature, telling the resident, the sheet, the review are due (CMP-13, DSP-09, EMG-05).
     Completed,
+    /// A paper work order is to be made up afterwards (EMG-08).
+    OrderWanted,
     /// It has gone up: the manager decides (CBK-07), or a lost key is to be followed up (KEY-06).
     Raised,
 }
@@ -32,7 +34,8 @@ pub fn occasion(register: Register, milestone: Milestone) -> Occasion {
         (Register::WorkOrder, Milestone::Contact) => Occasion::Received,
         (Register::WorkOrder, Milestone::Tell | Milestone::SheetBack)
         | (Register::Emergency | Register::Callback, Milestone::Review)
-        | (_, Milestone::Sign | Milestone::Order | Milestone::TakeOver) => Occasion::Completed,
+        | (_, Milestone::Sign | Milestone::TakeOver) => Occasion::Completed,
+        (_, Milestone::Order) => Occasion::OrderWanted,
         (_, Milestone::Decide | Milestone::Follow) => Occasion::Raised,
         _ => Occasion::Opened,
     }

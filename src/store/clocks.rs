@@ -110,10 +110,16 @@ impl Tx<'_> {
         self.clocks_where("case_id = ?1 AND stopped_at IS NULL ORDER BY crosses_at", [case_id])
     }
 
-    /// The same, without what is armed ahead and not in force yet: what a line of a queue needs.
-    pub fn clocks_in_force(&self, case_id: i64, now: Time) -> StoreResult<Vec<Clock>> {
-        let in_force = "case_id = ?1 AND stopped_at IS NULL AND armed_at <= ?2 ORDER BY crosses_at";
-        self.clocks_where(in_force, params![case_id, time_text(now)])
+    /// The running clocks of many cases that are in force, each with the row of its case: what the lines of a queue
+    /// need. One that cannot be read is none.
+    pub fn clocks_of_all(&self, case_ids: &[i64], now: Time) -> StoreResult<Vec<(i64, Option<Clock>)>> {
+        let mut query = self.tx.prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM clocks WHERE case_id IN (SELECT value FROM json_each(?1)) AND stopped_at IS NULL
+             AND armed_at <= ?2 ORDER BY crosses_at"
+        ))?;
+        let ids = serde_json::json!(case_ids).to_string();
+        let rows = query.query_map(params![ids, time_text(now)], |row| Ok((row.get(1)?, clock(row).ok())))?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     fn clocks_where(&self, condition: &str, values: impl rusqlite::Params) -> StoreResult<Vec<Clock>> {

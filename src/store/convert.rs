@@ -1,5 +1,6 @@
 //! How nouns become columns and columns become nouns. Text in the file is whatever the file says: a value
 //! that is not one of ours is an error of that row, never a panic.
+use crate::model::board::BoardColumn;
 use crate::model::callback::{CallbackKind, Grade};
 use crate::model::case::{Channel, Register, State};
 use crate::model::clock::{Basis, Crossing, Milestone, StopReason, Time};
@@ -125,6 +126,7 @@ macro_rules! word_columns {
 }
 word_columns!(
     Basis,
+    BoardColumn,
     Borrower,
     CallbackForm,
     CallbackKind,

@@ -1,21 +1,62 @@
 //! Reading the queues: one indexed query for the lines, one for the running clocks of each.
 use super::convert::{Column, column, time_text};
-use super::{StoreError, StoreResult, Tx};
+use super::{StoreResult, Tx};
 use crate::model::bigrams;
 use crate::model::case::{Register, State};
 use crate::model::clock::Time;
 use crate::model::complaint::Severity;
 use crate::model::queue::{Count, Filter, QueueRow};
 use crate::model::staff::Role;
-use rusqlite::{Row, params, params_from_iter, types::Value};
-use strum::VariantArray;
+use rusqlite::{Row, params_from_iter, types::Value};
 
-const LINE: &str = "SELECT c.id, c.number, c.register, c.state, c.unit, c.name, c.matter, c.handler, c.department, c.owner, \
-    c.harm, c.received_at, c.version, c.cycle, k.category, k.severity, k.regrade_at, coalesce(k.urgency, w.urgency), k.proposed_major, \
-    r.kind, r.course, v.kind, w.job, w.technician, e.kind, b.kind, b.form, coalesce(b.appointment_at, s.appointment_at) \
-    FROM cases c LEFT JOIN complaints k ON k.case_id = c.id LEFT JOIN receptions r ON r.case_id = c.id \
-    LEFT JOIN reviews v ON v.case_id = c.id LEFT JOIN work_orders w ON w.case_id = c.id \
-    LEFT JOIN emergencies e ON e.case_id = c.id LEFT JOIN callbacks b ON b.case_id = c.id LEFT JOIN visits s ON s.case_id = c.id";
+const CASE: &str = "c.id, c.number, c.register, c.state, c.unit, c.name, c.matter, c.handler, c.department, c.owner, \
+    c.harm, c.received_at, c.version, c.cycle";
+
+/// What a line shows of the register's own part; a column that several registers have stands once.
+const PART: &[&[&str]] = &[
+    &["k.category"],
+    &["k.severity"],
+    &["k.regrade_at"],
+    &["k.urgency", "w.urgency"],
+    &["k.proposed_major"],
+    &["r.kind"],
+    &["r.course"],
+    &["v.kind"],
+    &["w.job"],
+    &["w.technician"],
+    &["e.kind"],
+    &["b.kind"],
+    &["b.form"],
+    &["b.appointment_at", "s.appointment_at"],
+    &["w.pressed"],
+];
+
+/// The tables of those parts, each with the letter under which it stands in [`PART`].
+const TABLES: &[(Register, &str, &str)] = &[
+    (Register::Complaint, "k", "complaints"),
+    (Register::Reception, "r", "receptions"),
+    (Register::Review, "v", "reviews"),
+    (Register::WorkOrder, "w", "work_orders"),
+    (Register::Emergency, "e", "emergencies"),
+    (Register::Callback, "b", "callbacks"),
+    (Register::Visit, "s", "visits"),
+];
+
+/// `SELECT … FROM …` of the lines of one register, or of all of them. What a register does not have is not looked for:
+/// a statement over all tables takes three times as long to be planned.
+fn line_sql(register: Option<Register>) -> String {
+    let tables: Vec<_> = TABLES.iter().filter(|(one, ..)| register.is_none_or(|register| register == *one)).collect();
+    let has = |column: &&&str| tables.iter().any(|(_, letter, _)| column.starts_with(letter));
+    let columns = PART.iter().map(|same| match same.iter().filter(has).collect::<Vec<_>>()[..] {
+        [] => "NULL".to_owned(),
+        [one] => (*one).to_owned(),
+        [one, other, ..] => format!("coalesce({one}, {other})"),
+    });
+    let columns: Vec<String> = columns.collect();
+    let joins =
+        tables.iter().map(|(_, letter, table)| format!(" LEFT JOIN {table} {letter} ON {letter}.case_id = c.id"));
+    format!("SELECT {CASE}, {} FROM cases c{}", columns.join(", "), joins.collect::<String>())
+}
 
 /// Roles from low to high: the place of a word in it is its rank.
 const RANKS: &str = "'night_guard receptionist department supervisor manager head_office'";
@@ -165,6 +206,7 @@ fn line(row: &Row<'_>, now: Time) -> QueueRow {
         callback: None,
         form: None,
         appointment_at: None,
+        pressed: 0,
         clocks: Vec::new(),
     };
     let regrade_at: Option<Time> = cells.next(None);
@@ -180,6 +222,7 @@ fn line(row: &Row<'_>, now: Time) -> QueueRow {
     line.callback = cells.next(None);
     line.form = cells.next(None);
     line.appointment_at = cells.next(None);
+    line.pressed = cells.next::<Option<u32>>(None).unwrap_or(0);
     if cells.unreadable {
         line.matter.insert(0, UNREADABLE);
     }
@@ -199,7 +242,8 @@ impl Tx<'_> {
         let places = condition.values.len();
         condition.values.push((page.limit as i64).write());
         condition.values.push((page.offset as i64).write());
-        let sql = format!("{LINE}{} ORDER BY {order} LIMIT ?{} OFFSET ?{}", condition.sql(), places + 1, places + 2);
+        let line = line_sql(filter.register);
+        let sql = format!("{line}{} ORDER BY {order} LIMIT ?{} OFFSET ?{}", condition.sql(), places + 1, places + 2);
         self.lines(&sql, condition.values, page.now)
     }
 
@@ -207,8 +251,9 @@ impl Tx<'_> {
     /// the clock `newest` and had crossed when it was entered (ESC-06, ESC-13); and the newest clock that there is.
     pub fn crossed(&self, since: Time, newest: i64, now: Time) -> StoreResult<(Vec<QueueRow>, i64)> {
         // Newer clocks by their row: the index of crossings would lead through all that is overdue.
+        let line = line_sql(None);
         let sql = format!(
-            "{LINE} WHERE c.open = 1 AND c.id IN (
+            "{line} WHERE c.open = 1 AND c.id IN (
                SELECT case_id FROM clocks WHERE stopped_at IS NULL AND noted_at IS NULL AND crosses_at > ?1 AND crosses_at <= ?3
                UNION ALL
                SELECT case_id FROM clocks NOT INDEXED WHERE stopped_at IS NULL AND noted_at IS NULL AND id > ?2 AND crosses_at <= ?3)"
@@ -218,15 +263,26 @@ impl Tx<'_> {
         Ok((lines, query.query_row([], |row| row.get(0))?))
     }
 
+    /// The lines of these cases of a register, in no order.
+    pub(super) fn lines_of(&self, register: Register, ids: &[i64], now: Time) -> StoreResult<Vec<QueueRow>> {
+        let ids = serde_json::json!(ids).to_string();
+        self.lines(
+            &format!("{} WHERE c.id IN (SELECT value FROM json_each(?1))", line_sql(Some(register))),
+            vec![ids.write()],
+            now,
+        )
+    }
+
     fn lines(&self, sql: &str, values: Vec<Value>, now: Time) -> StoreResult<Vec<QueueRow>> {
         let mut query = self.tx.prepare_cached(sql)?;
         let rows = query.query_map(params_from_iter(values), |row| Ok(line(row, now)))?;
         let mut lines: Vec<QueueRow> = rows.collect::<Result<_, _>>()?;
-        for line in &mut lines {
-            match self.clocks_in_force(line.id, now) {
-                Ok(clocks) => line.clocks = clocks,
-                Err(StoreError::Damaged(_)) => line.matter.insert(0, UNREADABLE),
-                Err(other) => return Err(other),
+        let ids: Vec<i64> = lines.iter().map(|line| line.id).collect();
+        for (case_id, clock) in self.clocks_of_all(&ids, now)? {
+            let Some(line) = lines.iter_mut().find(|line| line.id == case_id) else { continue };
+            match clock {
+                Some(clock) => line.clocks.push(clock),
+                None => line.matter.insert(0, UNREADABLE),
             }
         }
         Ok(lines)
@@ -244,30 +300,31 @@ impl Tx<'_> {
     }
 
     /// How much is open, overdue and due today, register by register in the order of their names. Counted in runs of
-    /// the index, a quarter of the time that grouping all of it takes.
+    /// the index from one register to the next, a quarter of the time that grouping all of it takes.
     pub fn counts(&self, now: Time, day_ends: Time) -> StoreResult<Vec<Count>> {
-        let mut query = self.tx.prepare_cached(
-            "SELECT count(*) FROM cases INDEXED BY cases_queue
-             WHERE open = 1 AND register = ?1 AND harm = ?2 AND next_at > ?3 AND next_at <= ?4",
-        )?;
-        let (now, day_ends) = (time_text(now), time_text(day_ends));
-        let mut run = |register: Register, after: &str, until: &str| -> rusqlite::Result<u32> {
-            let mut run = 0;
-            for harm in [false, true] {
-                let of = params![<&str>::from(register), harm, after, until];
-                run += query.query_row(of, |row| row.get::<_, u32>(0))?;
-            }
-            Ok(run)
+        let run = |condition: &str| {
+            format!(
+                "(SELECT count(*) FROM cases INDEXED BY cases_queue
+                  WHERE open = 1 AND cases.register = here.register AND harm IN (0, 1) AND {condition})"
+            )
         };
-        let mut counts = Vec::new();
-        for &register in Register::VARIANTS {
-            let (overdue, today) = (run(register, "", &now)?, run(register, &now, &day_ends)?);
-            let open = overdue + today + run(register, &day_ends, "~")?;
-            counts.push(Count { register, open, overdue, today });
-        }
-        counts.retain(|count| count.open > 0);
-        counts.sort_by_key(|count| <&str>::from(count.register));
-        Ok(counts)
+        let sql = format!(
+            "WITH RECURSIVE here(register) AS (
+               SELECT min(register) FROM cases INDEXED BY cases_queue WHERE open = 1
+               UNION ALL
+               SELECT (SELECT min(register) FROM cases INDEXED BY cases_queue WHERE open = 1 AND cases.register > here.register)
+               FROM here WHERE register IS NOT NULL)
+             SELECT register, {}, {}, {} FROM here WHERE register IS NOT NULL",
+            run("next_at <= ?1"),
+            run("next_at > ?1 AND next_at <= ?2"),
+            run("next_at > max(?1, ?2)")
+        );
+        let mut query = self.tx.prepare_cached(&sql)?;
+        let rows = query.query_map([time_text(now), time_text(day_ends)], |row| {
+            let (overdue, today, later): (u32, u32, u32) = (row.get(1)?, row.get(2)?, row.get(3)?);
+            Ok(Count { register: column(row, &mut (0..))?, open: overdue + today + later, overdue, today })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     /// Buildings with something open, for the choice in the filter.

@@ -77,6 +77,8 @@ pub struct App {
     offers: Vec<Seed>,
     data_version: i64,
     next_change: Option<Time>,
+    /// Everything was read again at this time, and the next change after it has not been asked for.
+    unforeseen: Option<Time>,
     /// The window is too small: nothing is seen, so nothing may be done but leave.
     small: bool,
     ended: bool,
@@ -140,6 +142,7 @@ impl App {
             offers: Vec::new(),
             data_version: 0,
             next_change: None,
+            unforeseen: None,
             small: false,
             ended: false,
         };
@@ -161,7 +164,7 @@ impl App {
     /// Reads again if another process has written, or a clock has crossed. True if something may look different.
     pub fn refresh(&mut self, now: Time) -> bool {
         let version = self.desk.data_version().unwrap_or(self.data_version);
-        let crossed = self.next_change.is_some_and(|at| at <= now);
+        let crossed = self.next_change().is_some_and(|at| at <= now);
         if version == self.data_version && !crossed {
             return false;
         }
@@ -175,7 +178,7 @@ impl App {
         self.data_version = self.desk.data_version()?;
         self.staff = self.desk.staff()?;
         self.counts = self.desk.counts(now)?;
-        self.next_change = self.desk.next_change(now)?;
+        self.unforeseen = Some(now);
         self.unheard = true;
         self.reload_pages(now)
     }
@@ -187,11 +190,21 @@ impl App {
     }
 
     /// When to wake up with nobody pressing a key: at the next crossing, and once a minute while minutes count down.
-    pub fn next_wake(&self, now: Time) -> Option<Time> {
+    pub fn next_wake(&mut self, now: Time) -> Option<Time> {
         let second = now.timestamp().rem_euclid(60);
         let minute = now + chrono::TimeDelta::seconds(60 - second);
         let counting = self.counts.iter().any(|count| count.open > 0);
-        self.next_change.into_iter().chain(counting.then_some(minute)).min()
+        self.next_change().into_iter().chain(counting.then_some(minute)).min()
+    }
+
+    /// The next crossing; it is asked for once the picture stands, which does not show it.
+    fn next_change(&mut self) -> Option<Time> {
+        if let Some(since) = self.unforeseen.take() {
+            let found = self.desk.next_change(since);
+            self.next_change = found.as_ref().ok().copied().flatten();
+            self.note(found.map(|_| ()));
+        }
+        self.next_change
     }
 
     fn note(&mut self, told: Result<(), StoreError>) {

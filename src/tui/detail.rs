@@ -1,10 +1,12 @@
 //! Everything about one case: clocks, pauses, links, cycles, history. Must not know which list it was opened from.
 mod head;
 mod part;
+mod whole;
 
 use crate::desk::answer::{Part, Sheet};
 use crate::model::case::Case;
 use crate::model::clock::Clock;
+use crate::model::step::Secret;
 use crate::rules::clock::look;
 use crate::tui::keymap::{Binding, Row, bind, ch, f, named, rows, shown};
 use crate::tui::page::{Context, Msg, Page, Read};
@@ -14,6 +16,7 @@ use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
+use serde_json::Value;
 
 /// One line of a detail; a link can be followed.
 pub struct Line {
@@ -34,12 +37,15 @@ pub struct Detail {
     most: usize,
     /// The marked link has to come into sight.
     seeks: bool,
+    /// Numbers that were shown whole, for as long as the page is open.
+    whole: Vec<(Secret, String)>,
 }
 
 #[derive(Clone, Copy)]
 enum Command {
     Steps,
     Acknowledge,
+    Reveal,
     NextLink,
     LinkBefore,
     Follow,
@@ -53,6 +59,7 @@ enum Command {
 const KEYS: &[Binding<Command>] = &[
     shown(&[f(6), ch('s')], Command::Steps, |s| s.steps),
     shown(&[f(8), ch('a')], Command::Acknowledge, |s| s.acknowledge),
+    bind(&[f(4), ch('v')], Command::Reveal, |s| s.see_number),
     shown(&[named(KeyCode::Tab), ch('l')], Command::NextLink, |s| s.next_link),
     bind(&[named(KeyCode::BackTab)], Command::LinkBefore, |s| s.link_before),
     shown(&[named(KeyCode::Enter)], Command::Follow, |s| s.follow),
@@ -71,7 +78,7 @@ pub fn keys() -> Vec<Row> {
 impl Detail {
     /// The page of a case.
     pub fn new(sheet: Sheet) -> Detail {
-        Detail { sheet, top: 0, link: 0, height: 1, most: 0, seeks: false }
+        Detail { sheet, top: 0, link: 0, height: 1, most: 0, seeks: false, whole: Vec::new() }
     }
 
     fn links(&self) -> Vec<String> {
@@ -111,6 +118,7 @@ impl Page for Detail {
                 return vec![steps::menu(seen, cx)];
             }
             Command::Acknowledge => return vec![steps::take("acknowledge", &case.number, case.version)],
+            Command::Reveal => return self.reveal(cx),
             Command::Follow => return self.follow(),
             Command::Back => return vec![Msg::Close],
             Command::NextLink => self.mark(1),
@@ -126,8 +134,9 @@ impl Page for Detail {
 
     fn reload(&mut self, cx: &Context<'_>) -> Read<()> {
         // A case is never deleted: what cannot be read now stays as it was seen last.
-        if let Ok(sheet) = cx.desk.sheet(&self.sheet.case.number) {
+        if let Ok(sheet) = cx.desk.sheet(&self.sheet.case.number, cx.me) {
             self.sheet = sheet;
+            self.unmask();
         }
         Ok(())
     }
@@ -146,9 +155,17 @@ impl Page for Detail {
         None
     }
 
+    fn shown(&mut self, action: &Value, whole: &str) {
+        if let Some(secret) = action["field"].as_str().and_then(|word| word.parse().ok()) {
+            self.whole.push((secret, whole.to_owned()));
+            self.unmask();
+        }
+    }
+
     fn chosen(&mut self, tag: &'static str, value: &str, _cx: &Context<'_>) -> Vec<Msg> {
         match tag {
             "step" => steps::chosen(value),
+            "reveal" => self.ask_for(value),
             _ => Vec::new(),
         }
     }

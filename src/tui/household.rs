@@ -3,12 +3,13 @@
 mod home;
 
 use crate::model::resident::Resident;
+use crate::model::secret::is_masked;
 use crate::model::unit::UnitCode;
 use crate::tui::field::Taken;
 use crate::tui::finder::Finder;
 use crate::tui::form::tables::{FieldRow, ask};
 use crate::tui::keymap::{Binding, Chord, Row, bind, f, named, rows, shown};
-use crate::tui::menu::{Menu, item};
+use crate::tui::menu::{Menu, opening};
 use crate::tui::page::{Context, Msg, Page, Read, Seed};
 use crate::tui::text;
 use crossterm::event::{KeyCode, KeyEvent};
@@ -34,6 +35,7 @@ enum Command {
     Choose,
     New,
     Record,
+    Reveal,
     Up,
     Down,
     Back,
@@ -44,6 +46,7 @@ const KEYS: &[Binding<Command>] = &[
     shown(&[named(KeyCode::Enter)], Command::Choose, |s| s.open),
     shown(&[f(2)], Command::New, |s| s.new_for_household),
     shown(&[f(5)], Command::Record, |s| s.record_resident),
+    shown(&[f(6)], Command::Reveal, |s| s.see_number),
     bind(&[named(KeyCode::Up), named(KeyCode::BackTab)], Command::Up, |s| s.up),
     bind(&[named(KeyCode::Down), named(KeyCode::Tab)], Command::Down, |s| s.down),
     shown(&[named(KeyCode::Esc)], Command::Back, |s| s.back),
@@ -66,14 +69,14 @@ impl Lookup {
     pub fn new(words: &str, for_form: bool, cx: &Context<'_>) -> Lookup {
         let mut lookup = Lookup { finder: Finder::new(words), found: Vec::new(), shown: None, for_form };
         if !words.is_empty() {
-            let home = cx.desk.household(words, MOST).ok();
+            let home = cx.desk.household(words, MOST, cx.me).ok();
             lookup.shown = home.filter(|home| !home.residents.is_empty() || !home.cases.is_empty()).map(Home::new);
         }
         lookup
     }
 
     fn look(&mut self, cx: &Context<'_>) {
-        self.found = cx.desk.find_residents(self.finder.words(), MOST).unwrap_or_default();
+        self.found = cx.desk.find_residents(self.finder.words(), MOST, cx.me).unwrap_or_default();
     }
 
     fn choose(&mut self, cx: &Context<'_>) -> Vec<Msg> {
@@ -89,7 +92,7 @@ impl Lookup {
         if unit.is_empty() {
             return Vec::new();
         }
-        match cx.desk.household(&unit, MOST) {
+        match cx.desk.household(&unit, MOST, cx.me) {
             Ok(home) if home.residents.is_empty() && home.cases.is_empty() => {
                 return vec![Msg::Say(cx.words.screen.nobody_found.to_owned())];
             }
@@ -120,7 +123,7 @@ impl Lookup {
         given.insert("unit".to_owned(), Value::from(unit));
         if let Some(one) = person {
             given.insert("name".to_owned(), Value::from(one.name.as_str()));
-            given.extend(one.phone.as_ref().map(|phone| ("phone".to_owned(), Value::from(phone.as_str()))));
+            given.extend(whole(one.phone.as_deref()).map(|phone| ("phone".to_owned(), Value::from(phone))));
         }
         vec![Msg::Fill(Seed { action: action.to_owned(), given, ..Seed::default() })]
     }
@@ -131,6 +134,16 @@ impl Lookup {
             Some((_, Some(one))) => vec![Msg::Chosen("person", json!(one).to_string())],
             Some((unit, None)) => vec![Msg::Chosen("person", json!({"unit": unit}).to_string())],
             None => vec![Msg::Say(cx.words.screen.nobody_found.to_owned())],
+        }
+    }
+
+    /// Has the phone of the marked person, or of the first one, shown whole (SEC-03).
+    fn reveal(&self, cx: &Context<'_>) -> Vec<Msg> {
+        match self.who() {
+            Some((unit, Some(one))) if one.phone.as_deref().is_some_and(is_masked) => {
+                vec![Msg::Do(json!({"do": "reveal_resident", "unit": unit, "name": one.name}))]
+            }
+            _ => vec![Msg::Say(cx.words.screen.nothing_masked.to_owned())],
         }
     }
 
@@ -148,6 +161,11 @@ impl Lookup {
     }
 }
 
+/// A number that could be saved; a masked one stays out of forms, and what is left out stays as it was.
+fn whole(number: Option<&str>) -> Option<&str> {
+    number.filter(|number| !is_masked(number))
+}
+
 fn record(given: Map<String, Value>) -> Msg {
     Msg::Fill(Seed { action: "record_resident".to_owned(), given, ..Seed::default() })
 }
@@ -158,7 +176,7 @@ fn record_again(one: &Resident) -> Msg {
     let fields = [
         ("unit", Some(Value::from(one.unit.as_str()))),
         ("name", Some(Value::from(one.name.as_str()))),
-        ("phone", text(&one.phone)),
+        ("phone", whole(one.phone.as_deref()).map(Value::from)),
         ("tie", Some(Value::from(<&str>::from(one.tie)))),
         ("needs", text(&one.needs)),
         ("note", text(&one.note)),
@@ -180,12 +198,16 @@ impl Page for Lookup {
             Command::Back => return vec![Msg::Close],
             Command::Record => return self.record(),
             Command::FillForm => return self.fill_form(cx),
+            Command::Reveal => return self.reveal(cx),
             Command::New if self.who().is_none() => {
                 return vec![Msg::Say(cx.words.screen.nobody_found.to_owned())];
             }
             Command::New => {
                 let s = &cx.words.screen;
-                let items = vec![item(s.new_reception, "take_reception"), item(s.new_complaint, "file_complaint")];
+                let items = vec![
+                    opening(s.new_reception, "take_reception", cx),
+                    opening(s.new_complaint, "file_complaint", cx),
+                ];
                 return vec![Menu::new("begin", s.new_for_household, items).open()];
             }
             Command::Up => self.shown.iter_mut().for_each(|home| home.go(-1)),
@@ -224,7 +246,7 @@ impl Page for Lookup {
 
     fn reload(&mut self, cx: &Context<'_>) -> Read<()> {
         match &mut self.shown {
-            Some(home) => home.renew(cx.desk.household(&home.all.unit, MOST)?),
+            Some(home) => home.renew(cx.desk.household(&home.all.unit, MOST, cx.me)?),
             None => self.look(cx),
         }
         Ok(())
@@ -242,6 +264,15 @@ impl Page for Lookup {
         };
         let lines: Vec<String> = self.found.iter().map(line).collect();
         self.finder.draw(cx.words.screen.household_ask, &lines, area, buf, cx)
+    }
+
+    fn shown(&mut self, action: &Value, whole: &str) {
+        let whose = |one: &Resident| action["name"] == one.name.as_str() && action["unit"] == one.unit.as_str();
+        if let Some(home) = &mut self.shown {
+            home.show_whole(whose, whole);
+        } else if let Some(one) = self.found.iter_mut().find(|one| whose(one)) {
+            one.phone = Some(whole.to_owned());
+        }
     }
 
     fn chosen(&mut self, tag: &'static str, value: &str, _cx: &Context<'_>) -> Vec<Msg> {

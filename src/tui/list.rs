@@ -13,7 +13,7 @@ use ratatui::layout::Rect;
 /// So many lines are read at once.
 const WINDOW: usize = 150;
 /// But for the first picture no more than it shows at the home size: whoever starts or changes the tab is waiting.
-const FIRST_WINDOW: usize = 24;
+const FIRST_WINDOW: usize = 20;
 /// So many lines are gone through for a case that is not in the window.
 const SOUGHT: usize = 1000;
 
@@ -54,7 +54,7 @@ impl List {
     /// The file.
     pub fn reload(&mut self, cx: &Context<'_>) -> Read<()> {
         let id = self.selected().map(|row| row.id);
-        self.total = cx.desk.queue_length(&self.filter, cx.now)? as usize;
+        self.total = self.length(cx)? as usize;
         self.at = self.at.min(self.total.saturating_sub(1));
         self.read_around(cx)?;
         // The same case stays chosen, wherever it stands now: the next key is meant for it.
@@ -105,6 +105,15 @@ impl List {
     /// The line with the cursor.
     pub fn selected(&self) -> Option<&QueueRow> {
         self.rows.get(self.at.checked_sub(self.first)?)
+    }
+
+    /// How many lines there are. All that is open in a register has been counted for the bar.
+    fn length(&self, cx: &Context<'_>) -> Read<u32> {
+        let whole = Filter { register: self.filter.register, ..Filter::default() };
+        match cx.counts.iter().find(|count| Some(count.register) == self.filter.register) {
+            Some(count) if self.filter == whole => Ok(count.open),
+            _ => cx.desk.queue_length(&self.filter, cx.now),
+        }
     }
 
     fn read_around(&mut self, cx: &Context<'_>) -> Read<()> {

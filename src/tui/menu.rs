@@ -1,5 +1,7 @@
 //! A box of choices over a page, and every question that is asked once more. Digits choose, or what is typed narrows
 //! and Enter chooses; what is not open now is grey and says why. Must not know what a choice does: the page below is told tag and value.
+use crate::desk::refusal::Refusal;
+use crate::model::rights::may_open;
 use crate::model::spelling;
 use crate::model::text::typed;
 use crate::tui::field::{Field, Taken};
@@ -24,6 +26,14 @@ pub struct Item {
 /// An open choice.
 pub fn item(label: impl Into<String>, value: impl Into<String>) -> Item {
     Item { label: label.into(), value: value.into(), closed: None }
+}
+
+/// A choice that begins something new; closed to roles that may not, with the reason (SEC-02).
+pub fn opening(label: impl Into<String>, action: &'static str, cx: &Context<'_>) -> Item {
+    let roles = may_open(action);
+    let closed = !roles.contains(&cx.me.role);
+    let why = || cx.refusal(&Refusal::NotAllowed { roles: roles.to_vec() });
+    Item { closed: closed.then(why), ..item(label, action) }
 }
 
 /// The box.

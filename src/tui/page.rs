@@ -185,6 +185,9 @@ pub trait Page {
         Ok(())
     }
 
+    /// Takes a number that was shown whole, with the action that asked for it (SEC-03).
+    fn shown(&mut self, _action: &Value, _whole: &str) {}
+
     /// Whether it is done once what it asked for was done.
     fn ends_when_done(&self) -> bool {
         false

@@ -48,7 +48,7 @@ impl Palette {
         self.found.clear();
         // Numbers of older ledgers may be of any shape, but they hold a digit.
         if words.chars().any(|c| c.is_ascii_digit())
-            && let Ok(sheet) = cx.desk.sheet(&words)
+            && let Ok(sheet) = cx.desk.sheet(&words, cx.me)
         {
             let line = format!("{}  {}", sheet.case.number, sheet.case.matter);
             self.found.push((line, Target::Case(sheet.case.number)));
@@ -62,7 +62,8 @@ impl Palette {
                 }
             }
         }
-        let people = if words.is_empty() { Vec::new() } else { cx.desk.find_residents(&words, 9).unwrap_or_default() };
+        let people =
+            if words.is_empty() { Vec::new() } else { cx.desk.find_residents(&words, 9, cx.me).unwrap_or_default() };
         for one in people {
             self.found.push((format!("{}  {}", one.unit, one.name), Target::Household(one.unit)));
         }

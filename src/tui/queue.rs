@@ -240,7 +240,7 @@ impl Queue {
     fn draw_beside(&mut self, area: Rect, buf: &mut Buffer, cx: &Context<'_>) {
         let Some(number) = self.list.selected().map(|row| row.number.clone()) else { return };
         if self.beside.as_ref().is_none_or(|sheet| sheet.case.number != number) {
-            self.beside = cx.desk.sheet(&number).ok();
+            self.beside = cx.desk.sheet(&number, cx.me).ok();
         }
         let upright = if cx.theme.ascii { "|" } else { "│" };
         for y in 0..area.height {

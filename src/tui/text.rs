@@ -9,6 +9,8 @@ use unicode_width::UnicodeWidthStr;
 pub fn width(text: &str) -> usize {
     match text.as_bytes() {
         [b' '..=b'~'] => 1,
+        // A Chinese character from U+5000 on: they are asked for again and again, cell by cell.
+        [0xe5..=0xe9, _, _] => 2,
         _ => UnicodeWidthStr::width(text),
     }
 }
@@ -63,6 +65,17 @@ mod tests {
         assert_eq!(cut("厨房", 3), "厨");
         assert_eq!(cut("厨房", 1), "");
         assert_eq!(cut("厨房", 0), "");
+    }
+
+    #[test]
+    fn a_chinese_character_takes_two_cells() {
+        for c in '\u{5000}'..='\u{9fff}' {
+            assert_eq!(
+                width(c.encode_utf8(&mut [0; 4])),
+                unicode_width::UnicodeWidthChar::width(c).unwrap_or(0),
+                "{c}"
+            );
+        }
     }
 
     #[test]

@@ -20,7 +20,14 @@ const USUAL: &[(&str, &str)] = &[
     ("channel", "来源 投诉方式 投诉渠道 source"),
     ("category", "投诉类别 分类 投诉分类"),
     ("severity", "严重程度 投诉级别"),
-    ("matter", "主题 标题 投诉事由 subject title"),
+    ("matter", "主题 标题 投诉事由 标签 标签内容 钥匙名称 名称 subject title label"),
+    ("key", "钥匙编号 钥匙号码 钥匙牌号 牌号 key_number"),
+    ("key_kind", "类别 种类 分类 类型 kind type"),
+    ("hook", "挂钩 钩号 挂钩编号 peg"),
+    ("building", "楼号 栋号 楼栋号 栋"),
+    ("floor", "层 楼层号"),
+    ("pieces", "数量 把 钥匙数量 count quantity"),
+    ("mandate", "委托 授权 委托书 书面授权"),
     ("detail", "内容 投诉内容 详细内容 details description"),
 ];
 

@@ -8,8 +8,6 @@ use crate::model::duty::Job;
 use crate::model::staff::Department;
 use serde::Deserialize;
 use std::collections::BTreeSet;
-use std::ops::Range;
-use toml::Spanned;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -120,12 +118,11 @@ impl Row for ShareRow {
 
 impl Source<'_> {
     /// The shipped rows, with own ones of the same id in their place and new ones behind them, without those that are off.
-    fn rows<T: Row>(&self, own: Vec<Spanned<T>>, base: Vec<Spanned<T>>) -> Result<Vec<T>, ConfigError> {
-        let mut all: Vec<T> = base.into_iter().map(Spanned::into_inner).collect();
+    fn rows<T: Row>(&self, own: Vec<T>, base: Vec<T>) -> Result<Vec<T>, ConfigError> {
+        let mut all = base;
         let mut seen = BTreeSet::new();
-        for row in own {
-            let (at, row) = (row.span(), row.into_inner());
-            self.check_row(&row, at, &mut seen)?;
+        for (place, row) in own.into_iter().enumerate() {
+            self.check_row(&row, place, &mut seen)?;
             match all.iter_mut().find(|one| one.id() == row.id()) {
                 Some(one) => *one = row,
                 None => all.push(row),
@@ -135,29 +132,25 @@ impl Source<'_> {
         Ok(all)
     }
 
-    fn check_row<T: Row>(&self, row: &T, at: Range<usize>, seen: &mut BTreeSet<String>) -> Result<(), ConfigError> {
+    fn check_row<T: Row>(&self, row: &T, place: usize, seen: &mut BTreeSet<String>) -> Result<(), ConfigError> {
         let (table, id) = (T::TABLE, row.id());
         if id.is_empty() {
-            return Err(self.error(Some(at), format!("every [[{table}]] needs an id")));
+            return Err(self.row_error(table, place, format!("every [[{table}]] needs an id")));
         }
         if !seen.insert(id.to_owned()) {
-            return Err(self.error(Some(at), format!("{table} \"{id}\" stands twice; each id may stand once")));
+            return Err(self.row_error(table, place, format!("{table} \"{id}\" stands twice; each id may stand once")));
         }
         match row.fault() {
-            Some(fault) if !row.off() => Err(self.error(Some(at), format!("{table} \"{id}\" {fault}"))),
+            Some(fault) if !row.off() => Err(self.row_error(table, place, format!("{table} \"{id}\" {fault}"))),
             _ => Ok(()),
         }
     }
 
-    pub(super) fn categories(
-        &self,
-        own: Vec<Spanned<Category>>,
-        base: Vec<Spanned<Category>>,
-    ) -> Result<Vec<Category>, ConfigError> {
+    pub(super) fn categories(&self, own: Vec<Category>, base: Vec<Category>) -> Result<Vec<Category>, ConfigError> {
         self.rows(own, base)
     }
 
-    pub(super) fn jobs(&self, own: Vec<Spanned<JobRow>>, base: Vec<Spanned<JobRow>>) -> Result<Vec<Job>, ConfigError> {
+    pub(super) fn jobs(&self, own: Vec<JobRow>, base: Vec<JobRow>) -> Result<Vec<Job>, ConfigError> {
         let job = |row: JobRow| {
             let department = row.department?;
             let JobRow { id, zh, en, urgency, equipment, .. } = row;
@@ -168,26 +161,22 @@ impl Source<'_> {
 
     pub(super) fn emergencies(
         &self,
-        own: Vec<Spanned<EmergencyKind>>,
-        base: Vec<Spanned<EmergencyKind>>,
+        own: Vec<EmergencyKind>,
+        base: Vec<EmergencyKind>,
     ) -> Result<Vec<EmergencyKind>, ConfigError> {
         self.rows(own, base)
     }
 
     /// A kind of callback has one share, whatever the rows are called.
-    pub(super) fn shares(
-        &self,
-        own: Vec<Spanned<ShareRow>>,
-        base: Vec<Spanned<ShareRow>>,
-    ) -> Result<Vec<Share>, ConfigError> {
-        let places: Vec<(String, Range<usize>)> = own.iter().map(|row| (row.as_ref().id.clone(), row.span())).collect();
+    pub(super) fn shares(&self, own: Vec<ShareRow>, base: Vec<ShareRow>) -> Result<Vec<Share>, ConfigError> {
+        let places: Vec<String> = own.iter().map(|row| row.id.clone()).collect();
         let mut shares: Vec<Share> = Vec::new();
         for row in self.rows(own, base)? {
             let (Some(kind), Some(Percent(percent))) = (row.kind, row.percent) else { continue };
             if let Some(other) = shares.iter().find(|one| one.kind == kind) {
-                let mine = places.iter().rev().find(|(id, _)| *id == row.id || *id == other.id);
+                let mine = places.iter().rposition(|id| *id == row.id || *id == other.id).unwrap_or_default();
                 let what = format!("shares \"{}\" and \"{}\" are both of kind \"{kind}\"", other.id, row.id);
-                return Err(self.error(mine.map(|(_, at)| at.clone()), format!("{what}; each kind may have one")));
+                return Err(self.row_error("share", mine, format!("{what}; each kind may have one")));
             }
             shares.push(Share { id: row.id, kind, percent, source: row.source });
         }

@@ -12,7 +12,6 @@ use crate::model::staff::Role;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use strum::VariantArray;
-use toml::Spanned;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -112,34 +111,33 @@ fn words<T: VariantArray + Copy + Into<&'static str>>() -> Vec<&'static str> {
 }
 
 impl Source<'_> {
-    pub(super) fn rules(
-        &self,
-        own: Vec<Spanned<RuleRow>>,
-        base: Vec<Spanned<RuleRow>>,
-    ) -> Result<Vec<Rule>, ConfigError> {
+    pub(super) fn rules(&self, own: Vec<RuleRow>, base: Vec<RuleRow>) -> Result<Vec<Rule>, ConfigError> {
         let mut rows: BTreeMap<String, RuleRow> = BTreeMap::new();
-        for row in base.into_iter().map(Spanned::into_inner) {
+        for row in base {
             rows.insert(row.id.clone(), row);
         }
         let mut seen = BTreeSet::new();
-        for row in own {
-            let (at, row) = (row.span(), row.into_inner());
+        for (place, row) in own.into_iter().enumerate() {
             let id = row.id.clone();
             if !seen.insert(id.clone()) {
-                return Err(self.error(Some(at), format!("rule \"{id}\" stands twice; each id may stand once")));
+                return Err(self.row_error(
+                    "rule",
+                    place,
+                    format!("rule \"{id}\" stands twice; each id may stand once"),
+                ));
             }
             let row = match rows.remove(&id) {
                 Some(shipped) => row.over(shipped),
                 None => row,
             };
-            self.check_rule(&row, at)?;
+            self.check_rule(&row, place)?;
             rows.insert(id, row);
         }
         Ok(rows.values().filter(|row| !row.off).filter_map(RuleRow::whole).collect())
     }
 
-    fn check_rule(&self, row: &RuleRow, at: std::ops::Range<usize>) -> Result<(), ConfigError> {
-        let told = |what: String| Err(self.error(Some(at.clone()), format!("rule \"{}\": {what}", row.id)));
+    fn check_rule(&self, row: &RuleRow, place: usize) -> Result<(), ConfigError> {
+        let told = |what: String| Err(self.row_error("rule", place, format!("rule \"{}\": {what}", row.id)));
         let Some(rule) = row.whole() else {
             return told(format!("a row with a new id needs {} as well", row.missing().join(", ")));
         };

@@ -148,4 +148,24 @@ pub const SCREEN: Screen = Screen {
     // shifts
     // emergency
     // people
+    change_person: "Another person",
+    lock_screen: "Lock",
+    who_signs_on: "Who signs on",
+    is_locked: "Locked",
+    locked_for: "The screen is locked; {} is signed on.",
+    form_waits: "A form of {} waits, half written.",
+    signs_on_as: "{} signs on; half-typed forms are kept for the one before.",
+    pin_ask: "PIN:",
+    new_pin_ask: "New PIN (4 to 12 digits):",
+    pin_again: "Once more:",
+    pins_differ: "The two are not the same; begin again",
+    signed_on: "Signed on: {}",
+    lock_needs_pin: "Without a PIN nobody could unlock it. Set yours first: key 9",
+    see_number: "See number",
+    nothing_masked: "No number is masked here; among several people mark one first",
+    keys_sign_on: "Lock, sign-on",
+    right_see_phones: "Sees phones whole everywhere",
+    right_reveal_phone: "Has a phone shown whole (recorded)",
+    right_reveal_document: "Has a document number shown whole (recorded)",
+    right_set_pin_of_others: "Sets the PIN of others",
 };

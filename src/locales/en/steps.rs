@@ -23,6 +23,7 @@ pub const OPENINGS: &[OpeningWords] = &[
         "Enter a resident",
         "Enters a resident, or brings the entry of the same unit and name up to date.",
     ),
+    ("reveal_resident", "See a phone", "Shows the phone of a resident whole; who saw it stays on record."),
     ("add_staff", "Add staff", "Adds a member of the staff, who may sign on from then on."),
     ("change_staff", "Change staff", "Changes name, role or department, or ends the right to sign on."),
     ("regrade_by_rule", "Regraded by rule", "Unsolved for its month: major by rule."),

@@ -74,6 +74,7 @@ pub const FIELDS: &[FieldWords] = &[
     field("entry", "行号", ""),
     field("order_wanted", "需补单", "是：事后补开派工单"),
     field("first_aid", "有人伤病", "是：之后要家访回访"),
+    field("morning", "交给早班", "不急的事，每次交接都带出，直到销掉"),
     field("response", "响应时间", "用了多久到场、多久解除"),
     field("cooperation", "配合情况", ""),
     field("changes", "改进措施", ""),

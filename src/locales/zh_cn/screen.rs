@@ -148,4 +148,24 @@ pub const SCREEN: Screen = Screen {
     // shifts
     // emergency
     // people
+    change_person: "换人",
+    lock_screen: "锁屏",
+    who_signs_on: "谁来用",
+    is_locked: "已锁屏",
+    locked_for: "屏幕已锁，由 {} 使用中。",
+    form_waits: "{} 有没写完的表单，解锁后接着写。",
+    signs_on_as: "换成 {}，没写完的表单会给原来的人留着。",
+    pin_ask: "PIN 码：",
+    new_pin_ask: "新 PIN 码（4 至 12 位数字）：",
+    pin_again: "再输一次：",
+    pins_differ: "两次输入不一样，请重来",
+    signed_on: "现在是 {} 在用",
+    lock_needs_pin: "您还没有 PIN 码，锁了就打不开。先按 9 设 PIN 码",
+    see_number: "看号码",
+    nothing_masked: "这里没有被遮住的号码；多人时先选中一位",
+    keys_sign_on: "锁屏 / 登录",
+    right_see_phones: "到处看完整电话",
+    right_reveal_phone: "要求显示完整电话（留记录）",
+    right_reveal_document: "要求显示完整证件号码（留记录）",
+    right_set_pin_of_others: "替别人设 PIN 码",
 };

@@ -19,6 +19,7 @@ pub const OPENINGS: &[OpeningWords] = &[
     ("plan_duty", "排值班", "登记谁在何时值班。"),
     ("set_pin", "设 PIN 码", "设定在共用终端上登录用的 PIN 码。"),
     ("record_resident", "登记住户", "新增住户；同一房号同一姓名的，更新其资料。"),
+    ("reveal_resident", "看完整电话", "显示住户的完整电话；谁看过会留在记录上。"),
     ("add_staff", "新增员工", "新增一名员工，此后可用该账号登录。"),
     ("change_staff", "修改员工", "修改员工的姓名、岗位、部门，或停用账号。"),
     ("regrade_by_rule", "按规则升级", "一个月未解决，按规则升为重大。"),

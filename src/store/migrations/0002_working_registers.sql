@@ -43,6 +43,9 @@ CREATE INDEX cases_unit  ON cases(unit, id) WHERE unit IS NOT NULL;
 CREATE INDEX cases_past  ON cases(register, received_at, id);
 CREATE UNIQUE INDEX cases_old_number ON cases(register, old_number) WHERE old_number IS NOT NULL;
 
+-- What the board shows as back for a day.
+CREATE INDEX cases_orders_closed ON cases(closed_at) WHERE register = 'work_order' AND state = 'closed';
+
 CREATE TRIGGER cases_remain BEFORE DELETE ON cases BEGIN SELECT RAISE(ABORT, 'cases are voided, never removed'); END;
 -- KEY-11: whatever two terminals do in the same second, a key that is out is not lent again.
 CREATE TRIGGER keys_out_once BEFORE UPDATE OF cycle ON cases WHEN OLD.state = 'lent' AND NEW.cycle <> OLD.cycle
@@ -210,6 +213,10 @@ CREATE TABLE house_keys (
     -- No loan to an outsider without document and deposit (KEY-04).
     CHECK (borrower IS NOT 'outsider' OR (document_number IS NOT NULL AND deposit IS NOT NULL))
 ) STRICT;
+-- The second lock of KEY-11: a loan that is neither back nor lost is never written over by another one.
+CREATE TRIGGER loans_end BEFORE UPDATE OF lent_at ON house_keys
+    WHEN OLD.lent_at IS NOT NULL AND OLD.returned_at IS NULL AND NEW.lent_at IS NOT OLD.lent_at
+    BEGIN SELECT RAISE(ABORT, 'this key is out'); END;
 CREATE INDEX house_keys_place ON house_keys(building, floor, kind, hook);
 
 CREATE TABLE callbacks (
@@ -243,7 +250,9 @@ CREATE INDEX callbacks_month ON callbacks(month, kind);
 -- The month's lottery (CBK-02): its seed is on record before the month's work is known to be good or bad.
 CREATE TABLE lotteries (
     month     TEXT NOT NULL PRIMARY KEY,
+    -- The hash of the event after which it was opened, and its number: anybody can look it up in the journal.
     seed      TEXT NOT NULL,
+    after     INTEGER NOT NULL CHECK (after >= 0),
     opened_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 -- What took part, in the order in which it was finished; what was drawn has its callback.
@@ -255,11 +264,14 @@ CREATE TABLE lots (
     number     TEXT NOT NULL,
     technician TEXT NOT NULL,
     building   TEXT NOT NULL,
+    -- Hundredths that were asked for when it took part; the settings may change within a month.
+    percent    INTEGER NOT NULL CHECK (percent BETWEEN 1 AND 99),
     lot        TEXT NOT NULL,
+    -- The how-manieth of its month and kind was drawn.
     drawn_at   INTEGER,
     UNIQUE (month, kind, case_id)
 ) STRICT;
-CREATE INDEX lots_waiting ON lots(month, kind, technician, building, lot) WHERE drawn_at IS NULL;
+CREATE INDEX lots_of_case ON lots(case_id);
 
 -- Households that were reached by phone in a month (CBK-10).
 CREATE TABLE household_calls (
@@ -268,6 +280,7 @@ CREATE TABLE household_calls (
     case_id INTEGER NOT NULL REFERENCES cases(id),
     PRIMARY KEY (month, unit)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX household_calls_unit ON household_calls(unit, month);
 
 CREATE TABLE services (
     case_id     INTEGER PRIMARY KEY REFERENCES cases(id),

@@ -4,6 +4,8 @@ use crate::desk::answer::Done;
 use crate::desk::refusal::Refusal;
 use crate::model::case::Case;
 use crate::model::clock::Time;
+use crate::model::rights::may_open;
+use crate::model::secret::is_masked;
 use crate::tui::detail::Detail;
 use crate::tui::form::Form;
 use crate::tui::form::tables::{self, FieldRow};
@@ -22,7 +24,7 @@ impl App {
     fn take(&mut self, message: Msg, now: Time) {
         match message {
             Msg::Do(action) => self.perform(action, now),
-            Msg::Open(number) => match self.desk.sheet(&number) {
+            Msg::Open(number) => match self.desk.sheet(&number, &self.me) {
                 Ok(sheet) => self.push(Box::new(Detail::new(sheet)), now),
                 Err(refusal) => {
                     let why = context!(self, now).refusal(&refusal);
@@ -74,7 +76,13 @@ impl App {
         if fields.is_empty() {
             return;
         }
-        let sheet = seed.case.as_ref().and_then(|(number, _)| self.desk.sheet(number).ok());
+        let roles = may_open(&seed.action);
+        if !roles.contains(&self.me.role) {
+            let why = context!(self, now).refusal(&Refusal::NotAllowed { roles: roles.to_vec() });
+            self.message = Some((why, false));
+            return;
+        }
+        let sheet = seed.case.as_ref().and_then(|(number, _)| self.desk.sheet(number, &self.me).ok());
         let record = sheet.map(|sheet| on_record(&sheet.case)).unwrap_or_default();
         let form = Form::new(seed, fields, record, before, &context!(self, now));
         self.push(Box::new(form), now);
@@ -105,7 +113,13 @@ impl App {
             self.close(now);
         }
         if let (Some(name), Some(fields)) = (action["do"].as_str(), action.as_object()) {
-            self.before.insert(name.to_owned(), fields.clone());
+            let mut fields = fields.clone();
+            // Secrets are not for the next one at this terminal, nor for the key that takes the value of before.
+            fields.retain(|field, _| !matches!(field.as_str(), "pin" | "document_number"));
+            self.before.insert(name.to_owned(), fields);
+        }
+        if let Some(whole) = &done.shown {
+            top(&mut self.over, &mut self.tabs, self.tab).shown(action, whole);
         }
         let words = self.words;
         let told = self.reload(now);
@@ -113,6 +127,7 @@ impl App {
         let mut said = vec![format!("{}  {name}  {}", words.screen.done, done.number)];
         said.extend(done.state.map(|state| words.state(state).to_owned()));
         said.extend(done.linked.iter().map(|number| format!("> {number}")));
+        said.extend(done.shown.clone());
         said.extend(done.hint.map(|hint| words.hint(hint).to_owned()));
         self.message = Some((said.join("  "), true));
         self.note(told);
@@ -150,5 +165,7 @@ fn on_record(case: &Case) -> Map<String, Value> {
         ("matter", Some(&case.matter)),
         ("detail", case.detail.as_ref()),
     ];
-    fields.into_iter().filter_map(|(name, value)| Some((name.to_owned(), Value::from(value?.as_str())))).collect()
+    // A masked number cannot be saved again: its field stands empty, which leaves it as it is.
+    let whole = fields.into_iter().filter_map(|(name, value)| Some((name, value.filter(|text| !is_masked(text))?)));
+    whole.map(|(name, value)| (name.to_owned(), Value::from(value.as_str()))).collect()
 }

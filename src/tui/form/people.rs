@@ -1,6 +1,7 @@
 //! Filling in who it is: the unit typed first brings name and phone. What was typed by hand stays.
 use super::Form;
 use crate::model::resident::{Resident, Tie};
+use crate::model::secret::is_masked;
 use crate::model::unit::UnitCode;
 use crate::tui::menu::{Menu, item};
 use crate::tui::page::{Context, Msg};
@@ -44,7 +45,7 @@ impl Form {
 
     fn fill_first(&mut self, unit: &str, cx: &Context<'_>) -> Vec<Msg> {
         let s = &cx.words.screen;
-        let mut here = cx.desk.household(unit, 0).map(|found| found.residents).unwrap_or_default();
+        let mut here = cx.desk.household(unit, 0, cx.me).map(|found| found.residents).unwrap_or_default();
         if here.is_empty() {
             let known = cx.desk.archive_size().is_ok_and(|(units, _)| units > 0);
             return known.then(|| Msg::Fail(s.not_in_archive.to_owned())).into_iter().collect();
@@ -96,10 +97,10 @@ impl Form {
         let brought = name.trim().is_empty() || self.brought.get("name") == Some(&name);
         let unit = self.text("unit");
         let found = if self.fields[self.at].name == "name" && brought && !unit.trim().is_empty() {
-            let home = cx.desk.household(unit.trim(), 0).map(|found| found.residents);
+            let home = cx.desk.household(unit.trim(), 0, cx.me).map(|found| found.residents);
             home.map(|all| all.into_iter().filter(|one| !one.gone).take(MOST).collect())
         } else {
-            cx.desk.find_residents(words, MOST)
+            cx.desk.find_residents(words, MOST, cx.me)
         };
         match found.unwrap_or_default().as_slice() {
             [] => vec![Msg::Say(cx.words.screen.nobody_found.to_owned())],
@@ -162,7 +163,9 @@ impl Form {
             self.bring("name", &person.name);
         }
         let same = self.text("name").trim() == person.name;
-        if let Some(phone) = person.phone.as_ref().filter(|_| same && self.text("phone").trim().is_empty()) {
+        // A masked phone stays out: the desk takes the whole one from the archive.
+        let phone = person.phone.as_ref().filter(|phone| same && !is_masked(phone));
+        if let Some(phone) = phone.filter(|_| self.text("phone").trim().is_empty()) {
             self.bring("phone", phone);
         }
         self.changed = true;

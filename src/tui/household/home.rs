@@ -17,6 +17,8 @@ pub struct Home {
     at: usize,
     /// First line seen.
     top: usize,
+    /// Phones that were shown whole, by the row of the person: for as long as the page is open.
+    whole: Vec<(i64, String)>,
 }
 
 /// What can be marked.
@@ -39,15 +41,30 @@ impl Home {
     /// With the mark on the first case, or else on the first person.
     pub fn new(all: Household) -> Home {
         let at = if all.cases.is_empty() { 0 } else { all.residents.len() };
-        Home { all, at, top: 0 }
+        Home { all, at, top: 0, whole: Vec::new() }
     }
 
     /// Shows what was read again; the mark stays where it was, if that is still there.
     pub fn renew(&mut self, all: Household) {
         let was = self.all_markable().nth(self.at);
         self.all = all;
+        self.unmask();
         let same = self.all_markable().position(|one| Some(one) == was);
         self.at = same.unwrap_or(self.at.min(self.last()));
+    }
+
+    /// Shows the phone of a person whole from now on.
+    pub fn show_whole(&mut self, whose: impl Fn(&Resident) -> bool, phone: &str) {
+        let row = self.all.residents.iter().find(|one| whose(one)).map(|one| one.id);
+        self.whole.extend(row.map(|row| (row, phone.to_owned())));
+        self.unmask();
+    }
+
+    fn unmask(&mut self) {
+        for one in &mut self.all.residents {
+            let whole = self.whole.iter().find(|(row, _)| *row == one.id);
+            one.phone = whole.map(|(_, phone)| phone.clone()).or(one.phone.take());
+        }
     }
 
     /// What can be marked: people and cases by their rows in the file.

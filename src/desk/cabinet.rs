@@ -1,0 +1,113 @@
+//! The key cabinet as the screen and the commands ask for it: hooks, counts, deposits, a stock-taking at work.
+use super::Desk;
+use super::answer::Sheet;
+use super::refusal::Refusal;
+use crate::model::case::State;
+use crate::model::clock::Time;
+use crate::model::entry::{Entry, EntryKind};
+use crate::model::house_key::{CabinetKey, Document, Fen, HouseKey};
+use crate::store::StoreResult;
+use serde::Serialize;
+
+/// The cabinet with what its heading says.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Cabinet {
+    /// The keys along the hooks: building, floor, hook.
+    pub keys: Vec<CabinetKey>,
+    /// Keys on their hooks.
+    pub kept: usize,
+    /// Keys that are out.
+    pub out: usize,
+    /// Of those, the ones that should be back by now.
+    pub late: usize,
+    /// Keys that are lost.
+    pub lost: usize,
+    /// Deposits held, in hundredths of a yuan.
+    pub deposits: Fen,
+}
+
+/// A line of a stock-taking with its key as it is now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CountLine {
+    /// The line; its mark says what was found.
+    pub line: Entry,
+    /// The key.
+    pub key: CabinetKey,
+}
+
+/// A stock-taking at work.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Counting {
+    /// Its case.
+    pub sheet: Sheet,
+    /// Its lines along the hooks.
+    pub lines: Vec<CountLine>,
+}
+
+/// What the return form shows of a loan, the document number whole (KEY-04).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slip {
+    /// Kind of document that was seen.
+    pub document: Option<Document>,
+    /// Its number.
+    pub document_number: Option<String>,
+    /// Deposit to be paid back, in hundredths of a yuan.
+    pub held: Fen,
+    /// Pieces that went out.
+    pub pieces: u32,
+}
+
+impl Desk {
+    /// The cabinet; with `past` also the keys that were handed over to residents (KEY-05).
+    pub fn cabinet(&self, past: bool, now: Time) -> StoreResult<Cabinet> {
+        let tx = self.store.read()?;
+        let keys = tx.cabinet(past)?;
+        let of = |state: State| keys.iter().filter(|key| key.state == state).count();
+        Ok(Cabinet {
+            kept: of(State::Kept),
+            out: of(State::Lent),
+            late: keys.iter().filter(|key| key.is_late(now)).count(),
+            lost: of(State::Lost),
+            deposits: tx.deposits_held()?.iter().map(|key| key.held).sum(),
+            keys,
+        })
+    }
+
+    /// A stock-taking with its lines by its number; without one the oldest that is not reported.
+    ///
+    /// # Errors
+    /// [`Refusal::NoSuchCase`], or the file.
+    pub fn counting(&self, number: Option<&str>) -> Result<Option<Counting>, Refusal> {
+        let number = match number {
+            Some(number) => number.to_owned(),
+            None => match self.store.read()?.open_stocktake()? {
+                Some(case) => case.number,
+                None => return Ok(None),
+            },
+        };
+        let sheet = self.sheet(&number)?;
+        let keys = self.store.read()?.keys_on_lines(sheet.case.id)?;
+        let line_of = |key: CabinetKey| {
+            let mut lines = sheet.entries.iter().filter(|line| line.kind == EntryKind::Count);
+            let line = lines.find(|line| line.about == Some(key.id))?.clone();
+            Some(CountLine { line, key })
+        };
+        let lines = keys.into_iter().filter_map(line_of).collect();
+        Ok(Some(Counting { sheet, lines }))
+    }
+
+    /// What the return form of a key that is out has to show; none for any other.
+    pub fn slip(&self, number: &str) -> StoreResult<Option<Slip>> {
+        let tx = self.store.read()?;
+        let Some(case) = tx.key_case(number)?.filter(|case| matches!(case.state, State::Lent | State::Lost)) else {
+            return Ok(None);
+        };
+        let key: Option<HouseKey> = tx.detail(case.id)?;
+        Ok(key.map(|key| Slip {
+            document: key.document,
+            held: key.held(),
+            pieces: key.pieces,
+            document_number: key.document_number,
+        }))
+    }
+}

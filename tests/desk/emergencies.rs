@@ -1,0 +1,356 @@
+//! EMG-01 to EMG-08: an emergency from the first call to its review.
+use super::stage::{Stage, at, joined};
+use frontdesk::desk::answer::{Hint, Part};
+use frontdesk::desk::refusal::{FaultWhy, Refusal};
+use frontdesk::model::case::{Register, State};
+use frontdesk::model::clock::{Milestone, StopReason};
+use frontdesk::model::emergency::Emergency;
+use frontdesk::model::entry::{Entry, EntryKind};
+use frontdesk::model::queue::Filter;
+use frontdesk::model::reception::Course;
+use frontdesk::model::staff::{Department, Role};
+use frontdesk::rules::clock::late_by;
+use serde_json::{Value, json};
+
+impl Stage {
+    #[track_caller]
+    pub fn raise(&mut self, by: &str, matter: &str, place: &str) -> String {
+        self.ok(by, json!({"do": "raise_emergency", "matter": matter, "place": place})).number
+    }
+
+    #[track_caller]
+    pub fn emergency(&self, number: &str) -> Emergency {
+        match self.sheet(number).part {
+            Part::Emergency(emergency) => *emergency,
+            other => panic!("not an emergency: {other:?}"),
+        }
+    }
+
+    pub fn lines(&self, number: &str, kind: EntryKind) -> Vec<Entry> {
+        self.sheet(number).entries.into_iter().filter(|entry| entry.kind == kind).collect()
+    }
+
+    #[track_caller]
+    fn hang_on(&mut self, unit: &str, incident: &str) -> String {
+        let caller = json!({"do": "take_reception", "unit": unit, "phone": "13800138000", "matter": "家里没水",
+            "course": "incident", "incident": incident});
+        self.ok("desk", caller).number
+    }
+
+    fn review(&mut self, number: &str) -> State {
+        let review = json!({"response": "8分钟到场", "cooperation": "好", "cause": "阀门老化", "changes": "季检"});
+        self.step("sup", number, "review_emergency", review).state.unwrap()
+    }
+}
+
+/// EMG-01
+#[test]
+fn what_and_where_are_enough_and_a_night_guard_may() {
+    let mut stage = Stage::new();
+    let number = stage.raise("guard", "爆管", "3栋1单元502");
+    assert_eq!(number, "JJ-20261114-001");
+    let case = stage.sheet(&number).case;
+    assert_eq!((case.unit.as_deref(), case.building.as_deref()), (Some("3-1-502"), Some("3")));
+    assert!(case.harm && case.state == State::Accepted);
+    assert_eq!(case.owner, Role::Supervisor);
+    assert_eq!(stage.clock(&number, "EMG-02/tell").due_at, at(14, 9, 40));
+    assert_eq!(stage.clock(&number, "EMG-05/arrive").due_at, at(14, 9, 45));
+    let nowhere = json!({"do": "raise_emergency", "matter": "爆管"});
+    assert_eq!(stage.fault("guard", nowhere), ("place".to_owned(), FaultWhy::Required));
+}
+
+/// EMG-01
+#[test]
+fn a_place_that_is_no_unit_is_taken_and_its_building_is_known() {
+    let mut stage = Stage::new();
+    let lift = stage.raise("guard", "电梯困人", "2号楼电梯");
+    let case = stage.sheet(&lift).case;
+    assert_eq!((case.unit, case.building.as_deref()), (None, Some("2")));
+    let gate = stage.raise("guard", "有人打架", "东门外");
+    assert_eq!(stage.sheet(&gate).case.building, None);
+}
+
+/// EMG-01, CMP-08
+#[test]
+fn while_it_goes_on_it_stands_at_the_top_of_every_queue() {
+    let mut stage = Stage::new();
+    stage.file("minor", "general");
+    stage.wait(5 * 24 * 60);
+    stage.file("important", "urgent");
+    let number = stage.raise("desk", "停电", "5栋");
+    for filter in [Filter::default(), Filter { pressing: true, ..Filter::default() }] {
+        let rows = stage.desk.queue(&filter, 0, 10, stage.now).unwrap();
+        assert_eq!(rows[0].number, number);
+    }
+    stage.step("guard", &number, "end_emergency", json!({"result": "来电"}));
+    let rows = stage.desk.queue(&Filter::default(), 0, 10, stage.now).unwrap();
+    assert_ne!(rows[0].number, number);
+}
+
+/// EMG-02
+#[test]
+fn who_was_told_and_when_is_kept_and_the_first_department_stands_on_the_case() {
+    let mut stage = Stage::new();
+    let number = stage.raise("guard", "爆管", "3-1-502");
+    stage.wait(4);
+    let told = stage.step("guard", &number, "tell_of", json!({"who": "engineering", "note": "王工", "at": "09:32"}));
+    assert_eq!(told.state, Some(State::Handling));
+    stage.step("guard", &number, "tell_of", json!({"who": "fire119"}));
+    let lines = stage.lines(&number, EntryKind::Told);
+    let lines: Vec<_> = lines.iter().map(|line| (line.text.as_str(), line.at)).collect();
+    assert_eq!(lines, [("engineering 王工", at(14, 9, 32)), ("fire119", at(14, 9, 34))]);
+    assert_eq!(stage.sheet(&number).case.department, Some(Department::Engineering));
+    let early = joined(&number, "tell_of", json!({"who": "security", "at": "09:00"}));
+    assert_eq!(stage.fault("guard", early), ("at".to_owned(), FaultWhy::BeforeMatter));
+}
+
+/// EMG-02
+#[test]
+fn that_the_resident_was_told_stops_its_clock_at_that_time() {
+    let mut stage = Stage::new();
+    let number = stage.raise("guard", "爆管", "3-1-502");
+    stage.wait(20);
+    stage.step("guard", &number, "tell_resident", json!({"said": "工程已出发", "at": "09:38"}));
+    let clock = stage.clock(&number, "EMG-02/tell");
+    assert_eq!(clock.stopped.map(|stopped| (stopped.at, stopped.why)), Some((at(14, 9, 38), StopReason::Reached)));
+    assert_eq!(late_by(&clock, stage.now), None);
+    assert_eq!(stage.emergency(&number).told_at, Some(at(14, 9, 38)));
+    assert_eq!(stage.lines(&number, EntryKind::Timeline)[0].text, "工程已出发");
+    let late = stage.clock(&number, "EMG-05/arrive");
+    assert!(late.crosses_at() <= stage.now && late.stopped.is_none());
+}
+
+/// EMG-03
+#[test]
+fn the_kind_brings_its_checklist_each_line_is_checked_off_once() {
+    let mut stage = Stage::new();
+    let number = stage.raise("guard", "电梯困人", "2栋电梯");
+    assert!(stage.lines(&number, EntryKind::Check).is_empty());
+    stage.step("guard", &number, "name_emergency", json!({"emergency": "电梯困人"}));
+    let lines = stage.lines(&number, EntryKind::Check);
+    assert!(lines.len() == 6 && lines[0].text.contains("安抚"));
+    stage.step("guard", &number, "check_off", json!({"entry": lines[1].id}));
+    let again = joined(&number, "check_off", json!({"entry": lines[1].id}));
+    assert_eq!(stage.fault("guard", again), ("entry".to_owned(), FaultWhy::NoSuchLine));
+    let checked = &stage.lines(&number, EntryKind::Check)[1];
+    assert_eq!((checked.mark.as_deref(), checked.marked_by.as_deref()), (Some("done"), Some("guard")));
+    let same = joined(&number, "name_emergency", json!({"emergency": "lift"}));
+    assert_eq!(stage.fault("guard", same), ("emergency".to_owned(), FaultWhy::Unchanged));
+    let unknown = joined(&number, "name_emergency", json!({"emergency": "flood"}));
+    assert!(matches!(stage.fault("guard", unknown), (field, FaultWhy::NotOneOf(_)) if field == "emergency"));
+}
+
+/// EMG-03
+#[test]
+fn a_kind_that_it_turned_out_not_to_be_leaves_only_what_was_done() {
+    let mut stage = Stage::new();
+    let raise = json!({"do": "raise_emergency", "matter": "冒烟", "place": "3-1-502", "emergency": "fire"});
+    let number = stage.ok("guard", raise).number;
+    let first = stage.lines(&number, EntryKind::Check)[0].id;
+    stage.step("guard", &number, "check_off", json!({"entry": first}));
+    stage.step("guard", &number, "name_emergency", json!({"emergency": "gas"}));
+    let lines = stage.lines(&number, EntryKind::Check);
+    assert_eq!(lines.iter().filter(|line| line.mark.is_none()).count(), 5);
+    assert_eq!(lines.iter().filter(|line| line.mark.as_deref() == Some("done")).count(), 1);
+    stage.step("guard", &number, "name_emergency", json!({"emergency": "fire"}));
+    let open = stage.lines(&number, EntryKind::Check).iter().filter(|line| line.mark.is_none()).count();
+    assert_eq!(open, 5, "what was done once is not asked for again");
+}
+
+/// EMG-04
+#[test]
+fn the_timeline_is_stamped_by_the_program_or_takes_a_time_in_the_past() {
+    let mut stage = Stage::new();
+    let number = stage.raise("guard", "爆管", "3-1-502");
+    stage.wait(6);
+    assert_eq!(stage.step("guard", &number, "log_line", json!({"note": "总阀已关"})).state, Some(State::Handling));
+    stage.step("guard", &number, "log_line", json!({"note": "水漫到电梯厅", "at": "09:33"}));
+    let lines = stage.lines(&number, EntryKind::Timeline);
+    let lines: Vec<_> = lines.iter().map(|line| (line.text.as_str(), line.at, line.by.as_str())).collect();
+    assert_eq!(lines, [("总阀已关", at(14, 9, 36), "guard"), ("水漫到电梯厅", at(14, 9, 33), "guard")]);
+    let ahead = joined(&number, "log_line", json!({"note": "x", "at": "10:30"}));
+    assert_eq!(stage.fault("guard", ahead), ("at".to_owned(), FaultWhy::InFuture));
+}
+
+/// EMG-05
+#[test]
+fn the_review_is_due_in_24_hours_and_closes_it() {
+    let mut stage = Stage::new();
+    let number = stage.raise("guard", "爆管", "3-1-502");
+    stage.wait(8);
+    stage.step("guard", &number, "arrive", json!({}));
+    assert_eq!(stage.clock(&number, "EMG-05/arrive").stopped.map(|stopped| stopped.why), Some(StopReason::Reached));
+    stage.wait(30);
+    let early = joined(&number, "end_emergency", json!({"result": "已修", "at": "09:35"}));
+    assert!(matches!(stage.fault("guard", early), (_, FaultWhy::OutOfOrder { after: Milestone::Arrive, .. })));
+    let done = stage.step("guard", &number, "end_emergency", json!({"result": "已修", "at": "10:00"}));
+    assert_eq!((done.state, done.hint), (Some(State::Over), Some(Hint::AwaitsReview)));
+    let sheet = stage.sheet(&number);
+    assert!(!sheet.case.harm && stage.emergency(&number).over_at == Some(at(14, 10, 0)));
+    assert_eq!(stage.clock(&number, "EMG-05/review").due_at, at(15, 10, 0));
+    assert_eq!(stage.clock(&number, "EMG-02/tell").stopped.map(|stopped| stopped.at), Some(at(14, 10, 0)));
+    assert!(sheet.clocks.iter().all(|clock| clock.rule != "EMG-08/order"));
+    let review = json!({"response": "x", "cooperation": "x", "cause": "x", "changes": "x"});
+    assert!(matches!(stage.refused("guard", joined(&number, "review_emergency", review)), Refusal::NotAllowed { .. }));
+    assert_eq!(stage.review(&number), State::Closed);
+    assert!(stage.sheet(&number).clocks.iter().all(|clock| clock.stopped.is_some()));
+}
+
+/// EMG-05: what was late stays late when it is over.
+#[test]
+fn nobody_there_in_time_is_told_to_the_manager_and_stays_on_record() {
+    let mut stage = Stage::new();
+    let number = stage.raise("guard", "爆管", "3-1-502");
+    stage.wait(16);
+    let rows = stage.desk.queue(&Filter { overdue: true, ..Filter::default() }, 0, 9, stage.now).unwrap();
+    assert_eq!(rows[0].number, number);
+    stage.wait(14);
+    stage.step("guard", &number, "end_emergency", json!({"result": "自行恢复"}));
+    assert_eq!(late_by(&stage.clock(&number, "EMG-05/arrive"), stage.now), Some(15 * 60));
+}
+
+/// EMG-06
+#[test]
+fn first_aid_makes_a_home_visit_due_within_a_week() {
+    let mut stage = Stage::new();
+    let raise = json!({"do": "raise_emergency", "matter": "老人晕倒", "place": "3-1-502", "emergency": "急救"});
+    let by_kind = stage.ok("guard", raise).number;
+    let by_word = stage.raise("guard", "电梯困人", "5-2-301");
+    for (number, fields) in
+        [(by_kind, json!({"result": "送医"})), (by_word, json!({"result": "已救出", "first_aid": true}))]
+    {
+        let done = stage.step("guard", &number, "end_emergency", fields);
+        let callback = &done.linked[0];
+        assert!(callback.starts_with("HF-"));
+        let sheet = stage.sheet(callback);
+        let Part::Callback(part) = &sheet.part else { panic!("a callback is expected") };
+        assert_eq!(<&str>::from(part.form), "visit");
+        assert_eq!(sheet.clocks[0].due_at, at(21, 9, 30));
+        assert_eq!(sheet.origins[0].number, number);
+    }
+    let other = stage.raise("guard", "停电", "5栋");
+    assert!(stage.step("guard", &other, "end_emergency", json!({"result": "来电"})).linked.is_empty());
+}
+
+/// EMG-07
+#[test]
+fn callers_hang_on_one_incident_and_its_end_tells_whom_to_ring_back() {
+    let mut stage = Stage::new();
+    let incident = stage.raise("guard", "全楼停水", "5栋");
+    stage.step("guard", &incident, "set_public_words", json!({"said": "抢修中，约两小时恢复"}));
+    let known = stage.desk.incidents(stage.now).unwrap();
+    assert_eq!(known[0].public_words.as_deref(), Some("抢修中，约两小时恢复"));
+    assert_eq!(known[0].building.as_deref(), Some("5"));
+    let first = stage.hang_on("5-2-301", &incident);
+    let later = json!({"do": "take_reception", "unit": "5-1-101", "phone": "13900139000", "matter": "没水"});
+    let second = stage.ok("desk", later).number;
+    stage.step("desk", &second, "join_incident", json!({"incident": incident}));
+    for caller in [&first, &second] {
+        let sheet = stage.sheet(caller);
+        assert_eq!((sheet.case.state, stage.reception(caller).course), (State::Handling, Course::Incident));
+        assert!(sheet.clocks.iter().all(|clock| clock.stopped.is_some()) && sheet.offspring[0].number == incident);
+        let finish = joined(caller, "finish", json!({"result": "x"}));
+        assert!(matches!(stage.refused("desk", finish), Refusal::First(_)));
+    }
+    stage.wait(90);
+    let over = stage.step("guard", &incident, "end_emergency", json!({"result": "恢复供水"}));
+    assert_eq!((over.hint, over.linked), (Some(Hint::RingBack), vec![first.clone(), second.clone()]));
+    for caller in [&first, &second] {
+        assert_eq!(stage.reception(caller).course, Course::Desk);
+        assert_eq!(stage.clock(caller, "REC-04/reply").due_at, at(14, 11, 30));
+        assert!(
+            stage
+                .sheet(caller)
+                .clocks
+                .iter()
+                .any(|clock| clock.milestone == Milestone::Finish && clock.stopped.is_none())
+        );
+        stage.step("desk", caller, "reply_to_resident", json!({"said": "已恢复"}));
+        stage.step("desk", caller, "finish", json!({"result": "已恢复供水"}));
+    }
+    assert!(stage.desk.incidents(stage.now).unwrap().is_empty());
+}
+
+/// EMG-07
+#[test]
+fn nobody_is_hung_on_what_is_over_or_no_emergency() {
+    let mut stage = Stage::new();
+    let over = stage.raise("guard", "停电", "5栋");
+    stage.step("guard", &over, "end_emergency", json!({"result": "来电"}));
+    let complaint = stage.file("minor", "general");
+    for wrong in [over.as_str(), complaint.as_str(), "JJ-20261114-099"] {
+        let caller = json!({"do": "take_reception", "unit": "5-2-301", "matter": "停电", "course": "incident", "incident": wrong});
+        assert_eq!(stage.fault("desk", caller), ("incident".to_owned(), FaultWhy::NoIncident));
+    }
+    let none = json!({"do": "take_reception", "unit": "5-2-301", "matter": "停电", "course": "incident"});
+    assert_eq!(stage.fault("desk", none), ("incident".to_owned(), FaultWhy::Required));
+}
+
+/// EMG-07
+#[test]
+fn callers_of_a_voided_emergency_are_the_desks_again() {
+    let mut stage = Stage::new();
+    let incident = stage.raise("guard", "误报", "5栋");
+    let caller = stage.hang_on("5-2-301", &incident);
+    stage.step("guard", &incident, "void", json!({"reason": "误报"}));
+    assert_eq!(stage.reception(&caller).course, Course::Desk);
+    assert!(stage.sheet(&caller).clocks.iter().any(|clock| clock.stopped.is_none()));
+}
+
+/// EMG-08
+#[test]
+fn what_is_not_urgent_goes_to_the_morning_shift_as_a_flagged_note() {
+    let mut stage = Stage::new();
+    let number = stage.raise("guard", "爆管", "3-1-502");
+    let end = json!({"result": "已关阀", "morning": "早班换阀门"});
+    stage.step("guard", &number, "end_emergency", end);
+    let notes = stage.lines(&number, EntryKind::Note);
+    assert!(notes.len() == 1 && notes[0].flagged && notes[0].text == "早班换阀门");
+}
+
+/// EMG-08
+#[test]
+fn a_paper_order_that_is_wanted_has_a_clock_of_its_own() {
+    let mut stage = Stage::new();
+    let number = stage.raise("guard", "爆管", "3-1-502");
+    let done = stage.step("guard", &number, "end_emergency", json!({"result": "已关阀", "order_wanted": true}));
+    assert_eq!(done.hint, Some(Hint::AwaitsOrder));
+    assert_eq!(stage.clock(&number, "EMG-08/order").due_at, at(16, 0, 0));
+    assert_eq!(stage.review(&number), State::Over, "the order is still to be made");
+}
+
+/// ESC-07
+#[test]
+fn an_emergency_cannot_be_paused() {
+    let mut stage = Stage::new();
+    let number = stage.raise("guard", "爆管", "3-1-502");
+    let pause = joined(&number, "pause", json!({"until": "明天9点", "reason": "x"}));
+    assert!(matches!(stage.refused("manager", pause), Refusal::NotHere { register: Register::Emergency, .. }));
+}
+
+/// ESC-13
+#[test]
+fn one_entered_afterwards_counts_from_when_it_was_called_in() {
+    let mut stage = Stage::new();
+    let raise = json!({"do": "raise_emergency", "matter": "爆管", "place": "3-1-502", "received_at": "08:30"});
+    let done = stage.ok("guard", raise);
+    assert_eq!(done.hint, Some(Hint::LateAlready));
+    stage.step("guard", &done.number, "arrive", json!({"at": "08:40"}));
+    assert_eq!(late_by(&stage.clock(&done.number, "EMG-05/arrive"), stage.now), None);
+}
+
+/// The file stays sound through all of it.
+#[test]
+fn the_file_is_sound_after_an_emergency() {
+    let mut stage = Stage::new();
+    let number = stage.raise("guard", "电梯困人", "2栋电梯");
+    stage.step("guard", &number, "name_emergency", json!({"emergency": "lift"}));
+    stage.step("guard", &number, "name_emergency", json!({"emergency": "first_aid"}));
+    stage.step("guard", &number, "tell_of", json!({"who": "ambulance120"}));
+    stage.hang_on("2-1-101", &number);
+    stage.step("guard", &number, "end_emergency", json!({"result": "已救出"}));
+    stage.review(&number);
+    let survey = stage.desk.inspect().unwrap();
+    assert!(survey.findings.is_empty(), "{:?}", survey.findings);
+    let _: Value = serde_json::to_value(stage.sheet(&number)).unwrap();
+}
