@@ -57,6 +57,8 @@ pub struct Config {
     pub visit_share: u8,
     /// Whether each household is phoned once a month (CBK-10).
     pub household_round: bool,
+    /// Seconds that the next shift lasts: what was promised for that time stands line by line in a handover (LED-08).
+    pub next_shift: i64,
     /// How many callbacks of a kind are asked each month (CBK-02); see [`Config::share`].
     pub shares: Vec<Share>,
     /// The rules (ESC-02).

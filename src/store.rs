@@ -10,6 +10,7 @@ pub mod drafts;
 pub mod duties;
 pub mod entries;
 pub mod events;
+pub mod handover;
 pub mod keys;
 pub mod lottery;
 mod migrations;

@@ -5,12 +5,17 @@ mod desk {
     mod corners;
     mod emergencies;
     mod grades;
+    mod handovers;
     mod imports;
     pub mod keys;
     mod people;
+    mod privacy;
     mod queues;
     mod random;
     mod receptions;
+    mod services;
+    mod sign_on;
     pub mod stage;
     mod stocktakes;
+    mod visits;
 }

@@ -28,6 +28,7 @@ pub(super) struct Settings {
     dispatch: DispatchRow,
     keys: KeysRow,
     callback: CallbackRow,
+    handover: HandoverRow,
     category: Vec<Category>,
     job: Vec<JobRow>,
     emergency: Vec<EmergencyKind>,
@@ -116,6 +117,12 @@ struct CallbackRow {
     household_round: Option<bool>,
 }
 
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct HandoverRow {
+    next_shift: Option<Span>,
+}
+
 /// A settings text with its name, to say where something stands.
 pub(super) struct Source<'a> {
     pub file: &'a str,
@@ -180,6 +187,7 @@ impl Source<'_> {
             evening: own.keys.evening.or(base.keys.evening).map_or(NaiveTime::MIN, |evening| evening.0),
             visit_share: own.callback.visit_share.or(base.callback.visit_share).map_or(0, |share| share.0),
             household_round: own.callback.household_round.or(base.callback.household_round).unwrap_or_default(),
+            next_shift: self.next_shift(&own.handover, &base.handover)?,
             shares: self.shares(own.share, base.share)?,
             rules: self.rules(own.rule, base.rule)?,
         })
@@ -221,6 +229,11 @@ impl Source<'_> {
                 .ok_or_else(|| self.error(&["warning", "at_least"], "at_least must be given in m, h, d or w"))?;
         }
         Ok(warning)
+    }
+
+    fn next_shift(&self, own: &HandoverRow, base: &HandoverRow) -> Result<i64, ConfigError> {
+        let told = || self.error(&["handover", "next_shift"], "next_shift must be given in m, h, d or w");
+        own.next_shift.or(base.next_shift).map_or(Ok(0), |span| values::seconds(span).ok_or_else(told))
     }
 }
 

@@ -74,6 +74,8 @@ pub enum Hint {
     RingBack,
     /// Less was paid back than was held.
     DepositKept,
+    /// The resident is not satisfied with a service that goes on (LED-07).
+    MidTermPoor,
     /// The callback failed: it went to the manager (CBK-07).
     WentUp,
     /// The household is not content: the supervisor reviews the call (CBK-10).

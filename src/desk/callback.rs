@@ -13,8 +13,12 @@ use crate::model::callback::{Callback, CallbackKind};
 use crate::model::case::{Case, Register, State};
 use crate::model::clock::{Milestone, StopReason, Time};
 use crate::model::complaint::{CallbackForm, Complaint, Severity};
+use crate::model::service::Service;
+use crate::model::service::Service;
 use crate::model::staff::Role;
 use crate::model::step::{StepKind, StepRow};
+use crate::model::work_order::WorkOrder;
+use crate::model::work_order::WorkOrder;
 use crate::rules::duties::{Facts, Occasion, solved_owner};
 
 /// A callback that is owed for a case that was finished.
@@ -80,7 +84,7 @@ impl Turn<'_, '_> {
     fn unasked(&self, kind: CallbackKind, form: CallbackForm) -> Callback {
         Callback {
             kind,
-            month: self.local_month(),
+            month: self.month(),
             drawn: false,
             severity: None,
             technician: None,
@@ -106,7 +110,7 @@ impl Turn<'_, '_> {
     }
 
     /// The local month, `2026-11`.
-    pub fn local_month(&self) -> String {
+    pub fn month(&self) -> String {
         self.today().format("%Y-%m").to_string()
     }
 
@@ -167,7 +171,7 @@ impl Turn<'_, '_> {
         Ok(())
     }
 
-    /// A callback that a solved complaint waits for, or that was drawn, is no wrong entry: whoever voids it would
+    /// A callback that a solved complaint or service waits for, or that was drawn, is no wrong entry: whoever voids it would
     /// choose whom not to ask (CMP-14, CBK-02).
     pub fn may_void_callback(&self, case: &Case) -> Result<(), Refusal> {
         if case.register != Register::Callback {
@@ -175,7 +179,7 @@ impl Turn<'_, '_> {
         }
         let drawn = self.tx.detail::<Callback>(case.id)?.is_some_and(|callback| callback.drawn);
         let origins = self.tx.origins(case.id)?;
-        let waits = |one: &Case| one.register == Register::Complaint && one.state == State::Solved;
+        let waits = |one: &Case| one.state == State::Solved;
         if drawn || origins.iter().any(waits) { Err(Refusal::First(vec![Milestone::Callback])) } else { Ok(()) }
     }
 
@@ -188,6 +192,26 @@ impl Turn<'_, '_> {
                     let Some(mut complaint) = self.tx.detail::<Complaint>(origin.id)? else { continue };
                     self.callback_came(&mut origin, &mut complaint, callback)?;
                     self.tx.set_detail(origin.id, &complaint)?;
+                }
+                Register::Service => {
+                    let Some(mut service) = self.tx.detail::<Service>(origin.id)? else { continue };
+                    self.service_asked(&mut origin, &mut service, callback)?;
+                    self.tx.set_detail(origin.id, &service)?;
+                }
+                Register::WorkOrder => {
+                    let Some(mut order) = self.tx.detail::<WorkOrder>(origin.id)? else { continue };
+                    self.order_asked(&mut origin, &mut order, callback)?;
+                    self.tx.set_detail(origin.id, &order)?;
+                }
+                Register::WorkOrder => {
+                    let Some(mut order) = self.tx.detail::<WorkOrder>(origin.id)? else { continue };
+                    self.order_asked(&mut origin, &mut order, callback)?;
+                    self.tx.set_detail(origin.id, &order)?;
+                }
+                Register::Service => {
+                    let Some(mut service) = self.tx.detail::<Service>(origin.id)? else { continue };
+                    self.service_asked(&mut origin, &mut service, callback)?;
+                    self.tx.set_detail(origin.id, &service)?;
                 }
                 _ => continue,
             }

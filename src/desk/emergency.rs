@@ -92,7 +92,8 @@ impl Turn<'_, '_> {
                 let at = self.step_time(case, *at, &[])?;
                 part.told_at = part.told_at.or(Some(at));
                 self.reach_at(case, Milestone::Tell, at)?;
-                self.write_line(case, &Line { at: Some(at), ..Line::of(EntryKind::Timeline, said) })?;
+                let told = format!("{} {said}", <&str>::from(Told::Residents));
+                self.write_line(case, &Line { at: Some(at), ..Line::of(EntryKind::Told, &told) })?;
             }
             Step::Arrive { at } => {
                 let at = self.step_time(case, *at, &[])?;

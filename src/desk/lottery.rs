@@ -16,7 +16,7 @@ use strum::VariantArray;
 impl Turn<'_, '_> {
     /// Opens the lottery of the local month with the first thing that is done in it.
     pub fn open_month(&mut self) -> Result<(), Refusal> {
-        let month = self.local_month();
+        let month = self.month();
         if self.tx.lottery(&month)?.is_some() {
             return Ok(());
         }
@@ -44,7 +44,7 @@ impl Turn<'_, '_> {
         if before.iter().any(|lot| lot.drawn_at.is_some()) {
             return if self.is_content(case, kind)? { Ok(()) } else { self.owe_drawn(case, kind, technician, linked) };
         }
-        let month = self.local_month();
+        let month = self.month();
         if percent == 0 || before.iter().any(|lot| lot.month == month) {
             return Ok(());
         }

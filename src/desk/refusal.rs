@@ -69,6 +69,8 @@ pub enum FaultWhy {
         /// When that was, as it is shown.
         at: String,
     },
+    /// Ends before it begins.
+    EndsFirst,
     /// There is no key of this number.
     NoSuchKey,
     /// There is no emergency of this number that goes on.
@@ -165,6 +167,10 @@ pub enum Refusal {
     LinesLeft(u32),
     /// Who hands over cannot take over as well (LED-08).
     SamePerson,
+    /// Only this person may do it, who holds the shift; the login (LED-08).
+    OnlyBy(String),
+    /// This person has a handover already that is not taken over yet; its number (LED-08).
+    DraftThere(String),
     /// The PIN is wrong, or was wrong too often; try again from this moment on.
     WrongPin(Time),
     /// This person has no PIN yet.
@@ -205,6 +211,8 @@ impl Refusal {
             Refusal::AlreadyThere(_) => "already_there",
             Refusal::LinesLeft(_) => "lines_left",
             Refusal::SamePerson => "same_person",
+            Refusal::OnlyBy(_) => "only_by",
+            Refusal::DraftThere(_) => "draft_there",
             Refusal::WrongPin(_) => "wrong_pin",
             Refusal::NoPin => "no_pin",
             Refusal::Store(_) => "store",

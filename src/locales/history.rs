@@ -2,6 +2,7 @@
 use super::{Telling, Words};
 use crate::model::clock::Time;
 use crate::model::complaint::Outcome;
+use crate::model::entry::{Entry, EntryKind};
 use crate::model::event::Event;
 use crate::model::phone::Phone;
 use crate::model::text::clean_line;
@@ -72,6 +73,17 @@ impl Words {
             parts.push(self.outcome(outcome).to_owned());
         }
         self.list(parts)
+    }
+
+    /// What a line of a case says; who was told is kept as a word and said in the language of the screen (EMG-02).
+    pub fn entry_text(&self, entry: &Entry) -> String {
+        let (first, rest) = entry.text.split_once(' ').unwrap_or((&entry.text, ""));
+        match first.parse() {
+            Ok(told) if entry.kind == EntryKind::Told => {
+                format!("{} {rest}", self.told_whom(told)).trim_end().to_owned()
+            }
+            _ => entry.text.clone(),
+        }
     }
 
     /// Who did it: the name by login, or what the rules are called.

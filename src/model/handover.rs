@@ -1,8 +1,12 @@
 //! 交接班: what one shift leaves to the next (LED-08). Its entries are lines of the case.
 use super::clock::Time;
+use super::entry::{Entry, EntryKind};
 use super::house_key::Fen;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+
+/// Stands before the text of a line whose case or key is late.
+pub const LATE: &str = "! ";
 
 /// What a handover carries beside its [`super::case::Case`].
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,6 +27,19 @@ pub struct Handover {
     pub refused: u32,
     /// Why, the last time.
     pub refusal: Option<String>,
+}
+
+impl Handover {
+    /// Whether an entry is a line of the offer that stands: what was offered and refused before stays in the file, and
+    /// so do the notes as they were written. The line that was made of a note speaks of the case where the note stands.
+    pub fn offers(&self, entry: &Entry) -> bool {
+        let is_line = match entry.kind {
+            EntryKind::OpenCase | EntryKind::KeyOut | EntryKind::Deposit => true,
+            EntryKind::Note => entry.about.is_some(),
+            _ => false,
+        };
+        is_line && self.offered_at == Some(entry.at)
+    }
 }
 
 /// Checked input of a new handover; open cases, keys out and deposits held are filled in by the program.

@@ -34,4 +34,6 @@ pub struct NewVisit {
     pub appointment_at: Option<Time>,
     /// Login of who goes.
     pub handler: Option<String>,
+    /// When it was asked for or took place, if that was before now (补登, ESC-13).
+    pub received_at: Option<Time>,
 }

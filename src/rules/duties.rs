@@ -93,6 +93,17 @@ impl Facts {
         Facts { kinds: [kind.into(), ""], promised_at: due, ..Facts::of(Register::Callback) }
     }
 
+    /// A special service: when it is to end, and whether it was opened again (LED-07).
+    pub fn service(ends_at: Option<Time>, again: bool) -> Facts {
+        let again = if again { "again" } else { "" };
+        Facts { kinds: [again, ""], wanted_by: ends_at, ..Facts::of(Register::Service) }
+    }
+
+    /// A visit with its appointment (LED-13).
+    pub fn visit(appointment_at: Option<Time>) -> Facts {
+        Facts { promised_at: appointment_at, ..Facts::of(Register::Visit) }
+    }
+
     fn has_grade(&self, word: &str) -> bool {
         let grade = self
             .grade

@@ -195,6 +195,7 @@ pub fn lines(sheet: &Sheet, width: usize, cx: &Context<'_>) -> Vec<Line> {
         Part::Reception(reception) => part::reception(reception, cx),
         Part::Complaint(complaint) => part::complaint(complaint, cx),
         Part::Review(review) => part::review(review, sheet.offspring.len(), cx),
+        Part::Emergency(emergency) => part::emergency(emergency, cx),
         other => part::plain(&other.to_json(), cx),
     };
     for (label, value) in about {
@@ -266,7 +267,7 @@ impl Lines {
     fn entries(&mut self, sheet: &Sheet, cx: &Context<'_>) {
         for entry in &sheet.entries {
             let mark = entry.mark.as_deref().map_or_else(String::new, |mark| format!("  [{mark}]"));
-            let by = format!("{}  {}{mark}  {}", cx.time(entry.at), cx.name(&entry.by), entry.text);
+            let by = format!("{}  {}{mark}  {}", cx.time(entry.at), cx.name(&entry.by), cx.words.entry_text(entry));
             self.pair(cx.words.entry_kind(entry.kind), &by);
         }
     }

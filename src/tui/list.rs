@@ -213,6 +213,7 @@ pub fn look_text(row: &QueueRow, pressing: &Pressing<'_>, cx: &Context<'_>) -> S
             let harm = format!("{} {told}", cx.words.screen.harm_mark);
             if row.harm && text::width(&harm) <= LOOK_CELLS { harm } else { told }
         }
+        None if row.harm => format!("{} {}", cx.words.screen.harm_mark, cx.words.state(row.state)),
         None => cx.words.state(row.state).to_owned(),
     }
 }

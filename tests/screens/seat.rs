@@ -3,7 +3,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use frontdesk::config::{Config, Language};
 use frontdesk::desk::Desk;
-use frontdesk::desk::answer::Done;
+use frontdesk::desk::answer::{Done, Sheet};
 use frontdesk::locales::words;
 use frontdesk::model::clock::Time;
 use frontdesk::tui::app::App;
@@ -35,9 +35,12 @@ pub fn estate(folder: &tempfile::TempDir) -> Desk {
     let config = Arc::new(Config::shipped().unwrap());
     let mut desk = Desk::open(&folder.path().join("desk.db"), config).unwrap();
     desk.first_start("manager", at("14 08:00")).unwrap();
-    for (login, name, role) in
-        [("desk", "张敏", "receptionist"), ("sup", "李强", "supervisor"), ("dept", "王工", "department")]
-    {
+    for (login, name, role) in [
+        ("desk", "张敏", "receptionist"),
+        ("guard", "孙涛", "night_guard"),
+        ("sup", "李强", "supervisor"),
+        ("dept", "王工", "department"),
+    ] {
         let staff = json!({"do": "add_staff", "login": login, "name": name, "role": role});
         ok(&mut desk, "manager", staff, "14 08:00");
     }
@@ -94,6 +97,11 @@ impl Seat {
         self.app.keep_typed(self.now);
         let desk = Desk::open_existing(&self.folder.path().join("desk.db"), self.other.config.clone()).unwrap();
         Seat::on(self.folder, desk, login, self.size, Language::Chinese)
+    }
+
+    /// A case, as the manager sees it.
+    pub fn sheet(&self, number: &str) -> Sheet {
+        self.other.sheet(number, &self.other.who("manager").unwrap()).unwrap()
     }
 
     /// Types a script: text, and keys between angle brackets.

@@ -99,7 +99,7 @@ fn scope(register: Register) -> (&'static [Milestone], Vec<&'static str>) {
         Register::Emergency => (&[Tell, Arrive, Review, Order], vec![]),
         Register::Key => (&[Return, Follow], vec![]),
         Register::Callback => (&[Callback, Review, Decide], words::<CallbackKind>()),
-        Register::Service => (&[Finish], vec![]),
+        Register::Service => (&[Finish], vec!["again"]),
         Register::Visit => (&[Visit], vec![]),
         Register::Handover => (&[TakeOver], vec![]),
         Register::Stocktake => (&[Report], vec![]),

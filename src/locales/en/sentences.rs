@@ -86,6 +86,7 @@ fn fault(why: &FaultWhy) -> String {
         FaultWhy::Negative => "must not be less than 0".to_owned(),
         FaultWhy::NotACount => "a whole number is wanted, e.g. 1".to_owned(),
         FaultWhy::OutOfOrder { after, at } => format!("before {} {at}", milestone(*after)),
+        FaultWhy::EndsFirst => "must be later than the start".to_owned(),
         FaultWhy::NoSuchKey => "no key has this number; see its tag".to_owned(),
         FaultWhy::NoIncident => "no emergency of this number goes on".to_owned(),
         FaultWhy::NoSuchTechnician => "no such technician in the department".to_owned(),
@@ -196,6 +197,10 @@ fn refusal(words: &Words, refusal: &Refusal, telling: &Telling) -> String {
         Refusal::SamePerson => {
             "Who hands over cannot take over as well. The one who takes over has to sign.".to_owned()
         }
+        Refusal::OnlyBy(login) => format!("This is for {} in person.", words.doer(login, telling)),
+        Refusal::DraftThere(number) => {
+            format!("Your handover {number} is not taken over yet. Finish it first, or void it.")
+        }
         Refusal::WrongPin(time) if *time > telling.now => format!(
             "The PIN is wrong, or was wrong too often. Try again after {}; if it is forgotten, ask the manager.",
             at(*time)
@@ -209,7 +214,7 @@ fn refusal(words: &Words, refusal: &Refusal, telling: &Telling) -> String {
 fn hint(hint: Hint) -> &'static str {
     match hint {
         Hint::ProposedMajor => "The same unit raised this again and again: proposed as major.",
-        Hint::Reopened => "The resident is not satisfied: the complaint was opened again.",
+        Hint::Reopened => "The resident is not satisfied: it was opened again.",
         Hint::StillDue => "No answer: the callback stays due.",
         Hint::AwaitsSignature => "Waits for the supervisor's signature before it is closed.",
         Hint::AwaitsCallback => "Waits for the callback before it is closed.",
@@ -222,6 +227,7 @@ fn hint(hint: Hint) -> &'static str {
         Hint::AwaitsReview => "The written review is still due.",
         Hint::RingBack => "Over: ring back everyone who called; they stand in the reception register.",
         Hint::DepositKept => "Less was paid back than was held; the difference is on record.",
+        Hint::MidTermPoor => "The resident is not satisfied with the service so far: follow it up now.",
         Hint::WentUp => "The callback failed: it went to the manager.",
         Hint::ToReview => "Not content: the supervisor reviews it; enter what has to be done.",
     }

@@ -28,6 +28,7 @@ pub const OPENINGS: &[OpeningWords] = &[
     ("change_staff", "Change staff", "Changes name, role or department, or ends the right to sign on."),
     ("regrade_by_rule", "Regraded by rule", "Unsolved for its month: major by rule."),
     ("open_month", "Month opened", "A new month: the seed of its lottery is on record."),
+    ("drop_callback", "Drop callback", "The service has ended: its mid-term callback is not asked any more."),
     ("draw_callback", "Drawn for callback", "Drawn by the month's lottery: the resident is to be asked afterwards."),
     ("first_start", "First start", "The first person on a new file becomes its manager."),
 ];

@@ -1,4 +1,5 @@
 //! Names in English of what only the working registers have: copies of a sheet, kinds of key, who was told.
+use crate::locales::paper::Paper;
 use crate::model::callback::{CallbackKind, Grade};
 use crate::model::emergency::Told;
 use crate::model::entry::EntryKind;
@@ -116,3 +117,14 @@ pub(super) fn secret(what: Secret) -> &'static str {
         Secret::DocumentNumber => "Document number",
     }
 }
+
+pub(super) const PAPER: Paper = Paper {
+    title: "Work order",
+    cut: "cut here",
+    taken_by: "Taken by",
+    done: "Done",
+    technician_signs: "Signed, technician",
+    resident_signs: "Signed, resident",
+    satisfied: "Satisfied",
+    boxes: "[ ]yes [ ]no",
+};

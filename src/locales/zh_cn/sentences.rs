@@ -86,6 +86,7 @@ fn fault(why: &FaultWhy) -> String {
         FaultWhy::Negative => "不能小于零".to_owned(),
         FaultWhy::NotACount => "要填整数，如 1".to_owned(),
         FaultWhy::OutOfOrder { after, at } => format!("不能早于{} {at}", milestone(*after)),
+        FaultWhy::EndsFirst => "要晚于开始时间".to_owned(),
         FaultWhy::NoSuchKey => "没有这个钥匙号，请核对标签".to_owned(),
         FaultWhy::NoIncident => "没有这个编号的未解除紧急求援".to_owned(),
         FaultWhy::NoSuchTechnician => "本部门没有这个账号的维修人员".to_owned(),
@@ -186,6 +187,8 @@ fn refusal(words: &Words, refusal: &Refusal, telling: &Telling) -> String {
         Refusal::AlreadyThere(number) => format!("已有原编号 {number} 的记录，没有再收一遍。"),
         Refusal::LinesLeft(left) => format!("还有 {left} 项没有勾选或盘点，请先做完。"),
         Refusal::SamePerson => "交班人不能自己接班，请由接班的人登录后签名。".to_owned(),
+        Refusal::OnlyBy(login) => format!("这一步要{}本人来做。", words.doer(login, telling)),
+        Refusal::DraftThere(number) => format!("您的交班 {number} 还没有交完，请先交完或作废它。"),
         Refusal::WrongPin(time) if *time > telling.now => {
             format!("PIN 码不对，或错的次数太多。请在 {} 之后再试，忘了请找经理重设。", at(*time))
         }
@@ -198,7 +201,7 @@ fn refusal(words: &Words, refusal: &Refusal, telling: &Telling) -> String {
 fn hint(hint: Hint) -> &'static str {
     match hint {
         Hint::ProposedMajor => "同一房号多次投诉同类问题未解决，建议定为重大。",
-        Hint::Reopened => "业主不满意，投诉已重新处理。",
+        Hint::Reopened => "业主不满意，已重新处理。",
         Hint::StillDue => "未接通，仍须回访。",
         Hint::AwaitsSignature => "还等主管签收才能办结。",
         Hint::AwaitsCallback => "还等回访才能办结。",
@@ -211,6 +214,7 @@ fn hint(hint: Hint) -> &'static str {
         Hint::AwaitsReview => "还要写事后复盘。",
         Hint::RingBack => "已解除；来电的业主都在接待登记里，请逐一回复。",
         Hint::DepositKept => "退还的比所收押金少，差额已留在记录上。",
+        Hint::MidTermPoor => "业主对进行中的特约服务不满意，请马上跟进。",
         Hint::WentUp => "回访不满意，已交经理处理。",
         Hint::ToReview => "不满意，已交主管审核；该办的请另行登记。",
     }

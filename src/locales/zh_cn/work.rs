@@ -1,4 +1,5 @@
 //! Names in Chinese of what only the working registers have: copies of a sheet, kinds of key, who was told.
+use crate::locales::paper::Paper;
 use crate::model::callback::{CallbackKind, Grade};
 use crate::model::emergency::Told;
 use crate::model::entry::EntryKind;
@@ -116,3 +117,14 @@ pub(super) fn secret(what: Secret) -> &'static str {
         Secret::DocumentNumber => "证件号码",
     }
 }
+
+pub(super) const PAPER: Paper = Paper {
+    title: "派工单",
+    cut: "裁切线",
+    taken_by: "受理人",
+    done: "完工",
+    technician_signs: "维修人员签字",
+    resident_signs: "业主签字",
+    satisfied: "业主意见",
+    boxes: "[ ]满意 [ ]不满意",
+};

@@ -137,7 +137,7 @@ pub const STEPS: &[StepRow] = &[
     row(StepKind::Acknowledge,         Review,    &[Accepted], Next::Same,       ANYBODY,     false),
     // 派工
     row(StepKind::SendOrder,           WorkOrder, &[Waiting], Next::To(Sent),  DESK,        false),
-    row(StepKind::SignOrder,           WorkOrder, &[Sent], Next::To(Received), ANYBODY,     false),
+    row(StepKind::SignOrder,           WorkOrder, AWAY,    Next::OneOf(&[Received, OnTheWay, OnSite]), ANYBODY, false),
     row(StepKind::ContactResident,     WorkOrder, &[Sent, Received, OnTheWay], Next::Same, ANYBODY, false),
     row(StepKind::Depart,              WorkOrder, &[Sent, Received], Next::To(OnTheWay), ANYBODY, false),
     row(StepKind::Arrive,              WorkOrder, &[Sent, Received, OnTheWay], Next::To(OnSite), ANYBODY, false),
@@ -236,7 +236,7 @@ pub const STEPS: &[StepRow] = &[
     row(StepKind::Void,                Visit,     &[Accepted, Appointed], Next::To(Voided), DESK, true),
     // 交接班
     row(StepKind::AddItem,             Handover,  &[Accepted], Next::Same,     ANYBODY,     false),
-    row(StepKind::ClearItem,           Handover,  &[Accepted, Offered], Next::Same, ANYBODY, false),
+    row(StepKind::ClearItem,           Handover,  &[Accepted, Offered, Closed], Next::Same, ANYBODY, false),
     row(StepKind::OfferHandover,       Handover,  &[Accepted], Next::To(Offered), ANYBODY,  false),
     row(StepKind::TickItem,            Handover,  &[Offered], Next::Same,      ANYBODY,     false),
     row(StepKind::TakeOver,            Handover,  &[Offered], Next::To(Closed), ANYBODY,    false),

@@ -343,6 +343,8 @@ CREATE TABLE entries (
     marked_by TEXT
 ) STRICT;
 CREATE INDEX entries_of_case ON entries(case_id, kind, id);
+-- What comes back at every handover until somebody clears it (LED-08).
+CREATE INDEX entries_flagged ON entries(id) WHERE flagged = 1 AND mark IS NULL;
 CREATE TRIGGER entries_remain BEFORE DELETE ON entries BEGIN SELECT RAISE(ABORT, 'lines are never removed'); END;
 CREATE TRIGGER entries_stay BEFORE UPDATE OF case_id, kind, at, by, text, about, flagged ON entries
     BEGIN SELECT RAISE(ABORT, 'what a line says is never changed'); END;

@@ -1,16 +1,17 @@
 //! What pages leave for the app, done: asking the desk, opening and closing pages. Must not draw.
 use super::{App, top};
-use crate::desk::answer::Done;
+use crate::desk::answer::{Done, Sheet};
 use crate::desk::refusal::Refusal;
-use crate::model::case::Case;
+use crate::model::case::{Case, Register};
 use crate::model::clock::Time;
 use crate::model::rights::may_open;
 use crate::model::secret::is_masked;
 use crate::tui::detail::Detail;
+use crate::tui::emergency::Scene;
 use crate::tui::form::Form;
 use crate::tui::form::tables::{self, FieldRow};
 use crate::tui::household::{self, Lookup};
-use crate::tui::page::{Context, Msg, Seed, Table};
+use crate::tui::page::{Context, Msg, Page, Seed, Table};
 use crate::tui::tabs;
 use serde_json::{Map, Value};
 
@@ -25,7 +26,7 @@ impl App {
         match message {
             Msg::Do(action) => self.perform(action, now),
             Msg::Open(number) => match self.desk.sheet(&number, &self.me) {
-                Ok(sheet) => self.push(Box::new(Detail::new(sheet)), now),
+                Ok(sheet) => self.push(page_of(sheet), now),
                 Err(refusal) => {
                     let why = context!(self, now).refusal(&refusal);
                     self.message = Some((why, false));
@@ -135,6 +136,43 @@ impl App {
         let mut pages = self.over.iter_mut().chain(self.tabs.get_mut(self.tab));
         let told = pages.try_for_each(|page| page.seek(&done.number, &cx));
         self.note(told);
+        if let Some(number) = emergency_made(action, done) {
+            self.take(Msg::Open(number), now);
+        }
+    }
+
+    /// The two fields of an emergency, over whatever is open, which waits below (EMG-01). Pressed once more there, the
+    /// form that is open stays.
+    pub(super) fn raise(&mut self, now: Time) {
+        let page = top(&mut self.over, &mut self.tabs, self.tab);
+        if page.fills() == Some(RAISE) {
+            return;
+        }
+        // Who is being talked to stands there already; a list says nothing about where it happens.
+        let unit = page.unit().filter(|_| page.asks_who());
+        let given = unit.map(|unit| ("place".to_owned(), Value::from(unit))).into_iter().collect();
+        self.fill(Seed { action: RAISE.to_owned(), given, ..Seed::default() }, now);
+    }
+}
+
+/// The action that begins an emergency.
+const RAISE: &str = "raise_emergency";
+
+/// The page on which a case is opened.
+fn page_of(sheet: Sheet) -> Box<dyn Page> {
+    match sheet.case.register {
+        Register::Emergency => Box::new(Scene::new(sheet)),
+        _ => Box::new(Detail::new(sheet)),
+    }
+}
+
+/// The emergency that was made just now: its page opens, since there is no time to look for it.
+fn emergency_made(action: &Value, done: &Done) -> Option<String> {
+    let made_of_it = action["do"] == "turn_into_emergency" || action["course"] == "emergency";
+    match action["do"].as_str() {
+        Some(RAISE) => Some(done.number.clone()),
+        _ if made_of_it => done.linked.first().cloned(),
+        _ => None,
     }
 }
 
