@@ -14,10 +14,8 @@ use crate::model::case::{Case, Register, State};
 use crate::model::clock::{Milestone, StopReason, Time};
 use crate::model::complaint::{CallbackForm, Complaint, Severity};
 use crate::model::service::Service;
-use crate::model::service::Service;
 use crate::model::staff::Role;
 use crate::model::step::{StepKind, StepRow};
-use crate::model::work_order::WorkOrder;
 use crate::model::work_order::WorkOrder;
 use crate::rules::duties::{Facts, Occasion, solved_owner};
 
@@ -202,16 +200,6 @@ impl Turn<'_, '_> {
                     let Some(mut order) = self.tx.detail::<WorkOrder>(origin.id)? else { continue };
                     self.order_asked(&mut origin, &mut order, callback)?;
                     self.tx.set_detail(origin.id, &order)?;
-                }
-                Register::WorkOrder => {
-                    let Some(mut order) = self.tx.detail::<WorkOrder>(origin.id)? else { continue };
-                    self.order_asked(&mut origin, &mut order, callback)?;
-                    self.tx.set_detail(origin.id, &order)?;
-                }
-                Register::Service => {
-                    let Some(mut service) = self.tx.detail::<Service>(origin.id)? else { continue };
-                    self.service_asked(&mut origin, &mut service, callback)?;
-                    self.tx.set_detail(origin.id, &service)?;
                 }
                 _ => continue,
             }

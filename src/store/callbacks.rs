@@ -25,6 +25,8 @@ pub struct KindFigures {
 pub struct HouseholdDue {
     /// 房号.
     pub unit: String,
+    /// Somebody who lives there.
+    pub name: Option<String>,
     /// The month in which it was reached last, `2026-10`.
     pub last: Option<String>,
     /// It was tried today already.
@@ -77,17 +79,23 @@ impl Tx<'_> {
     /// never reached stand first, those reached longest ago next, in the order of the units.
     pub fn households_due(&self, month: &str, began: Time, limit: usize) -> StoreResult<Vec<HouseholdDue>> {
         let mut query = self.tx.prepare_cached(
-            "SELECT unit, last, tried FROM (
+            "SELECT unit, (SELECT name FROM residents n WHERE n.unit = d.unit AND n.gone = 0 ORDER BY n.id LIMIT 1), last, tried
+             FROM (
                SELECT DISTINCT unit,
                  (SELECT max(month) FROM household_calls h WHERE h.unit = r.unit) AS last,
                  unit IN (SELECT unit FROM cases WHERE register = 'callback' AND received_at >= ?2) AS tried
-               FROM residents r WHERE gone = 0)
+               FROM residents r WHERE gone = 0) d
              WHERE last IS NULL OR last < ?1
              ORDER BY tried, last, length(unit), unit LIMIT ?3",
         )?;
         let rows = query.query_map(params![month, time_text(began), limit as i64], |row| {
             let at = &mut (0..);
-            Ok(HouseholdDue { unit: column(row, at)?, last: column(row, at)?, tried: column(row, at)? })
+            Ok(HouseholdDue {
+                unit: column(row, at)?,
+                name: column(row, at)?,
+                last: column(row, at)?,
+                tried: column(row, at)?,
+            })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
     }

@@ -198,6 +198,7 @@ pub fn lines(sheet: &Sheet, width: usize, cx: &Context<'_>) -> Vec<Line> {
         Part::Review(review) => part::review(review, sheet.offspring.len(), cx),
         Part::WorkOrder(order) => part::work_order(order, sheet, cx),
         Part::Emergency(emergency) => part::emergency(emergency, cx),
+        Part::Callback(callback) => part::callback(callback, cx),
         other => part::plain(&other.to_json(), cx),
     };
     for (label, value) in about {
