@@ -1,6 +1,7 @@
 //! Use cases on the desk: a file in memory, fixed times, one group of tests for each group of rules.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at the first fault")]
 mod desk {
+    mod callbacks;
     mod complaints;
     mod corners;
     mod dispatch;
@@ -9,6 +10,7 @@ mod desk {
     mod handovers;
     mod imports;
     pub mod keys;
+    mod lottery;
     mod people;
     mod privacy;
     mod queues;
