@@ -4,6 +4,7 @@ mod desk {
     mod complaints;
     mod corners;
     mod emergencies;
+    mod flow;
     mod grades;
     mod imports;
     pub mod keys;

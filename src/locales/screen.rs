@@ -151,6 +151,9 @@ screen! {
     // callbacks
     // shifts
     // emergency
+    callers,
+    ring_back,
+    next_ring_back,
     goes_on,
     open_it,
     tell_whom,

@@ -97,9 +97,7 @@ fn a_conflict_says_who_and_keeps_what_was_typed() {
     seat.keys("<C-s>").sees("李强").sees("别人刚改过");
     seat.keys("1").sees("更换主管道").keys("<Esc>").sees("已派人查看");
     seat.keys("<C-s>2").sees("已保存").sees_not("已派人查看");
-    assert!(
-        seat.sheet("TS-20261114-001").history.iter().any(|event| event.action["note"] == "已派人查看")
-    );
+    assert!(seat.sheet("TS-20261114-001").history.iter().any(|event| event.action["note"] == "已派人查看"));
 }
 
 #[test]

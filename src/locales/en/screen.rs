@@ -146,6 +146,9 @@ pub const SCREEN: Screen = Screen {
     // callbacks
     // shifts
     // emergency
+    callers: "Callers",
+    ring_back: "To be rung back",
+    next_ring_back: "ring back those who called (listed below); answer and finish them under receptions",
     goes_on: "Going on:",
     open_it: "F7 opens it",
     tell_whom: "Told whom",

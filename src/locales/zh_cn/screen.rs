@@ -146,6 +146,9 @@ pub const SCREEN: Screen = Screen {
     // callbacks
     // shifts
     // emergency
+    callers: "并入的来电",
+    ring_back: "要逐一回电的业主",
+    next_ring_back: "给来电的业主逐一回电（名单在下面），在接待里答复并办结",
     goes_on: "正在处理：",
     open_it: "F7 打开",
     tell_whom: "通知谁",
