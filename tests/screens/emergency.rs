@@ -29,12 +29,10 @@ fn one_key_two_fields_and_the_page_opens() {
 #[test]
 fn it_is_raised_from_every_place_by_each_of_its_keys() {
     for from in ["", "2", "3", "4", "5", "6", "0", "<F1>", "<F3>", "2<Enter>", "2<F6>", "2<F2>", "<F12>", "2<F7>"] {
-        for key in ["<F9>", "<A-9>"] {
-            let mut seat = Seat::of("guard");
-            seat.keys(from).keys(key).keys("停电<Enter>5栋<Enter>").sees("JJ-20261121-001").sees("5栋  停电");
-        }
+        let mut seat = Seat::of("guard");
+        seat.keys(from).keys("<F9>停电<Enter>5栋<Enter>").sees("JJ-20261121-001").sees("5栋  停电");
     }
-    for key in ["!", "！"] {
+    for key in ["<A-9>", "!", "！"] {
         Seat::of("guard").keys(key).keys("停电<Enter>5栋<C-s>").sees("5栋  停电");
     }
 }
