@@ -153,7 +153,7 @@ fn live_one_day(desk: &mut Desk) {
             step("report_to_head_office", json!({"reported_to": "总公司", "copied": true}));
             step("complete", report.clone());
             step("sign_record", json!({}));
-            step("record_callback", json!({"form": "visit", "outcome": "satisfied"}));
+            step("record_callback", json!({"outcome": "satisfied"}));
         } else if i % 3 != 0 {
             step("reply_to_resident", json!({"said": "已处理"}));
             step("finish", json!({"result": "已处理完毕"}));

@@ -6,6 +6,7 @@ mod desk {
     mod emergencies;
     mod flow;
     mod grades;
+    mod handovers;
     mod imports;
     pub mod keys;
     mod people;
@@ -13,7 +14,9 @@ mod desk {
     mod queues;
     mod random;
     mod receptions;
+    mod services;
     mod sign_on;
     pub mod stage;
     mod stocktakes;
+    mod visits;
 }

@@ -1,10 +1,9 @@
-//! What a handover is drawn up from: open cases, keys out, deposits held, flagged notes that nobody has cleared.
+//! What a handover is drawn up from beside the cabinet: open cases, flagged notes that nobody has cleared.
 use super::convert::{Record, column, time_text};
 use super::{StoreResult, Tx};
 use crate::model::case::Register;
 use crate::model::clock::Time;
 use crate::model::entry::Entry;
-use crate::model::house_key::Fen;
 use rusqlite::{OptionalExtension, params};
 
 /// An open case as a handover sees it.
@@ -24,25 +23,6 @@ pub struct OpenCase {
     pub next_at: Option<Time>,
     /// It is late, due soon, an emergency, or was promised for the next shift.
     pub presses: bool,
-}
-
-/// A key that is out, or one for which a deposit is held.
-#[derive(Clone, Debug)]
-pub struct KeyAway {
-    /// Row of the case.
-    pub id: i64,
-    /// Number on the label.
-    pub key_number: String,
-    /// Who has it.
-    pub holder: Option<String>,
-    /// Since when.
-    pub lent_at: Option<Time>,
-    /// By when it is to be back, as agreed last.
-    pub due_at: Option<Time>,
-    /// Deposit, in hundredths of a yuan.
-    pub deposit: Fen,
-    /// It is out; a lost one is not, but its deposit may be held.
-    pub is_out: bool,
 }
 
 impl Tx<'_> {
@@ -67,29 +47,6 @@ impl Tx<'_> {
                 matter: column(row, at)?,
                 next_at: column(row, at)?,
                 presses: column(row, at)?,
-            })
-        })?;
-        Ok(rows.collect::<Result<_, _>>()?)
-    }
-
-    /// The keys that are out or lost, by when they are to be back.
-    pub fn keys_away(&self) -> StoreResult<Vec<KeyAway>> {
-        let mut query = self.tx.prepare_cached(
-            "SELECT id, key_number, holder, lent_at, coalesce(extended_to, back_by),
-               CASE WHEN deposit_back IS NULL THEN coalesce(deposit, 0) ELSE 0 END, state = 'lent'
-             FROM cases INDEXED BY cases_queue JOIN house_keys ON case_id = id
-             WHERE open = 1 AND register = 'key' ORDER BY coalesce(extended_to, back_by), key_number",
-        )?;
-        let rows = query.query_map([], |row| {
-            let at = &mut (0..);
-            Ok(KeyAway {
-                id: column(row, at)?,
-                key_number: column(row, at)?,
-                holder: column(row, at)?,
-                lent_at: column(row, at)?,
-                due_at: column(row, at)?,
-                deposit: column(row, at)?,
-                is_out: column(row, at)?,
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)

@@ -120,6 +120,18 @@ impl Seat {
         self
     }
 
+    /// Goes down a menu to what is called so, and chooses it.
+    #[track_caller]
+    pub fn choose(&mut self, label: &str) -> &mut Seat {
+        for _ in 0..40 {
+            if self.rows().iter().any(|row| row.contains('▌') && row.contains(label)) {
+                return self.keys("<Enter>");
+            }
+            self.keys("<Down>");
+        }
+        panic!("no {label} in the menu:\n{}", self.picture());
+    }
+
     pub fn wait(&mut self, minutes: i64) -> &mut Seat {
         self.now += TimeDelta::minutes(minutes);
         self

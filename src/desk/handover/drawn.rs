@@ -7,10 +7,10 @@ use crate::model::case::Register;
 use crate::model::clock::Time;
 use crate::model::entry::{Entry, EntryKind};
 use crate::model::handover::{Handover, LATE};
-use crate::model::house_key::Fen;
+use crate::model::house_key::{CabinetKey, Fen};
 use crate::model::when::show_time;
 use crate::store::Tx;
-use crate::store::handover::{KeyAway, OpenCase};
+use crate::store::handover::OpenCase;
 use std::collections::BTreeMap;
 
 /// The lines, not stored yet, and what they add up to.
@@ -25,7 +25,9 @@ impl Drawn {
     /// What is true now.
     pub fn up(tx: &Tx<'_>, config: &Config, now: Time) -> Result<Drawn, Refusal> {
         let open = tx.open_cases(now, next_shift(config, now))?;
-        let keys = tx.keys_away()?;
+        let mut out = tx.keys_out()?;
+        out.sort_by_key(|key| key.back_by);
+        let held = tx.deposits_held()?;
         let time = |time: Time| show_time(time, config.calendar.zone, now);
         let mut rest: BTreeMap<Register, u32> = BTreeMap::new();
         let mut lines = Vec::new();
@@ -38,15 +40,13 @@ impl Drawn {
         }
         let of_register = |(register, count): (Register, u32)| format!("{} {count}", <&str>::from(register));
         lines.extend(rest.into_iter().map(|of| line(EntryKind::OpenCase, None, of_register(of))));
-        let out: Vec<&KeyAway> = keys.iter().filter(|key| key.is_out).collect();
         lines.extend(out.iter().map(|key| line(EntryKind::KeyOut, Some(key.id), of_key(key, now, &time))));
-        let held = keys.iter().filter(|key| key.deposit > 0);
-        lines.extend(held.map(|key| line(EntryKind::Deposit, Some(key.id), of_deposit(key))));
+        lines.extend(held.iter().map(|key| line(EntryKind::Deposit, Some(key.id), of_deposit(key))));
         Ok(Drawn {
             lines,
             open_cases: u32::try_from(open.len()).unwrap_or(u32::MAX),
             keys_out: u32::try_from(out.len()).unwrap_or(u32::MAX),
-            deposits: keys.iter().map(|key| key.deposit).sum(),
+            deposits: held.iter().map(|key| key.held).sum(),
         })
     }
 
@@ -81,14 +81,14 @@ fn of_case(case: &OpenCase, now: Time, time: &impl Fn(Time) -> String) -> String
     format!("{}{}", late(case.next_at, now), parts.into_iter().flatten().collect::<Vec<_>>().join("  "))
 }
 
-fn of_key(key: &KeyAway, now: Time, time: &impl Fn(Time) -> String) -> String {
+fn of_key(key: &CabinetKey, now: Time, time: &impl Fn(Time) -> String) -> String {
     let when = |at: Option<Time>| at.map_or_else(|| "?".to_owned(), time);
     let holder = key.holder.as_deref().unwrap_or("?");
-    let span = format!("{} - {}", when(key.lent_at), when(key.due_at));
-    format!("{}{span}  {}  {holder}", late(key.due_at, now), key.key_number)
+    let span = format!("{} - {}", when(key.lent_at), when(key.back_by));
+    format!("{}{span}  {}  {holder}", late(key.back_by, now), key.key_number)
 }
 
-fn of_deposit(key: &KeyAway) -> String {
+fn of_deposit(key: &CabinetKey) -> String {
     let holder = key.holder.as_deref().unwrap_or("?");
-    format!("¥{}.{:02}  {}  {holder}", key.deposit / 100, key.deposit % 100, key.key_number)
+    format!("¥{}.{:02}  {}  {holder}", key.held / 100, key.held % 100, key.key_number)
 }
