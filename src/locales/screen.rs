@@ -196,6 +196,10 @@ screen! {
     // callbacks
     // shifts
     // emergency
+    mark_done,
+    mark_dropped,
+    mark_ticked,
+    mark_cleared,
     callers,
     ring_back,
     next_ring_back,

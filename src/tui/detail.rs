@@ -269,7 +269,7 @@ impl Lines {
     fn entries(&mut self, sheet: &Sheet, cx: &Context<'_>) {
         // Who had a work order stands with what is said of the order itself.
         for entry in sheet.entries.iter().filter(|entry| entry.kind != EntryKind::Holder) {
-            let mark = entry.mark.as_deref().map_or_else(String::new, |mark| format!("  [{mark}]"));
+            let mark = entry.mark.as_deref().map_or_else(String::new, |mark| format!("  [{}]", cx.words.mark(mark)));
             let by = format!("{}  {}{mark}  {}", cx.time(entry.at), cx.name(&entry.by), cx.words.entry_text(entry));
             self.pair(cx.words.entry_kind(entry.kind), &by);
         }

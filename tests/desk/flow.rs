@@ -118,7 +118,7 @@ fn the_reception_that_an_emergency_was_made_of_is_answered_when_it_is_over() {
     let mut stage = Stage::new();
     let (reception, made) = stage.at_once("emergency", json!({"emergency": "burst_pipe"}));
     let over = stage.step("guard", &made, "end_emergency", json!({"result": "已修好"}));
-    assert_eq!(over.linked, [reception.clone()]);
+    assert_eq!(over.linked, vec![reception.clone()]);
     assert_eq!(stage.reception(&reception).course, Course::Desk);
     assert!(stage.clock(&reception, "REC-04/reply").stopped.is_none());
 }

@@ -191,16 +191,20 @@ pub const SCREEN: Screen = Screen {
     // callbacks
     // shifts
     // emergency
+    mark_done: "done",
+    mark_dropped: "not needed",
+    mark_ticked: "ticked",
+    mark_cleared: "cleared",
     callers: "Callers",
     ring_back: "To be rung back",
     next_ring_back: "ring back those who called (listed below); answer and finish them under receptions",
     goes_on: "Going on:",
     open_it: "F7 opens it",
     tell_whom: "Told whom",
-    resident_told: "Resident told",
+    resident_told: "Told resident",
     arrived: "Arrived",
-    log_line: "Log a line",
-    over_or_review: "Over / review",
+    log_line: "Log",
+    over_or_review: "Over/review",
     whole_record: "Whole record",
     name_kind: "Say which kind",
     set_words: "Words for callers",

@@ -191,6 +191,10 @@ pub const SCREEN: Screen = Screen {
     // callbacks
     // shifts
     // emergency
+    mark_done: "已做",
+    mark_dropped: "不再需要",
+    mark_ticked: "已勾",
+    mark_cleared: "已销",
     callers: "并入的来电",
     ring_back: "要逐一回电的业主",
     next_ring_back: "给来电的业主逐一回电（名单在下面），在接待里答复并办结",

@@ -79,7 +79,8 @@ impl Lines {
         self.add(heading.trim_end(), cx.theme.heading().patch(cx.theme.chosen()));
         let style = if case.harm { cx.theme.fault() } else { cx.theme.chosen() };
         let what = format!("{}  {}", part.place, case.matter);
-        self.wrapped(&format!("{} {what}", if case.harm { "!!" } else { "" }).trim_start().to_owned(), style);
+        let mark = if case.harm { "!! " } else { "" };
+        self.wrapped(&format!("{mark}{what}"), style);
         let who = [case.name.as_deref(), case.phone.as_deref()];
         let who: Vec<&str> = who.into_iter().flatten().collect();
         let began = format!(
