@@ -6,6 +6,7 @@ mod desk {
     mod corners;
     mod dispatch;
     mod emergencies;
+    mod flow;
     mod grades;
     mod handovers;
     mod imports;

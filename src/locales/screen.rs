@@ -260,6 +260,13 @@ screen! {
     lottery_rule,
     // shifts
     // emergency
+    mark_done,
+    mark_dropped,
+    mark_ticked,
+    mark_cleared,
+    callers,
+    ring_back,
+    next_ring_back,
     goes_on,
     open_it,
     tell_whom,

@@ -255,6 +255,13 @@ pub const SCREEN: Screen = Screen {
     lottery_rule: "号签 = sha256(种子 + 换行 + 单号)。每完成一单就算应抽数（进一）；不够时，先取抽中比例最低的人，再取抽中比例最低的楼，再取号签最小的。frontdesk check 会重抽一遍。",
     // shifts
     // emergency
+    mark_done: "已做",
+    mark_dropped: "不再需要",
+    mark_ticked: "已勾",
+    mark_cleared: "已销",
+    callers: "并入的来电",
+    ring_back: "要逐一回电的业主",
+    next_ring_back: "给来电的业主逐一回电（名单在下面），在接待里答复并办结",
     goes_on: "正在处理：",
     open_it: "F7 打开",
     tell_whom: "通知谁",
