@@ -3,6 +3,7 @@
 mod screens {
     mod board;
     mod cabinet;
+    mod callbacks;
     mod emergency;
     mod forms;
     mod kept;

@@ -11,6 +11,7 @@ pub fn key_tables() -> Vec<(Label, Vec<Row>)> {
         (|s| s.tab_board, tabs::board::keys()),
         (|s| s.tab_cabinet, tabs::cabinet::keys()),
         (|s| s.keys_count, tabs::cabinet::count_keys()),
+        (|s| s.tab_callbacks, tabs::callbacks::keys()),
         (|s| s.keys_case, detail::keys()),
         (|s| s.emergency, emergency::keys()),
         (|s| s.household, household::keys()),
@@ -337,7 +338,7 @@ fn all_tabs() -> Vec<Box<dyn Page>> {
         Box::new(tabs::complaints::Complaints::default()),
         Box::new(tabs::board::Board::default()),
         Box::new(tabs::cabinet::Keys::default()),
-        Box::new(tabs::callbacks::tab()),
+        Box::new(tabs::callbacks::Callbacks::default()),
         Box::new(tabs::stats::tab()),
     ]
 }
