@@ -23,7 +23,6 @@
 //! demo           an estate with a past and a present, made through the desk
 //! config         config.toml → Config; unknown keys refused, with file and line
 //! locales        the words on the screen: zh-CN and en; a missing word does not compile
-//! report         what leaves the house on paper: the three-part sheet of a work order
 //! tui            the terminal (terminal, backend, input), the loop, app, page, keymap, form, list, detail, help, palette
 //! tui/tabs       reception, complaints, board, cabinet, callbacks, and the one of later work
 //! report         slips on paper: the three-part sheet of a work order
