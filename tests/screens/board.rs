@@ -210,13 +210,19 @@ fn the_board_is_narrowed_to_a_department_a_technician_or_a_state() {
 fn on_a_wide_screen_the_states_stand_side_by_side_with_the_technicians() {
     let mut seat = board((160, 50), Language::Chinese);
     let rows = seat.keys("<Down><F5>2").rows();
-    let picture = rows.join("\n");
-    assert!(rows[2].contains("待派 2           已派 1           已签 0"), "{picture}");
-    assert!(rows[2].ends_with("维修人员"), "{picture}");
-    assert!(rows[3].contains("▌剩30分"), "{picture}");
-    assert!(rows[5].contains("!3-1-502 -") && rows[5].contains("5-2-301 钱师傅"), "{picture}");
-    assert!(rows[6].contains("厨房水管爆裂，") && rows[7].contains("水已漫到客厅"), "{picture}");
-    assert!(picture.contains("▌钱师傅 1单 不在班"), "{picture}");
+    for (row, (left, right)) in rows.iter().skip(1).zip([
+        (" 派工  待派 2  已派 1", ""),
+        (" 待派 2           已派 1           已签 0           在途 0           到场 0", "│维修人员"),
+        (" 超37分 报主管   ▌剩30分", "│ 孙小力 0单 不在班"),
+        (" PG-20261121-001  PG-20261121-002", "│"),
+        (" !3-1-502 -       5-2-301 钱师傅", "│ 周师傅 0单 值班~20:00"),
+        (" 厨房水管爆裂，   客厅跳闸，合不", "│   水管爆裂、给排水"),
+        (" 水已漫到客厅     上", "│▌钱师傅 1单 不在班"),
+        ("", "│   电路短路、强弱电"),
+        (" 剩18分", "│"),
+    ]) {
+        assert!(row.starts_with(left) && row.ends_with(right), "{row}\n{}", rows.join("\n"));
+    }
     // The cursor moves in two directions, and the one proposed for a waiting order is marked with why (DSP-06).
     seat.keys("<Left>").sees("▌超37分").sees("▌周师傅 0单 值班~20:00").sees("建议 会做");
     seat.keys("<Down>").sees("▌剩18分").keys("<Right>").sees("▌剩30分");
@@ -341,4 +347,15 @@ fn an_order_that_has_ended_is_found_by_search() {
 #[test]
 fn a_technician_in_a_form_is_somebody_of_a_department() {
     home().keys("<F2>").sees("登记派工").sees("周师傅").sees_not("李强");
+}
+
+/// A column that is too long to be read whole says so.
+#[test]
+fn a_section_says_how_many_more_there_are_than_it_shows() {
+    let mut seat = home();
+    for place in 0..205 {
+        order(&mut seat.other, "21 09:41", "7-1-101", "cleaning", &format!("第{place}件"));
+    }
+    seat.app.refresh(seat.now);
+    seat.sees("待派 208").keys("<End>").sees("… 还有 8 项").keys("<PageDown>").sees("F5 派工");
 }
