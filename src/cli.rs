@@ -6,6 +6,7 @@ mod due;
 mod file;
 mod import;
 mod output;
+mod secret;
 mod session;
 mod sheet;
 mod show;

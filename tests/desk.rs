@@ -3,6 +3,7 @@
 mod desk {
     mod complaints;
     mod corners;
+    mod dispatch;
     mod emergencies;
     mod grades;
     mod handovers;

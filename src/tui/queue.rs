@@ -118,7 +118,7 @@ impl Queue {
     /// Takes what was chosen from one of its menus.
     pub fn chosen(&mut self, tag: &'static str, value: &str, cx: &Context<'_>) -> Vec<Msg> {
         match tag {
-            "step" => steps::chosen(value),
+            "step" => steps::asked(value, cx),
             _ => self.narrow(tag, value, cx),
         }
     }

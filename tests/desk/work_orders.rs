@@ -369,7 +369,7 @@ fn who_had_it_and_for_how_long_is_kept_when_it_goes_on_and_back() {
     stage.wait(30);
     stage.step("sun", &number, "hand_back_order", json!({"reason": "不属保洁"}));
     let order = part(&stage, &number);
-    assert_eq!((case(&stage, &number).state, stage.owner(&number)), (State::Waiting, Role::Supervisor));
+    assert_eq!((case(&stage, &number).state, stage.owner(&number)), (State::Waiting, Role::Receptionist));
     assert_eq!((order.passed_on, order.technician, order.department_copy_at), (2, None, Place::Desk));
     assert_eq!(stage.clock(&number, "DSP-03/send").due_at, at(14, 10, 25), "to be sent once more");
     let had: Vec<_> = holders(&stage, &number)
@@ -381,7 +381,7 @@ fn who_had_it_and_for_how_long_is_kept_when_it_goes_on_and_back() {
         .collect();
     let expected = [("wang", 20, "transferred"), ("sun", 30, "handed_back")];
     assert_eq!(had, expected.map(|(login, minutes, why)| (login.to_owned(), minutes, why.to_owned())));
-    let early = joined(&number, "send_order", json!({"technician": "dept", "at": "10:10"}));
+    let early = joined(&number, "send_order", json!({"department": "engineering", "technician": "dept", "at": "10:10"}));
     assert!(matches!(stage.fault("desk", early).1, FaultWhy::OutOfOrder { after: Milestone::Send, .. }));
 }
 
