@@ -82,10 +82,11 @@ fn the_late_queue(file: &Path) {
 /// A resident found by the beginning of the name, in characters and in pinyin, and the household behind it.
 fn a_household(file: &Path) {
     let (desk, db) = (Desk::open(file, estate::config()).unwrap(), bare::open(file));
+    let me = desk.who("manager").unwrap();
     for prefix in ["王芳", "wangf"] {
         let ours = || {
-            let found = desk.find_residents(prefix, 10).unwrap();
-            let home = desk.household(&found[0].unit, LINES).unwrap();
+            let found = desk.find_residents(prefix, 10, &me).unwrap();
+            let home = desk.household(&found[0].unit, LINES, &me).unwrap();
             (found, home)
         };
         let bare = || {

@@ -8,6 +8,7 @@ pub mod drafts;
 pub mod field;
 pub mod finder;
 pub mod form;
+pub mod handover;
 pub mod help;
 pub mod household;
 pub mod input;

@@ -36,6 +36,7 @@ const TUI_FLOORS: &[(&str, usize)] = &[
     ("queue", 7),
     ("detail", 6),
     ("household", 6),
+    ("handover", 6),
     ("steps", 5),
     ("form", 4),
     ("palette", 4),

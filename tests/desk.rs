@@ -9,10 +9,12 @@ mod desk {
     mod imports;
     pub mod keys;
     mod people;
+    mod privacy;
     mod queues;
     mod random;
     mod receptions;
     mod services;
+    mod sign_on;
     pub mod stage;
     mod stocktakes;
     mod visits;

@@ -12,7 +12,7 @@
 #[path = "support/estate.rs"]
 mod estate;
 
-use estate::{Act, Estate};
+use estate::{Act, Estate, manager};
 use frontdesk::desk::Desk;
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -85,7 +85,7 @@ fn action(round: usize, i: usize) -> Value {
 /// The case of an answer as a whole: its record, its event, its clocks.
 fn there(desk: &Desk, action: &Value, answer: &Value) {
     assert_eq!(answer["ok"], true, "{answer}");
-    let sheet = desk.sheet(answer["number"].as_str().unwrap()).unwrap();
+    let sheet = desk.sheet(answer["number"].as_str().unwrap(), &manager()).unwrap();
     assert_eq!(sheet.case.matter, action["matter"].as_str().unwrap());
     assert_eq!(sheet.history[0].action["do"], action["do"]);
     assert_eq!(sheet.history[0].action["matter"], action["matter"]);

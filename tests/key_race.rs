@@ -64,7 +64,7 @@ fn race(estate: &Estate, keys: &[String], version: Option<i64>) -> Vec<Vec<(Stri
 }
 
 fn holder(estate: &Estate, key: &str) -> String {
-    match estate.desk().sheet(key).unwrap().part {
+    match estate.desk().sheet(key, &estate.desk().who("manager").unwrap()).unwrap().part {
         Part::Key(key) => key.holder.unwrap(),
         other => panic!("{other:?}"),
     }

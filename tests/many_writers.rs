@@ -5,7 +5,7 @@
 #[path = "support/estate.rs"]
 mod estate;
 
-use estate::Estate;
+use estate::{Estate, manager};
 use frontdesk::desk::refusal::Refusal;
 use frontdesk::model::event::Event;
 use frontdesk::model::queue::Filter;
@@ -54,7 +54,7 @@ fn eight_writers_at_once_lose_nothing_and_see_no_lock() {
     let survey = estate.desk().inspect().unwrap();
     assert_eq!(survey.findings, [""; 0]);
     assert_eq!(survey.events - before, (WRITERS * EACH) as i64, "one event for each action");
-    let sheet = estate.desk().sheet(&shared).unwrap();
+    let sheet = estate.desk().sheet(&shared, &manager()).unwrap();
     assert_eq!(sheet.case.version, 1 + (WRITERS * EACH / 3) as i64, "a step was taken on a case that was not the last");
     let notes: BTreeSet<&str> = sheet.history.iter().map(said).filter(|note| !note.is_empty()).collect();
     assert_eq!(notes.len(), WRITERS * EACH / 3 * 2, "each note and each step once");
@@ -94,7 +94,7 @@ fn of_two_who_saw_the_same_version_one_wins_and_the_other_is_told_who_and_when()
         let desk = estate.desk();
         let winner = desk.who(won[0].0).unwrap();
         assert!(message.contains(&winner.name), "{message}");
-        let sheet = desk.sheet(&shared).unwrap();
+        let sheet = desk.sheet(&shared, &manager()).unwrap();
         let (first, last) = (&sheet.history[0], sheet.history.last().unwrap());
         assert_eq!((sheet.history.len(), last.by.as_str()), (2, winner.login.as_str()), "{first:?}");
         let at = last.at.with_timezone(&desk.config.calendar.zone).format("%H:%M").to_string();
@@ -117,7 +117,7 @@ fn a_reader_is_not_kept_waiting_by_a_writer() {
     assert!(!text.contains("half written"));
     let desk = estate.desk();
     assert_eq!(desk.queue(&Filter::default(), 0, 20, now()).unwrap().len(), 3, "the reception and its two reviews");
-    assert_eq!(desk.sheet(&shared).unwrap().case.version, 1);
+    assert_eq!(desk.sheet(&shared, &manager()).unwrap().case.version, 1);
     assert!(!desk.counts(now()).unwrap().is_empty());
     drop(writing);
 }
@@ -129,12 +129,12 @@ fn an_open_screen_sees_what_another_program_saved() {
     let shared = shared_case(&estate);
     let screen = estate.desk();
     let seen = screen.data_version().unwrap();
-    assert!(matches!(screen.sheet("JD-20000101-001"), Err(Refusal::NoSuchCase(_))));
+    assert!(matches!(screen.sheet("JD-20000101-001", &manager()), Err(Refusal::NoSuchCase(_))));
     let mut act = estate.act("desk1");
     act.send(&[json!({"do": "record_handling", "number": shared, "note": "已联系"})]);
     assert_eq!(act.finish()[0]["version"], 2);
     assert_ne!(screen.data_version().unwrap(), seen);
-    assert_eq!(screen.sheet(&shared).unwrap().case.version, 2);
+    assert_eq!(screen.sheet(&shared, &manager()).unwrap().case.version, 2);
 }
 
 /// Nobody works here yet and there is no file: whoever comes first makes both, the others find them.

@@ -6,5 +6,6 @@ mod screens {
     mod people;
     mod pictures;
     pub mod seat;
+    mod shifts;
     mod ways;
 }

@@ -85,7 +85,7 @@ impl Desk {
                 None => return Ok(None),
             },
         };
-        let sheet = self.sheet(&number)?;
+        let sheet = self.whole_sheet(&number)?;
         let keys = self.store.read()?.keys_on_lines(sheet.case.id)?;
         let line_of = |key: CabinetKey| {
             let mut lines = sheet.entries.iter().filter(|line| line.kind == EntryKind::Count);

@@ -2,6 +2,7 @@
 use super::{Telling, Words};
 use crate::model::clock::Time;
 use crate::model::complaint::Outcome;
+use crate::model::entry::{Entry, EntryKind};
 use crate::model::event::Event;
 use crate::model::phone::Phone;
 use crate::model::text::clean_line;
@@ -77,6 +78,16 @@ impl Words {
     /// Who did it: the name by login, or what the rules are called.
     pub fn doer(&self, login: &str, telling: &Telling) -> String {
         if login == "system" { self.sentences.system.to_owned() } else { clean_line(&(telling.name)(login)) }
+    }
+
+    /// What a line of a case says; of a handover the count of a register is kept by its word and said in the language of
+    /// the screen (LED-08).
+    pub fn entry_text(&self, entry: &Entry) -> String {
+        let (first, rest) = entry.text.split_once(' ').unwrap_or((&entry.text, ""));
+        match first.parse() {
+            Ok(register) if entry.kind == EntryKind::OpenCase => format!("{} {rest}", self.register(register)),
+            _ => entry.text.clone(),
+        }
     }
 
     fn told(&self, name: &str, value: &Value, was: &Value, telling: &Telling) -> String {

@@ -41,7 +41,6 @@ screen! {
     last,
     new_reception,
     new_complaint,
-    reviews,
     back,
     choose,
     follow,
@@ -151,6 +150,28 @@ screen! {
     // cabinet
     // callbacks
     // shifts
+    quality_so_far,
+    followed_up,
+    visited,
+    outgoing,
+    incoming,
+    tab_handover,
+    column_appointment,
+    new_service,
+    new_visit,
+    new_handover,
+    tick_line,
+    add_note_for_next,
+    clear_note,
+    sign_handover,
+    not_flagged,
+    signed_by_both,
+    not_signed,
+    refused_handover,
+    keys_out,
+    deposits_held,
+    still_to_tick,
+    every_shift,
     // emergency
     // people
     change_person,

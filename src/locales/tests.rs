@@ -361,6 +361,7 @@ fn a_line_of_the_queue_is_led_by_what_it_would_not_say_itself() {
         callback: None,
         form: None,
         appointment_at: None,
+        pressed: 0,
         clocks: Vec::new(),
     };
     let told = |row| with_telling(|telling| words(Language::Chinese).matter(&row, telling));

@@ -9,6 +9,7 @@ pub fn key_tables() -> Vec<(Label, Vec<Row>)> {
         (|s| s.tab_reception, tabs::reception::keys()),
         (|s| s.tab_complaints, tabs::complaints::keys()),
         (|s| s.keys_case, detail::keys()),
+        (|s| s.tab_handover, handover::keys()),
         (|s| s.household, household::keys()),
         (|s| s.keys_form, form::keys()),
     ]
@@ -47,7 +48,7 @@ use crate::tui::late::Late;
 use crate::tui::page::{Context, Page, Read, Seed};
 use crate::tui::palette::Palette;
 use crate::tui::theme::Theme;
-use crate::tui::{detail, form, household, queue, tabs};
+use crate::tui::{detail, form, handover, household, queue, tabs};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use serde_json::{Map, Value};

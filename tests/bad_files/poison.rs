@@ -1,5 +1,5 @@
 //! Rows with values that cannot be, written beside the program: they must not stop the queue for everybody.
-use crate::estate::Estate;
+use crate::estate::{Estate, manager};
 use frontdesk::desk::refusal::Refusal;
 use frontdesk::model::queue::Filter;
 use frontdesk::wall_clock::now;
@@ -29,7 +29,7 @@ fn bytes_that_are_no_text_stop_neither_queue_nor_sheet() {
         let desk = estate.desk();
         let lines = desk.queue(&Filter::default(), 0, 20, now()).unwrap();
         assert_eq!(lines.len(), 2, "{column}");
-        assert_eq!(desk.sheet(&first).unwrap().case.number, first);
+        assert_eq!(desk.sheet(&first, &manager()).unwrap().case.number, first);
         assert!(estate.run("desk", &["due"]).status.success());
         assert!(estate.run("desk", &["show", &first]).status.success());
         assert!(!desk.inspect().unwrap().findings.is_empty(), "and the digest tells of it");
@@ -59,7 +59,7 @@ fn a_row_that_cannot_be_is_shown_as_such_and_the_others_as_ever() {
         assert!(!line(&second).clocks.is_empty());
         // The channel is not on the line.
         assert!(sql.contains("channel") || line(&first).matter.starts_with('\u{fffd}'), "{sql}: {:?}", line(&first));
-        assert!(matches!(desk.sheet(&first), Err(Refusal::Store(_))), "{sql}");
+        assert!(matches!(desk.sheet(&first, &manager()), Err(Refusal::Store(_))), "{sql}");
         assert!(!desk.counts(now()).unwrap().is_empty(), "{sql}");
         assert!(estate.run("desk", &["due"]).status.success(), "{sql}");
         assert!(!desk.inspect().unwrap().findings.is_empty(), "{sql}");

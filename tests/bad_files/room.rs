@@ -1,5 +1,5 @@
 //! No right to write, and no room to.
-use crate::estate::{Act, Estate};
+use crate::estate::{Act, Estate, manager};
 use serde_json::{Value, json};
 use std::fs::Permissions;
 use std::os::unix::fs::PermissionsExt;
@@ -87,7 +87,7 @@ fn without_room_an_action_is_refused_in_words_and_nothing_half_saved() {
     assert_eq!(survey.findings, [""; 0]);
     assert_eq!(survey.events - before, saved.len() as i64);
     for answer in saved {
-        assert!(desk.sheet(answer["number"].as_str().unwrap()).is_ok());
+        assert!(desk.sheet(answer["number"].as_str().unwrap(), &manager()).is_ok());
     }
     let mut with_room = estate.act("desk");
     with_room.send(&actions[..1]);

@@ -102,7 +102,7 @@ fn what_an_entry_of_a_resident_leaves_out_stays_as_it_was() {
     };
     stage.ok("desk", entry(json!({"tie": "tenant", "gone": true})));
     stage.ok("desk", entry(json!({"phone": "13911112222"})));
-    let resident = stage.desk.find_residents("王芳", 1).unwrap().remove(0);
+    let resident = stage.desk.find_residents("王芳", 1, &stage.who("manager")).unwrap().remove(0);
     assert_eq!((resident.tie, resident.gone), (Tie::Tenant, true));
 }
 

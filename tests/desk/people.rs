@@ -57,13 +57,13 @@ fn a_household_is_found_by_unit_name_pinyin_initials_and_the_end_of_the_phone() 
         ("345678", "王芳"),
         ("3333", "尉迟恭"),
     ] {
-        let found = stage.desk.find_residents(words, 5).unwrap();
+        let found = stage.desk.find_residents(words, 5, &stage.who("manager")).unwrap();
         assert_eq!(found.first().map(|resident| resident.name.as_str()), Some(name), "{words}: {found:?}");
     }
-    assert!(stage.desk.find_residents("", 5).unwrap().is_empty());
-    assert!(stage.desk.find_residents("9999", 5).unwrap().is_empty());
+    assert!(stage.desk.find_residents("", 5, &stage.who("manager")).unwrap().is_empty());
+    assert!(stage.desk.find_residents("9999", 5, &stage.who("manager")).unwrap().is_empty());
     let open = stage.file("minor", "general");
-    let household = stage.desk.household("3栋1单元502", 10).unwrap();
+    let household = stage.desk.household("3栋1单元502", 10, &stage.who("manager")).unwrap();
     assert_eq!(household.residents[0].needs.as_deref(), Some("独居老人"));
     assert_eq!(household.cases[0].0.number, open);
     assert!(!household.cases[0].1.is_empty(), "with its clocks");
@@ -80,8 +80,8 @@ fn the_same_resident_twice_is_one_entry_brought_up_to_date() {
         json!({"do": "record_resident", "unit": "3-1-502", "name": "王芳", "phone": "13911112222", "tie": "tenant"});
     assert_eq!(stage.ok("desk", moved).hint, Some(Hint::UpToDate));
     assert_eq!(stage.desk.archive_size().unwrap(), (1, 1));
-    assert!(stage.desk.find_residents("8000", 5).unwrap().is_empty(), "the old phone leads nowhere");
-    assert_eq!(stage.desk.find_residents("2222", 5).unwrap().len(), 1);
+    assert!(stage.desk.find_residents("8000", 5, &stage.who("manager")).unwrap().is_empty(), "the old phone leads nowhere");
+    assert_eq!(stage.desk.find_residents("2222", 5, &stage.who("manager")).unwrap().len(), 1);
 }
 
 /// SEC-01

@@ -7,7 +7,7 @@ use frontdesk::desk::refusal::{FaultWhy, Refusal};
 use frontdesk::model::clock::{Clock, Time};
 use frontdesk::model::complaint::Complaint;
 use frontdesk::model::reception::Reception;
-use frontdesk::model::staff::Role;
+use frontdesk::model::staff::{Role, Staff};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
@@ -106,7 +106,16 @@ impl Stage {
     }
 
     pub fn sheet(&self, number: &str) -> Sheet {
-        self.desk.sheet(number).unwrap()
+        self.sheet_for("manager", number)
+    }
+
+    /// The case as this person sees it.
+    pub fn sheet_for(&self, by: &str, number: &str) -> Sheet {
+        self.desk.sheet(number, &self.who(by)).unwrap()
+    }
+
+    pub fn who(&self, login: &str) -> Staff {
+        self.desk.who(login).unwrap()
     }
 
     pub fn complaint(&self, number: &str) -> Complaint {

@@ -27,7 +27,7 @@ fn a_complaint_is_filed_with_digits_and_enter_and_the_unit_brings_name_and_phone
     let mut seat = Seat::of("desk");
     seat.keys("2<F2>3-1-502<Enter>").sees("王芳").sees("独居老人");
     seat.keys("<Enter>４<Enter>阳台渗水<C-s>").sees("TS-20261121-002").sees("未结 4");
-    let sheet = seat.other.sheet("TS-20261121-002").unwrap();
+    let sheet = seat.sheet("TS-20261121-002");
     assert_eq!(sheet.case.phone.as_deref(), Some("13800138000"));
     assert_eq!(sheet.case.matter, "阳台渗水");
 }
@@ -98,7 +98,7 @@ fn a_conflict_says_who_and_keeps_what_was_typed() {
     seat.keys("1").sees("更换主管道").keys("<Esc>").sees("已派人查看");
     seat.keys("<C-s>2").sees("已保存").sees_not("已派人查看");
     assert!(
-        seat.other.sheet("TS-20261114-001").unwrap().history.iter().any(|event| event.action["note"] == "已派人查看")
+        seat.sheet("TS-20261114-001").history.iter().any(|event| event.action["note"] == "已派人查看")
     );
 }
 
@@ -126,7 +126,7 @@ fn a_correction_shows_what_stands_there_and_sends_only_what_changed() {
         seat.rows().iter().find_map(|row| row.find("更正").map(|at| row[..at].chars().rev().nth(1).unwrap())).unwrap();
     seat.keys(&place.to_string()).sees("停车月卡怎么办").keys("<Tab><Tab><Tab><Tab><Tab>补全<Esc>1");
     seat.keys("<Up><Up>？<Tab><Tab><C-s>").sees("已保存");
-    let history = seat.other.sheet("JD-20261121-001").unwrap().history;
+    let history = seat.sheet("JD-20261121-001").history;
     let last = &history.last().unwrap().action;
     assert_eq!(last["matter"], "停车月卡怎么办？");
     assert!(last.get("unit").is_none(), "{last}");

@@ -47,7 +47,7 @@ fn the_record_of_the_marked_resident_is_taken_up_again() {
     ok(&mut seat.other, "desk", one, "21 09:00");
     seat.keys("<F3>8<Backspace>6-1-101<Enter><F5>").sees("[2 租户]").sees("夜班").sees("有狗").sees("[1 是]");
     seat.keys("<Tab><Tab><C-u>13700137002<C-s>").sees("已保存");
-    let home = seat.other.household("6-1-101", 9).unwrap();
+    let home = seat.other.household("6-1-101", 9, &seat.other.who("manager").unwrap()).unwrap();
     let [one] = home.residents.as_slice() else { panic!("{home:?}") };
     assert_eq!(one.phone.as_deref(), Some("13700137002"));
     assert!(one.gone && one.tie.to_string() == "tenant");
@@ -95,6 +95,6 @@ fn saved_from_inside_the_unit_nothing_of_the_unit_before_goes_with_it() {
     let mut seat = Seat::of("desk");
     seat.keys("2<F2>3-1-502<Enter><Enter>4<Enter>漏水<S-Tab><S-Tab><S-Tab><S-Tab><S-Tab>");
     seat.keys("<C-u>8-1-101<C-s>").sees("已保存");
-    let case = seat.other.sheet("TS-20261121-002").unwrap().case;
+    let case = seat.sheet("TS-20261121-002").case;
     assert_eq!((case.unit.as_deref(), case.name, case.phone), (Some("8-1-101"), None, None));
 }

@@ -3,7 +3,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use frontdesk::config::{Config, Language};
 use frontdesk::desk::Desk;
-use frontdesk::desk::answer::Done;
+use frontdesk::desk::answer::{Done, Sheet};
 use frontdesk::locales::words;
 use frontdesk::model::clock::Time;
 use frontdesk::tui::app::App;
@@ -94,6 +94,11 @@ impl Seat {
         self.app.keep_typed(self.now);
         let desk = Desk::open_existing(&self.folder.path().join("desk.db"), self.other.config.clone()).unwrap();
         Seat::on(self.folder, desk, login, self.size, Language::Chinese)
+    }
+
+    /// A case, as the manager sees it.
+    pub fn sheet(&self, number: &str) -> Sheet {
+        self.other.sheet(number, &self.other.who("manager").unwrap()).unwrap()
     }
 
     /// Types a script: text, and keys between angle brackets.

@@ -2,6 +2,7 @@
 
 use frontdesk::config::Config;
 use frontdesk::desk::Desk;
+use frontdesk::model::staff::{Role, Staff};
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Lines, Write};
 use std::path::PathBuf;
@@ -70,6 +71,12 @@ impl Estate {
         let mut command = self.command(login, &["act"]);
         Act::begin(command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()))
     }
+}
+
+/// Who sees the numbers of people whole.
+pub fn manager() -> Staff {
+    let (login, name) = ("manager".to_owned(), "manager".to_owned());
+    Staff { login, name, role: Role::Manager, department: None, active: true, skills: None }
 }
 
 /// `frontdesk act` at work.

@@ -1,6 +1,6 @@
 //! Several people on one file: what one does the others see, and what crosses everybody sees.
 
-use crate::estate::Estate;
+use crate::estate::{Estate, manager};
 use crate::place::{SOON, begin_complaint, choose, complaint, elsewhere, fill, go_to, picture, sit, wait_for_picture};
 use crate::terminal::Terminal;
 use chrono::TimeDelta;
@@ -88,7 +88,7 @@ fn of_two_on_one_case_the_second_is_told_and_loses_nothing() {
     one.press("Ctrl-s");
     choose(&one, "在新的基础上再保存一次");
     one.wait_for("已保存");
-    let sheet = estate.desk().sheet(&number).unwrap();
+    let sheet = estate.desk().sheet(&number, &manager()).unwrap();
     let notes: Vec<_> = sheet.history.iter().filter_map(|event| event.action["note"].as_str()).collect();
     assert!(notes.contains(&"已派人查看") && notes.contains(&"已联系楼上"), "{notes:?}");
 }

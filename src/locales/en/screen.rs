@@ -36,7 +36,6 @@ pub const SCREEN: Screen = Screen {
     last: "To the last",
     new_reception: "New reception",
     new_complaint: "New complaint",
-    reviews: "Reviews",
     back: "Back",
     choose: "Choose",
     follow: "Follow link",
@@ -146,6 +145,28 @@ pub const SCREEN: Screen = Screen {
     // cabinet
     // callbacks
     // shifts
+    quality_so_far: "Quality so far",
+    followed_up: "Followed up",
+    visited: "Visited",
+    outgoing: "Handed over",
+    incoming: "Taken over",
+    tab_handover: "Shift handover",
+    column_appointment: "Appointed",
+    new_service: "New service",
+    new_visit: "New visit",
+    new_handover: "Hand over",
+    tick_line: "Tick",
+    add_note_for_next: "Add note",
+    clear_note: "Clear flag",
+    sign_handover: "Sign",
+    not_flagged: "This line is no flagged note",
+    signed_by_both: "Both have signed: nothing can be changed any more",
+    not_signed: "not signed",
+    refused_handover: "Refused by",
+    keys_out: "Keys out",
+    deposits_held: "Deposits",
+    still_to_tick: "To tick",
+    every_shift: "Flagged",
     // emergency
     // people
     change_person: "Another person",

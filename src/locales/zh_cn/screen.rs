@@ -36,7 +36,6 @@ pub const SCREEN: Screen = Screen {
     last: "到末尾",
     new_reception: "新接待",
     new_complaint: "新投诉",
-    reviews: "审核",
     back: "返回",
     choose: "选定",
     follow: "打开关联",
@@ -146,6 +145,28 @@ pub const SCREEN: Screen = Screen {
     // cabinet
     // callbacks
     // shifts
+    quality_so_far: "质量情况",
+    followed_up: "跟踪次数",
+    visited: "拜访时间",
+    outgoing: "交班",
+    incoming: "接班",
+    tab_handover: "交接班",
+    column_appointment: "预约",
+    new_service: "新特约",
+    new_visit: "新拜访",
+    new_handover: "交班",
+    tick_line: "勾选",
+    add_note_for_next: "添交代",
+    clear_note: "销提示",
+    sign_handover: "签名",
+    not_flagged: "这一行不是每班提示的事项",
+    signed_by_both: "双方已签名，不能再改",
+    not_signed: "未签",
+    refused_handover: "拒绝接班",
+    keys_out: "借出钥匙",
+    deposits_held: "代管押金",
+    still_to_tick: "待勾",
+    every_shift: "每班",
     // emergency
     // people
     change_person: "换人",

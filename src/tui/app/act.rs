@@ -1,16 +1,17 @@
 //! What pages leave for the app, done: asking the desk, opening and closing pages. Must not draw.
 use super::{App, top};
-use crate::desk::answer::Done;
+use crate::desk::answer::{Done, Sheet};
 use crate::desk::refusal::Refusal;
-use crate::model::case::Case;
+use crate::model::case::{Case, Register};
 use crate::model::clock::Time;
 use crate::model::rights::may_open;
 use crate::model::secret::is_masked;
 use crate::tui::detail::Detail;
 use crate::tui::form::Form;
 use crate::tui::form::tables::{self, FieldRow};
+use crate::tui::handover::Shift;
 use crate::tui::household::{self, Lookup};
-use crate::tui::page::{Context, Msg, Seed, Table};
+use crate::tui::page::{Context, Msg, Page, Seed, Table};
 use crate::tui::tabs;
 use serde_json::{Map, Value};
 
@@ -25,7 +26,7 @@ impl App {
         match message {
             Msg::Do(action) => self.perform(action, now),
             Msg::Open(number) => match self.desk.sheet(&number, &self.me) {
-                Ok(sheet) => self.push(Box::new(Detail::new(sheet)), now),
+                Ok(sheet) => self.push(page_of(sheet), now),
                 Err(refusal) => {
                     let why = context!(self, now).refusal(&refusal);
                     self.message = Some((why, false));
@@ -135,6 +136,18 @@ impl App {
         let mut pages = self.over.iter_mut().chain(self.tabs.get_mut(self.tab));
         let told = pages.try_for_each(|page| page.seek(&done.number, &cx));
         self.note(told);
+        if action["do"] == "begin_handover" {
+            // What it was begun for stands on its page.
+            self.take(Msg::Open(done.number.clone()), now);
+        }
+    }
+}
+
+/// The page on which a case is opened.
+fn page_of(sheet: Sheet) -> Box<dyn Page> {
+    match sheet.case.register {
+        Register::Handover => Box::new(Shift::new(sheet)),
+        _ => Box::new(Detail::new(sheet)),
     }
 }
 

@@ -1,9 +1,12 @@
 //! What a register keeps beside the case, as labels and values. Must not know where they are drawn.
+mod shifts;
+
 use crate::model::clock::Time;
 use crate::model::complaint::{Complaint, PlanState, Validity};
 use crate::model::reception::{Reception, Review};
 use crate::tui::page::Context;
 use serde_json::Value;
+pub use shifts::{handover, is_shown, service, visit};
 
 /// Labels and values that are there.
 pub type Pairs = Vec<(&'static str, String)>;
