@@ -17,6 +17,7 @@ mod handover;
 mod house_key;
 mod inspect;
 mod loan;
+mod lottery;
 mod opening;
 mod people;
 mod perform;

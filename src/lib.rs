@@ -23,6 +23,7 @@
 //! demo           an estate with a past and a present, made through the desk
 //! config         config.toml → Config; unknown keys refused, with file and line
 //! locales        the words on the screen: zh-CN and en; a missing word does not compile
+//! report         what leaves the house on paper: the three-part sheet of a work order
 //! tui            the terminal (terminal, backend, input), the loop, app, page, keymap, form, list, detail, help, palette
 //! tui/tabs       reception, complaints, and the four of later work
 //! desk           the only place where rules and store meet: read (tidy), perform, ask
@@ -55,6 +56,7 @@ pub mod demo;
 pub mod desk;
 pub mod locales;
 pub mod model;
+pub mod report;
 pub mod rules;
 pub mod store;
 pub mod tui;

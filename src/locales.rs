@@ -5,6 +5,7 @@ pub mod en;
 pub mod fields;
 mod history;
 pub mod nouns;
+pub mod paper;
 pub mod screen;
 pub mod sentences;
 #[cfg(test)]
@@ -32,6 +33,8 @@ pub struct Words {
     pub screen: screen::Screen,
     /// Words of the commands only.
     pub cli: cli::Cli,
+    /// Words of the paper sheet only.
+    pub paper: paper::Paper,
 }
 
 /// The words of a language.

@@ -1,6 +1,7 @@
 //! The only place that knows SQL: opening the file, and plain verbs over its tables.
 //! Must not know of rules, roles, or what time it is.
 pub mod board;
+pub mod callbacks;
 pub mod cases;
 pub mod clocks;
 mod convert;

@@ -5,6 +5,7 @@ pub mod app;
 pub mod backend;
 pub mod detail;
 pub mod drafts;
+pub mod emergency;
 pub mod field;
 pub mod finder;
 pub mod form;

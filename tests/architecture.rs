@@ -35,6 +35,7 @@ const TUI_FLOORS: &[(&str, usize)] = &[
     ("late", 8),
     ("queue", 7),
     ("detail", 6),
+    ("emergency", 7),
     ("household", 6),
     ("handover", 6),
     ("steps", 5),

@@ -36,7 +36,8 @@ fn lend(key: &str, name: &str, version: Option<i64>) -> Value {
 /// Every racer tries every key; all let go at once for each of them.
 fn race(estate: &Estate, keys: &[String], version: Option<i64>) -> Vec<Vec<(String, Value)>> {
     let start = Barrier::new(RACERS);
-    let mut acts: Vec<(String, Act)> = (1..=RACERS).map(|i| format!("desk{i}")).map(|me| (me.clone(), estate.act(&me))).collect();
+    let mut acts: Vec<(String, Act)> =
+        (1..=RACERS).map(|i| format!("desk{i}")).map(|me| (me.clone(), estate.act(&me))).collect();
     let mut answers: Vec<Vec<(String, Value)>> = keys.iter().map(|_| Vec::new()).collect();
     thread::scope(|scope| {
         let racers = acts.drain(..).map(|(me, mut act)| {

@@ -6,7 +6,9 @@
 mod estate;
 
 use estate::{Estate, manager};
+use frontdesk::desk::answer::{Part, Sheet};
 use frontdesk::desk::refusal::Refusal;
+use frontdesk::model::entry::EntryKind;
 use frontdesk::model::event::Event;
 use frontdesk::model::queue::Filter;
 use frontdesk::wall_clock::now;
@@ -71,6 +73,93 @@ fn action(shared: &str, writer: usize, i: usize) -> Value {
         1 => json!({"do": "add_note", "number": shared, "note": words}),
         _ => json!({"do": "record_handling", "number": shared, "note": words}),
     }
+}
+
+/// Everybody writes on the same order, the same emergency, the same callback, the same handover, and grabs the same key:
+/// each line, each press and each attempt counts once, and the key is out once (DSP-12, EMG-04, CBK-11, LED-08, KEY-11).
+#[test]
+fn eight_writers_on_the_same_records_of_all_registers_lose_no_update() {
+    let estate = Estate::staffed();
+    let shared = Shared::of(&estate);
+    let answers: Vec<Value> = thread::scope(|scope| {
+        let writers = (1..=WRITERS).map(|writer| {
+            let (estate, shared) = (&estate, &shared);
+            scope.spawn(move || {
+                let mut act = estate.act(&format!("desk{writer}"));
+                act.send(&(0..EACH).flat_map(|i| shared.actions(writer, i)).collect::<Vec<_>>());
+                act.finish()
+            })
+        });
+        let writers: Vec<_> = writers.collect();
+        writers.into_iter().flat_map(|writer| writer.join().unwrap()).collect()
+    });
+    let all = WRITERS * EACH;
+    assert_eq!(answers.len(), all * 6);
+    let refused = answers.iter().filter(|answer| answer["ok"] != true);
+    let codes: BTreeSet<&str> = refused.filter_map(|answer| answer["error"]["code"].as_str()).collect();
+    assert!(codes.is_subset(&BTreeSet::from(["wrong_state"])), "only the key was elsewhere: {codes:?}");
+    let desk = estate.desk();
+    let sheet = |number: &str| desk.sheet(number, &manager()).unwrap();
+    let lines = |number: &str, kind| sheet(number).entries.iter().filter(|line| line.kind == kind).count();
+    assert_eq!(lines(&shared.emergency, EntryKind::Timeline) - shared.lines, all);
+    assert_eq!(lines(&shared.handover, EntryKind::Note), all);
+    assert_eq!(lines(&shared.callback, EntryKind::Attempt), all);
+    let Part::WorkOrder(order) = sheet(&shared.order).part else { panic!("no work order") };
+    assert_eq!(order.pressed as usize, all);
+    let Part::Callback(callback) = sheet(&shared.callback).part else { panic!("no callback") };
+    assert_eq!(callback.attempts as usize, all);
+    one_loan_at_a_time(&sheet(KEY));
+    assert_eq!(desk.inspect().unwrap().findings, [""; 0]);
+}
+
+/// The key of the test by the number on its label.
+const KEY: &str = "K1";
+
+struct Shared {
+    order: String,
+    emergency: String,
+    callback: String,
+    handover: String,
+    /// Lines of the emergency before anybody wrote one.
+    lines: usize,
+}
+
+impl Shared {
+    fn of(estate: &Estate) -> Shared {
+        let mut desk = estate.desk();
+        let mut begin = |action: Value| desk.perform_json(action, "desk", now()).unwrap().number;
+        begin(json!({"do": "record_key", "key": KEY, "key_kind": "plant_room", "matter": "水泵房", "hook": "1-1"}));
+        let order = begin(json!({"do": "file_work_order", "unit": "3-1-502", "matter": "水管滴水", "job": "plumbing"}));
+        let emergency = begin(json!({"do": "raise_emergency", "matter": "停电", "place": "三号楼"}));
+        let callback = begin(json!({"do": "plan_callback", "unit": "3-1-502", "about": "activity", "matter": "邻里节"}));
+        let handover = begin(json!({"do": "begin_handover"}));
+        let entries = desk.sheet(&emergency, &manager()).unwrap().entries;
+        let lines = entries.iter().filter(|line| line.kind == EntryKind::Timeline).count();
+        Shared { order, emergency, callback, handover, lines }
+    }
+
+    fn actions(&self, writer: usize, i: usize) -> [Value; 6] {
+        let words = format!("第{writer}人第{i}次");
+        [
+            json!({"do": "lend_key", "number": KEY, "name": words, "department": "engineering", "signature": "李工", "purpose": words}),
+            json!({"do": "press_again", "number": self.order, "said": words}),
+            json!({"do": "log_line", "number": self.emergency, "note": words}),
+            json!({"do": "record_callback", "number": self.callback, "outcome": "no_answer", "said": words}),
+            json!({"do": "add_item", "number": self.handover, "note": words}),
+            json!({"do": "return_key", "number": KEY, "condition": words}),
+        ]
+    }
+}
+
+/// Out and back in turn, never out twice; and the cycles hold each loan that ended (KEY-05, KEY-11).
+fn one_loan_at_a_time(sheet: &Sheet) {
+    let moves: Vec<&str> = sheet.history.iter().filter_map(|event| event.action["do"].as_str()).skip(1).collect();
+    assert!(moves.len() >= 2, "somebody had it");
+    for (at, step) in moves.iter().enumerate() {
+        assert_eq!(*step, if at % 2 == 0 { "lend_key" } else { "return_key" }, "move {at}");
+    }
+    let loans = moves.len().div_ceil(2);
+    assert_eq!(sheet.cycles.len() + 1, loans, "each loan that is over is kept");
 }
 
 #[test]

@@ -67,12 +67,12 @@ const DUE_JSON: &str = "--json: {\"at\", \"rows\": [{\"number\", \"register\", \
     \"version\", \"pressing\": CLOCK, \"clocks\": [CLOCK]}], \"more\"}\n\
     CLOCK: {\"rule\", \"milestone\", \"level\", \"crossing\", \"started_at\", \"due_at\", \
     \"look\": not_yet|on_time|soon|paused|overdue|escalated, \"left\"|\"late\" (s), \"paused_until\"}";
-const SHOW_JSON: &str = "--json: {\"level\", \"told\", \"running\": [CLOCK], \"case\", \"part\": {\"reception\"|\"complaint\"|\"review\"}, \
-    \"clocks\", \"pauses\", \"origins\", \"offspring\", \"cycles\", \"history\": [{\"id\", \"at\", \"by\", \"action\"}]}\n\
+const SHOW_JSON: &str = "--json: {\"level\", \"told\", \"running\": [CLOCK], \"case\", \"part\": {\"reception\"|\"complaint\"|\"review\"|..}, \
+    \"clocks\", \"pauses\", \"entries\", \"origins\", \"offspring\", \"cycles\", \"history\": [{\"id\", \"at\", \"by\", \"action\"}]}\n\
     CLOCK: frontdesk due --help";
 const IMPORT_JSON: &str = "--json: {\"taken\", \"known\", \"already_there\", \"refused\": [{\"line\", \"code\", \"message\", \"fields\"}], \"dry_run\"}";
 const CHECK_JSON: &str = "--json: {\"cases\", \"events\", \"head\", \"findings\": []}";
-const LIST_JSON: &str = "--json: [{\"login\", \"name\", \"role\", \"department\", \"active\"}]";
+const LIST_JSON: &str = "--json: [{\"login\", \"name\", \"role\", \"department\", \"active\", \"skills\"}]";
 
 /// The commands.
 #[derive(Debug, Subcommand)]

@@ -89,9 +89,8 @@ fn once(lines: impl Iterator<Item = (u64, Value)>, what: ImportKind) -> (Vec<(u6
         return (lines.collect(), Vec::new());
     }
     let mut seen = BTreeSet::new();
-    let is_new = |(_, action): &(u64, Value)| {
-        action["key"].as_str().is_none_or(|key| seen.insert(typed(key).to_uppercase()))
-    };
+    let is_new =
+        |(_, action): &(u64, Value)| action["key"].as_str().is_none_or(|key| seen.insert(typed(key).to_uppercase()));
     let (first, doubled): (Vec<_>, Vec<_>) = lines.partition(is_new);
     let refused = |(line, _)| (line, Err(Refusal::field("key", FaultWhy::Taken)));
     (first, doubled.into_iter().map(refused).collect())

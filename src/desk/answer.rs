@@ -78,6 +78,8 @@ pub enum Hint {
     MidTermPoor,
     /// The callback failed: it went to the manager (CBK-07).
     WentUp,
+    /// The household is not content: the supervisor reviews the call (CBK-10).
+    ToReview,
 }
 
 /// What a register keeps beside the case.

@@ -1,18 +1,20 @@
-//! 回访: who is asked afterwards, by whom, and what comes of it (CBK-01 to CBK-11).
-use super::answer::{Done, Hint};
-use super::entries::Line;
+//! 回访: who is asked afterwards, and how the callback hangs on what it asks about (CBK-01, CMP-14). Asking itself
+//! stands in `asking`, what no rule makes in `planned`.
+mod asking;
+mod planned;
+
 use super::opening::NewCase;
 use super::perform::Turn;
-use super::refusal::{FaultWhy, Refusal};
-use crate::model::callback::{Callback, CallbackKind, HouseholdCall, NewCallback};
+use super::refusal::Refusal;
+use crate::model::callback::{Callback, CallbackKind};
 use crate::model::case::{Case, Register, State};
 use crate::model::clock::{Milestone, StopReason, Time};
-use crate::model::complaint::{Complaint, Outcome, Severity};
-use crate::model::entry::EntryKind;
+use crate::model::complaint::{CallbackForm, Complaint, Severity};
 use crate::model::service::Service;
 use crate::model::staff::Role;
-use crate::model::step::{Step, StepKind};
-use crate::rules::duties::{Facts, Occasion};
+use crate::model::step::{StepKind, StepRow};
+use crate::model::work_order::WorkOrder;
+use crate::rules::duties::{Facts, Occasion, solved_owner};
 
 /// A callback that is owed for a case that was finished.
 pub(super) struct Owed<'a> {
@@ -29,20 +31,22 @@ pub(super) struct Owed<'a> {
     pub due: Option<Time>,
 }
 
+/// Callbacks that wait for the resident.
+const TO_ASK: &[State] = &[State::Due, State::Appointed];
+
+/// Steps that are taken on the callback of a case when the case itself is named.
+const ON_ITS_CALLBACK: &[StepKind] =
+    &[StepKind::RecordCallback, StepKind::MakeAppointment, StepKind::ReviewCallback, StepKind::DecideCallback];
+
 impl Turn<'_, '_> {
-    /// Plans a callback that no rule makes (CBK-01).
-    pub fn plan_callback(&mut self, _new: &NewCallback) -> Result<Done, Refusal> {
-        Err(Refusal::NothingToDo)
-    }
-
-    /// Enters the monthly call to a household (CBK-10).
-    pub fn call_household(&mut self, _new: &HouseholdCall) -> Result<Done, Refusal> {
-        Err(Refusal::NothingToDo)
-    }
-
     /// Makes the callback that is owed for a case, takes the resident's data over and links the two (CBK-01). Returns
     /// its number.
     pub fn owe_callback(&mut self, origin: &Case, owed: &Owed<'_>) -> Result<String, Refusal> {
+        Ok(self.owe_since(origin, owed, self.now)?.number)
+    }
+
+    /// The same, with the time counted from `since`.
+    fn owe_since(&mut self, origin: &Case, owed: &Owed<'_>, since: Time) -> Result<Case, Refusal> {
         let case = self.add_case(&NewCase {
             register: Register::Callback,
             unit: origin.unit.as_deref(),
@@ -60,12 +64,26 @@ impl Turn<'_, '_> {
             day: self.today(),
         })?;
         let callback = Callback {
-            kind: owed.kind,
-            month: self.today().format("%Y-%m").to_string(),
             drawn: owed.drawn,
             severity: owed.severity,
             technician: owed.technician.map(str::to_owned),
-            form: owed.kind.fitting_form(),
+            ..self.unasked(owed.kind, owed.kind.fitting_form())
+        };
+        self.tx.add_detail(case.id, &callback)?;
+        self.start_clocks(&case, &Facts::callback(owed.kind, owed.due), Occasion::Opened, since)?;
+        self.tx.add_link(origin.id, case.id)?;
+        Ok(case)
+    }
+
+    /// A callback of this month about which nobody was asked yet.
+    fn unasked(&self, kind: CallbackKind, form: CallbackForm) -> Callback {
+        Callback {
+            kind,
+            month: self.month(),
+            drawn: false,
+            severity: None,
+            technician: None,
+            form,
             appointment_at: None,
             attempts: 0,
             asked_at: None,
@@ -83,33 +101,64 @@ impl Turn<'_, '_> {
             comment: None,
             opinion: None,
             decision: None,
-        };
-        self.tx.add_detail(case.id, &callback)?;
-        self.start_clocks(&case, &Facts::callback(owed.kind, owed.due), Occasion::Opened, self.now)?;
-        self.tx.add_link(origin.id, case.id)?;
-        Ok(case.number)
+        }
     }
 
-    /// Asking afterwards is asked for at the case that was finished: meant is its callback that is still to be asked.
-    /// Returns its number.
-    pub fn callback_meant(&self, case: &Case, step: StepKind) -> Result<Option<String>, Refusal> {
-        if step != StepKind::RecordCallback || case.register == Register::Callback {
+    /// The local month, `2026-11`.
+    pub fn month(&self) -> String {
+        self.today().format("%Y-%m").to_string()
+    }
+
+    /// A callback is asked for at the case that it is about: meant is the one that waits for the step. Returns its
+    /// number.
+    pub fn callback_meant(&mut self, case: &Case, step: StepKind) -> Result<Option<String>, Refusal> {
+        if case.register == Register::Callback || !ON_ITS_CALLBACK.contains(&step) {
             return Ok(None);
         }
-        let mut open = self.open_callbacks(case)?;
-        Ok(open.pop().map(|one| one.number))
+        let Some(row) = StepRow::find(step, Register::Callback) else { return Ok(None) };
+        if let Some(waiting) = self.callbacks_in(case, row.from)?.into_iter().next() {
+            return Ok(Some(waiting.number));
+        }
+        if row.from == TO_ASK { self.owed_from_before(case) } else { Ok(None) }
     }
 
-    fn open_callbacks(&self, origin: &Case) -> Result<Vec<Case>, Refusal> {
+    /// A complaint that was solved by a program that kept no callbacks yet gets its callback when it is asked for.
+    fn owed_from_before(&mut self, case: &Case) -> Result<Option<String>, Refusal> {
+        if case.register != Register::Complaint || case.state != State::Solved {
+            return Ok(None);
+        }
+        let Some(complaint) = self.tx.detail::<Complaint>(case.id)? else { return Ok(None) };
+        if complaint.satisfied.is_some() {
+            return Ok(None);
+        }
+        self.owe_for_complaint(case, &complaint).map(Some)
+    }
+
+    /// The callback of a complaint whose work is done (CMP-14).
+    pub fn owe_for_complaint(&mut self, case: &Case, complaint: &Complaint) -> Result<String, Refusal> {
+        let owed = Owed {
+            kind: CallbackKind::Complaint,
+            drawn: false,
+            severity: Some(complaint.severity),
+            technician: None,
+            owner: solved_owner(complaint.severity, true, case.department),
+            due: None,
+        };
+        let since = complaint.completed_at.unwrap_or(self.now);
+        Ok(self.owe_since(case, &owed, since)?.number)
+    }
+
+    /// The callbacks about a case that stand in one of these states, the oldest first.
+    fn callbacks_in(&self, origin: &Case, states: &[State]) -> Result<Vec<Case>, Refusal> {
         let mut offspring = self.tx.offspring(origin.id)?;
-        offspring
-            .retain(|one| one.register == Register::Callback && matches!(one.state, State::Due | State::Appointed));
+        offspring.retain(|one| one.register == Register::Callback && states.contains(&one.state));
+        offspring.sort_by_key(|one| one.id);
         Ok(offspring)
     }
 
     /// The case is voided or goes on: nobody is asked about it before it is finished again.
     pub fn drop_callbacks(&mut self, origin: &Case) -> Result<(), Refusal> {
-        for mut callback in self.open_callbacks(origin)? {
+        for mut callback in self.callbacks_in(origin, TO_ASK)? {
             self.stop_all(&callback, StopReason::Superseded)?;
             self.enter(&mut callback, State::Voided);
             self.save_case(&mut callback, true)?;
@@ -117,59 +166,16 @@ impl Turn<'_, '_> {
         Ok(())
     }
 
-    /// A step on a callback.
-    pub fn callback_step(
-        &mut self,
-        case: &mut Case,
-        callback: &mut Callback,
-        step: &Step,
-        linked: &mut Vec<String>,
-    ) -> Result<(), Refusal> {
-        match step {
-            Step::RecordCallback { .. } => self.ask(case, callback, step, linked),
-            _ => Err(Refusal::NothingToDo),
-        }
-    }
-
-    /// The resident was asked, or was not reached (CBK-05, CBK-11). Major and important complaints are the manager's
-    /// to ask (CBK-03).
-    fn ask(
-        &mut self,
-        case: &mut Case,
-        callback: &mut Callback,
-        step: &Step,
-        linked: &mut Vec<String>,
-    ) -> Result<(), Refusal> {
-        let Step::RecordCallback { form, outcome, said, .. } = step else { return Ok(()) };
-        let Step::RecordCallback { quality, effect, shortcomings, suggestions, resident_signed, .. } = step else {
+    /// A callback that a solved complaint waits for, or that was drawn, is no wrong entry: whoever voids it would
+    /// choose whom not to ask (CMP-14, CBK-02).
+    pub fn may_void_callback(&self, case: &Case) -> Result<(), Refusal> {
+        if case.register != Register::Callback {
             return Ok(());
-        };
-        if callback.severity >= Some(Severity::Important) && self.me.role < Role::Manager {
-            return Err(Refusal::field("outcome", FaultWhy::ManagerAsks));
         }
-        callback.attempts += 1;
-        if *outcome == Outcome::NoAnswer {
-            self.hint = Some(Hint::StillDue);
-            let line = Line::of(EntryKind::Attempt, said.as_deref().unwrap_or_default());
-            self.write_line(case, &line)?;
-            return self.tell_origins(case, callback, linked);
-        }
-        callback.form = *form;
-        callback.satisfied = Some(*outcome == Outcome::Satisfied);
-        callback.asked_at = Some(self.now);
-        callback.asked_by = Some(self.me.login.clone());
-        callback.said.clone_from(said);
-        callback.quality = *quality;
-        callback.effect = *effect;
-        callback.shortcomings.clone_from(shortcomings);
-        callback.suggestions.clone_from(suggestions);
-        callback.resident_signed.clone_from(resident_signed);
-        self.reach(case, Milestone::Callback)?;
-        self.enter(case, State::Asked);
-        case.owner = Role::Supervisor;
-        let facts = Facts::callback(callback.kind, None);
-        self.start_clocks(case, &facts, Occasion::Completed, self.now)?;
-        self.tell_origins(case, callback, linked)
+        let drawn = self.tx.detail::<Callback>(case.id)?.is_some_and(|callback| callback.drawn);
+        let origins = self.tx.origins(case.id)?;
+        let waits = |one: &Case| one.register == Register::Complaint && one.state == State::Solved;
+        if drawn || origins.iter().any(waits) { Err(Refusal::First(vec![Milestone::Callback])) } else { Ok(()) }
     }
 
     /// What was asked about hears what the resident said: satisfied, it may close; not satisfied, it is opened again
@@ -186,6 +192,11 @@ impl Turn<'_, '_> {
                     let Some(mut service) = self.tx.detail::<Service>(origin.id)? else { continue };
                     self.service_asked(&mut origin, &mut service, callback)?;
                     self.tx.set_detail(origin.id, &service)?;
+                }
+                Register::WorkOrder => {
+                    let Some(mut order) = self.tx.detail::<WorkOrder>(origin.id)? else { continue };
+                    self.order_asked(&mut origin, &mut order, callback)?;
+                    self.tx.set_detail(origin.id, &order)?;
                 }
                 _ => continue,
             }

@@ -1,11 +1,10 @@
 //! 投诉: the steps that carry a complaint to its callback (CMP-02, CMP-08 to CMP-15), and what a rule does by itself (CMP-07).
 use super::answer::{Hint, Part};
-use super::callback::Owed;
 use super::opening::faultless;
 use super::perform::Turn;
 use super::refusal::{Fault, FaultWhy, Refusal};
 use super::steps::{need, something};
-use crate::model::callback::{Callback, CallbackKind};
+use crate::model::callback::Callback;
 use crate::model::case::{Case, State};
 use crate::model::clock::{Milestone, StopReason};
 use crate::model::complaint::{Complaint, PlanState, Severity, Urgency, Validity};
@@ -100,6 +99,8 @@ impl Turn<'_, '_> {
             Step::Void { .. } => complaint.regrade_at = None,
             Step::Pause { .. } | Step::Resume {} => complaint.regrade_at = self.rearm(case)?,
             Step::Reopen { .. } => self.reopen_complaint(case, complaint, true)?,
+            // Its callback has been asked already.
+            Step::RecordCallback { .. } | Step::MakeAppointment { .. } => return Err(Refusal::NothingToDo),
             _ => {}
         }
         Ok(())
@@ -167,15 +168,7 @@ impl Turn<'_, '_> {
         case.owner = solved_owner(complaint.severity, false, case.department);
         let facts = Facts::complaint(complaint.severity, complaint.urgency, case.wanted_by);
         self.start_clocks(case, &facts, Occasion::Completed, self.now)?;
-        let owed = Owed {
-            kind: CallbackKind::Complaint,
-            drawn: false,
-            severity: Some(complaint.severity),
-            technician: None,
-            owner: solved_owner(complaint.severity, true, case.department),
-            due: None,
-        };
-        linked.push(self.owe_callback(case, &owed)?);
+        linked.push(self.owe_for_complaint(case, complaint)?);
         Ok(())
     }
 
@@ -200,6 +193,8 @@ impl Turn<'_, '_> {
         }
         complaint.attempts = callback.attempts;
         let Some(satisfied) = callback.satisfied else { return Ok(()) };
+        // One that was solved before callbacks were cases of their own still has this clock itself.
+        self.reach(case, Milestone::Callback)?;
         complaint.asked_by = Some(callback.form);
         complaint.satisfied = Some(satisfied);
         if satisfied { self.close_if_done(case, complaint) } else { self.reopen_complaint(case, complaint, true) }

@@ -1,15 +1,25 @@
 //! 值班: who is on duty, and whom the board proposes (DSP-06).
 use super::answer::Done;
+use super::ask::known;
+use super::opening::faultless;
 use super::perform::Turn;
-use super::refusal::{FaultWhy, Refusal};
+use super::refusal::{Fault, FaultWhy, Refusal};
 use super::tidy::{List, names};
 use crate::config::lists::listed;
-use crate::model::duty::NewDuty;
+use crate::model::duty::{Duty, NewDuty};
 
 impl Turn<'_, '_> {
-    /// Enters a turn of duty.
-    pub fn plan_duty(&mut self, _new: &NewDuty) -> Result<Done, Refusal> {
-        Err(Refusal::NothingToDo)
+    /// Enters a turn of duty; one that begins at the same time is put right by it.
+    pub fn plan_duty(&mut self, new: &NewDuty) -> Result<Done, Refusal> {
+        let duty =
+            Duty { login: new.login.clone(), starts_at: new.starts_at.unwrap_or(self.now), ends_at: new.ends_at };
+        let fault = |field: &str, why| Some(Fault { field: field.to_owned(), why });
+        faultless([
+            known(self.tx, &duty.login).err().and_then(|_| fault("login", FaultWhy::NoSuchStaff)),
+            (duty.ends_at <= duty.starts_at).then(|| fault("ends_at", FaultWhy::EndsFirst)).flatten(),
+        ])?;
+        self.tx.set_duty(&duty)?;
+        Ok(Done { number: duty.login, state: None, version: None, linked: Vec::new(), hint: None, shown: None })
     }
 
     /// What a technician can do, as ids of the kinds of job with commas between, from ids or names (DSP-06).

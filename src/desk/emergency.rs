@@ -92,7 +92,8 @@ impl Turn<'_, '_> {
                 let at = self.step_time(case, *at, &[])?;
                 part.told_at = part.told_at.or(Some(at));
                 self.reach_at(case, Milestone::Tell, at)?;
-                self.write_line(case, &Line { at: Some(at), ..Line::of(EntryKind::Timeline, said) })?;
+                let told = format!("{} {said}", <&str>::from(Told::Residents));
+                self.write_line(case, &Line { at: Some(at), ..Line::of(EntryKind::Told, &told) })?;
             }
             Step::Arrive { at } => {
                 let at = self.step_time(case, *at, &[])?;
@@ -151,7 +152,9 @@ impl Turn<'_, '_> {
         for old in there.iter().filter(|old| old.mark.is_none() && !steps.contains(&old.text)) {
             self.tx.mark_entry(old.id, DROPPED, self.now, &self.me.login)?;
         }
-        for step in steps.iter().filter(|step| !there.iter().any(|old| stays(old.mark.as_deref()) && old.text == **step)) {
+        for step in
+            steps.iter().filter(|step| !there.iter().any(|old| stays(old.mark.as_deref()) && old.text == **step))
+        {
             self.write_line(case, &Line::of(EntryKind::Check, step))?;
         }
         Ok(())
@@ -245,7 +248,8 @@ impl Turn<'_, '_> {
     fn reach_at(&self, case: &Case, milestone: Milestone, at: Time) -> Result<bool, Refusal> {
         let at = at.max(case.received_at);
         let waits = move |one: Milestone| one == milestone;
-        let any = self.stop_where(case, at, StopReason::Reached, |clock| waits(clock.milestone) && clock.armed_at <= at)?;
+        let any =
+            self.stop_where(case, at, StopReason::Reached, |clock| waits(clock.milestone) && clock.armed_at <= at)?;
         // One that began later than that, since it was made of a reception: reached as soon as it began.
         Ok(self.reach(case, milestone)? || any)
     }

@@ -19,8 +19,6 @@ use crate::rules::duties::{Facts, Occasion};
 use crate::store::{StoreResult, Tx};
 use drawn::Drawn;
 
-
-
 /// What the incoming one ticks off.
 const LINES: &[EntryKind] = &[EntryKind::OpenCase, EntryKind::KeyOut, EntryKind::Deposit, EntryKind::Note];
 

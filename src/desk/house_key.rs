@@ -27,11 +27,7 @@ impl Turn<'_, '_> {
         let number = new.key.to_uppercase();
         if let Some(known) = self.tx.key_case(&number)? {
             let same = known.matter == new.matter && known.unit == new.unit;
-            return Err(if same {
-                Refusal::AlreadyThere(number)
-            } else {
-                Refusal::field("key", FaultWhy::Taken)
-            });
+            return Err(if same { Refusal::AlreadyThere(number) } else { Refusal::field("key", FaultWhy::Taken) });
         }
         self.open_month_end()?;
         let case = self.add_case(&NewCase {
@@ -136,17 +132,13 @@ impl Turn<'_, '_> {
             ("pieces", json!(before.pieces), json!(key.pieces)),
             ("mandate", json!(before.mandate), json!(key.mandate)),
         ];
-        self.was.extend(places.into_iter().filter(|(_, was, is)| was != is).map(|(name, was, _)| (name.to_owned(), was)));
+        self.was
+            .extend(places.into_iter().filter(|(_, was, is)| was != is).map(|(name, was, _)| (name.to_owned(), was)));
         Ok(())
     }
 
     /// What is paid back of the deposit that is held: never more. Whoever ends the loan says how much it was.
-    pub(super) fn settle_deposit(
-        &mut self,
-        key: &mut HouseKey,
-        back: Option<i64>,
-        ends: bool,
-    ) -> Result<(), Refusal> {
+    pub(super) fn settle_deposit(&mut self, key: &mut HouseKey, back: Option<i64>, ends: bool) -> Result<(), Refusal> {
         let held = key.held();
         let fault = match back {
             None if ends && held > 0 => FaultWhy::Required,

@@ -21,8 +21,7 @@ impl Turn<'_, '_> {
         let Step::LendKey { borrower, name, department, phone, purpose, back_by, signature, .. } = step else {
             return Ok(());
         };
-        let Step::LendKey { document, document_number, deposit, approved_by, consent_by, consent_at, .. } = step
-        else {
+        let Step::LendKey { document, document_number, deposit, approved_by, consent_by, consent_at, .. } = step else {
             return Ok(());
         };
         faultless(self.lending_faults(key, step)?)?;
@@ -62,9 +61,8 @@ impl Turn<'_, '_> {
             return Ok([const { None }; 8]);
         };
         let Step::LendKey { approved_by, consent_by, .. } = step else { return Ok([const { None }; 8]) };
-        let because = |field: &str, missing: bool, why: FaultWhy| {
-            missing.then(|| Fault { field: field.to_owned(), why })
-        };
+        let because =
+            |field: &str, missing: bool, why: FaultWhy| missing.then(|| Fault { field: field.to_owned(), why });
         let outsider = *borrower == Borrower::Outsider;
         let of_outsider = |field, missing: bool| because(field, outsider && missing, FaultWhy::OutsiderNeedsIt);
         // Consent of the owner and an approval, or the written mandate on file (KEY-09).

@@ -112,6 +112,7 @@ impl Turn<'_, '_> {
         if !case.state.is_open() || case.acceptor != self.me.login {
             self.allow(SUPERVISION)?;
         }
+        self.may_void_callback(case)?;
         self.stop_all(case, StopReason::Voided)?;
         case.harm = false;
         self.drop_callbacks(case)?;
@@ -183,8 +184,10 @@ impl Turn<'_, '_> {
         let first = promised.min_by_key(|clock| clock.milestone != Milestone::Reply).ok_or(Refusal::NothingToDo)?;
         self.was.insert("promised_at".to_owned(), json!(first.due_at));
         self.promise_again(case, first, to)?;
-        if let (Part::Reception(reception), Milestone::Reply) = (part, first.milestone) {
-            reception.moved_to = Some(to);
+        match part {
+            Part::Reception(reception) if first.milestone == Milestone::Reply => reception.moved_to = Some(to),
+            Part::WorkOrder(order) => order.moved_to = Some(to),
+            _ => {}
         }
         Ok(())
     }

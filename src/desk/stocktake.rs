@@ -45,10 +45,6 @@ impl Turn<'_, '_> {
         Ok(())
     }
 
-    fn month(&self) -> String {
-        self.today().format("%Y-%m").to_string()
-    }
-
     fn open_stocktake(&mut self, month: String) -> Result<Case, Refusal> {
         let case = self.add_case(&NewCase {
             register: Register::Stocktake,

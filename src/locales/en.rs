@@ -19,4 +19,5 @@ pub const WORDS: Words = Words {
     sentences: sentences::SENTENCES,
     screen: screen::SCREEN,
     cli: cli::CLI,
+    paper: work::PAPER,
 };

@@ -75,19 +75,30 @@ impl Words {
         self.list(parts)
     }
 
+    /// What a line of a case says; who was told (EMG-02) and of which register a handover counts the rest (LED-08) is kept
+    /// as a word and said in the language of the screen.
+    pub fn entry_text(&self, entry: &Entry) -> String {
+        let (first, rest) = entry.text.split_once(' ').unwrap_or((&entry.text, ""));
+        let name = match entry.kind {
+            EntryKind::Told => first.parse().ok().map(|who| self.told_whom(who)),
+            EntryKind::OpenCase => first.parse().ok().map(|register| self.register(register)),
+            _ => None,
+        };
+        name.map_or_else(|| entry.text.clone(), |name| format!("{name} {rest}").trim_end().to_owned())
+    }
+
+    /// With what a line was marked: what a stock-taking found has a name, done and ticked off is a cross.
+    pub fn entry_mark<'a>(&self, mark: &'a str) -> &'a str {
+        self.choice("found", mark).unwrap_or(match mark {
+            "done" | "ticked" => "x",
+            "cleared" | "dropped" => "-",
+            other => other,
+        })
+    }
+
     /// Who did it: the name by login, or what the rules are called.
     pub fn doer(&self, login: &str, telling: &Telling) -> String {
         if login == "system" { self.sentences.system.to_owned() } else { clean_line(&(telling.name)(login)) }
-    }
-
-    /// What a line of a case says; of a handover the count of a register is kept by its word and said in the language of
-    /// the screen (LED-08).
-    pub fn entry_text(&self, entry: &Entry) -> String {
-        let (first, rest) = entry.text.split_once(' ').unwrap_or((&entry.text, ""));
-        match first.parse() {
-            Ok(register) if entry.kind == EntryKind::OpenCase => format!("{} {rest}", self.register(register)),
-            _ => entry.text.clone(),
-        }
     }
 
     fn told(&self, name: &str, value: &Value, was: &Value, telling: &Telling) -> String {

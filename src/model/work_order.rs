@@ -37,6 +37,31 @@ words! {
     }
 }
 
+/// Who has an order: what a line of the case says (DSP-13). Written as `engineering` or `engineering/wangjun`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Holder {
+    /// The department.
+    pub department: Department,
+    /// Login of the technician, if one was named.
+    pub technician: Option<String>,
+}
+
+impl std::fmt::Display for Holder {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}", self.department)?;
+        self.technician.as_ref().map_or(Ok(()), |technician| write!(f, "/{technician}"))
+    }
+}
+
+impl std::str::FromStr for Holder {
+    type Err = strum::ParseError;
+
+    fn from_str(text: &str) -> Result<Holder, strum::ParseError> {
+        let (department, technician) = text.split_once('/').map_or((text, None), |(one, two)| (one, Some(two)));
+        Ok(Holder { department: department.parse()?, technician: technician.map(str::to_owned) })
+    }
+}
+
 /// What a work order carries beside its [`super::case::Case`].
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WorkOrder {

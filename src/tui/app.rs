@@ -8,7 +8,9 @@ pub fn key_tables() -> Vec<(Label, Vec<Row>)> {
         (|s| s.keys_list, queue::keys()),
         (|s| s.tab_reception, tabs::reception::keys()),
         (|s| s.tab_complaints, tabs::complaints::keys()),
+        (|s| s.tab_board, tabs::board::keys()),
         (|s| s.keys_case, detail::keys()),
+        (|s| s.emergency, emergency::keys()),
         (|s| s.tab_handover, handover::keys()),
         (|s| s.household, household::keys()),
         (|s| s.keys_form, form::keys()),
@@ -23,6 +25,7 @@ macro_rules! context {
             me: &$app.me,
             staff: &$app.staff,
             counts: &$app.counts,
+            incidents: &$app.incidents,
             words: $app.words,
             theme: $app.theme,
             now: $now,
@@ -36,8 +39,10 @@ mod bell;
 mod kept;
 mod keys;
 
+use crate::desk::answer::Incident;
 use crate::desk::{Desk, StoreError};
 use crate::locales::Words;
+use crate::model::case::Register;
 use crate::model::clock::Time;
 use crate::model::queue::Count;
 use crate::model::staff::Staff;
@@ -48,7 +53,7 @@ use crate::tui::late::Late;
 use crate::tui::page::{Context, Page, Read, Seed};
 use crate::tui::palette::Palette;
 use crate::tui::theme::Theme;
-use crate::tui::{detail, form, handover, household, queue, tabs};
+use crate::tui::{detail, emergency, form, handover, household, queue, tabs};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use serde_json::{Map, Value};
@@ -68,6 +73,8 @@ pub struct App {
     /// What was saved last with each form, for the key that takes the value of the record before.
     before: BTreeMap<String, Map<String, Value>>,
     counts: Vec<Count>,
+    /// Emergencies that go on.
+    incidents: Vec<Incident>,
     message: Option<(String, bool)>,
     torn: Torn,
     /// When it was last looked whether to ring, and the newest clock there was then.
@@ -123,7 +130,7 @@ impl App {
             tabs: vec![
                 Box::new(tabs::reception::Receptions::default()),
                 Box::new(tabs::complaints::Complaints::default()),
-                Box::new(tabs::board::tab()),
+                Box::new(tabs::board::Board::default()),
                 Box::new(tabs::cabinet::tab()),
                 Box::new(tabs::callbacks::tab()),
                 Box::new(tabs::stats::tab()),
@@ -136,6 +143,7 @@ impl App {
             over: Vec::new(),
             before: BTreeMap::new(),
             counts: Vec::new(),
+            incidents: Vec::new(),
             message: None,
             torn: Torn::No,
             heard: None,
@@ -179,6 +187,8 @@ impl App {
         self.data_version = self.desk.data_version()?;
         self.staff = self.desk.staff()?;
         self.counts = self.desk.counts(now)?;
+        let emergencies = self.counts.iter().any(|count| count.register == Register::Emergency);
+        self.incidents = if emergencies { self.desk.incidents(now)? } else { Vec::new() };
         self.unforeseen = Some(now);
         self.unheard = true;
         self.reload_pages(now)
@@ -233,7 +243,7 @@ impl App {
                 let lookup = Lookup::new(&page.unit().unwrap_or_default(), page.asks_who(), &cx);
                 self.push(Box::new(lookup), now);
             }
-            Command::Emergency => self.message = Some((self.words.screen.emergency_later.to_owned(), true)),
+            Command::Emergency => self.raise(now),
             Command::Quit => self.quit(now),
         }
     }

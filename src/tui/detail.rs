@@ -195,6 +195,8 @@ pub fn lines(sheet: &Sheet, width: usize, cx: &Context<'_>) -> Vec<Line> {
         Part::Reception(reception) => part::reception(reception, cx),
         Part::Complaint(complaint) => part::complaint(complaint, cx),
         Part::Review(review) => part::review(review, sheet.offspring.len(), cx),
+        Part::WorkOrder(order) => part::work_order(order, sheet, cx),
+        Part::Emergency(emergency) => part::emergency(emergency, cx),
         Part::Service(service) => part::service(service, cx),
         Part::Visit(visit) => part::visit(visit, cx),
         Part::Handover(handover) => part::handover(handover, &sheet.case, cx),
@@ -268,7 +270,7 @@ impl Lines {
     /// What was written line by line, with who and when; what was marked says so.
     fn entries(&mut self, sheet: &Sheet, cx: &Context<'_>) {
         for entry in sheet.entries.iter().filter(|entry| part::is_shown(entry, sheet)) {
-            let mark = entry.mark.as_deref().map_or_else(String::new, |mark| format!("  [{mark}]"));
+            let mark = entry.mark.as_deref().map_or_else(String::new, |mark| format!("  [{}]", cx.words.entry_mark(mark)));
             let by = format!("{}  {}{mark}  {}", cx.time(entry.at), cx.name(&entry.by), cx.words.entry_text(entry));
             self.pair(cx.words.entry_kind(entry.kind), &by);
         }

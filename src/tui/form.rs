@@ -2,6 +2,7 @@
 //! Must not know which forms there are, nor check what the desk checks.
 mod draw;
 pub mod entry;
+mod incident;
 mod page;
 mod people;
 mod reading;
@@ -46,6 +47,8 @@ pub struct Form {
     brought: BTreeMap<&'static str, String>,
     /// Worth knowing about who it is: special needs.
     known: Option<String>,
+    /// Number of an emergency that goes on in the building of whoever calls (EMG-07).
+    incident: Option<String>,
 }
 
 #[derive(Clone, Copy)]
@@ -55,6 +58,7 @@ enum Command {
     Save,
     Choose,
     Before,
+    HangOn,
     Leave,
 }
 
@@ -65,6 +69,7 @@ const KEYS: &[Binding<Command>] = &[
     shown(&[ctrl('s'), f(8)], Command::Save, |s| s.save),
     shown(&[f(4)], Command::Choose, |s| s.choices),
     shown(&[ctrl('d'), f(5)], Command::Before, |s| s.value_before),
+    bind(&[f(7)], Command::HangOn, |s| s.hang_on),
     shown(&[named(KeyCode::Esc)], Command::Leave, |s| s.leave),
 ];
 
@@ -100,6 +105,7 @@ impl Form {
             looked_up: String::new(),
             brought: BTreeMap::new(),
             known: None,
+            incident: None,
             seed,
         };
         for row in fields.iter().filter(|row| row.known) {
@@ -226,6 +232,8 @@ impl Form {
                 let words = field.text().to_owned();
                 self.offer_people(&words, cx)
             }
+            Entry::Line(_) if name == "incident" => vec![incident::offer(cx)],
+            Entry::Line(field) if name == "key" => incident::offer_keys(field.text(), cx),
             _ => Vec::new(),
         }
     }
@@ -246,7 +254,9 @@ impl Form {
 
     fn leave_field(&mut self, cx: &Context<'_>) -> Vec<Msg> {
         self.check(self.at, cx);
-        self.look_up_unit(cx)
+        let messages = self.look_up_unit(cx);
+        self.look_for_incident(cx);
+        messages
     }
 
     fn go_back(&mut self, cx: &Context<'_>) -> Vec<Msg> {

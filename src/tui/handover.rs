@@ -3,6 +3,7 @@
 mod draw;
 
 use crate::desk::answer::{Part, Sheet};
+use crate::desk::refusal::Refusal;
 use crate::model::case::State;
 use crate::model::entry::{Entry, EntryKind};
 use crate::model::handover::Handover;
@@ -117,13 +118,25 @@ impl Shift {
         self.on_line("tick_item", place)
     }
 
-    fn open(&self, cx: &Context<'_>) -> Vec<Msg> {
+    /// Opens the case of the marked line; a line without one is ticked.
+    fn open(&mut self, cx: &Context<'_>) -> Vec<Msg> {
         let number = self.lines.get(self.at).and_then(|line| line.about.filter(|_| line.kind != EntryKind::Note));
         match number.map(|case| cx.desk.number_of(case)) {
             Some(Ok(Some(number))) => vec![Msg::Open(number)],
             Some(Err(error)) => vec![Msg::Fail(cx.words.store_error(&error))],
+            _ if self.is_ticking(cx) => self.tick(self.at),
             _ => Vec::new(),
         }
+    }
+
+    /// What the next shift must know is written down before anybody has signed.
+    fn add(&self, cx: &Context<'_>) -> Vec<Msg> {
+        let case = &self.sheet.case;
+        if case.state == State::Accepted {
+            return vec![steps::take("add_item", &case.number, case.version)];
+        }
+        let why = Refusal::WrongState { state: case.state, from: vec![State::Accepted] };
+        vec![Msg::Fail(cx.refusal(&why))]
     }
 
     fn clear(&self, cx: &Context<'_>) -> Vec<Msg> {
@@ -169,7 +182,7 @@ impl Page for Shift {
     fn run(&mut self, row: usize, cx: &Context<'_>) -> Vec<Msg> {
         let page = isize::try_from(self.height.saturating_sub(2).max(1)).unwrap_or(1);
         let by = match KEYS[row].command {
-            Command::Add => return vec![steps::take("add_item", &self.sheet.case.number, self.sheet.case.version)],
+            Command::Add => return self.add(cx),
             Command::Sign => return self.sign(cx),
             Command::Tick => return self.tick(self.at),
             Command::Open => return self.open(cx),

@@ -1,6 +1,7 @@
 //! The contract of everything that can stand on the screen: tabs, and what opens over them. A page moves its own
 //! cursor; whatever changes a fact or another page it leaves as a [`Msg`]. Must not know which pages there are.
 use crate::config::Language;
+use crate::desk::answer::Incident;
 use crate::desk::refusal::Refusal;
 use crate::desk::{Desk, StoreError, listed_name};
 use crate::locales::{Telling, Words};
@@ -30,6 +31,8 @@ pub struct Context<'a> {
     pub staff: &'a [Staff],
     /// What is open, register by register, as the bar shows it.
     pub counts: &'a [Count],
+    /// Emergencies that go on, the most pressing first.
+    pub incidents: &'a [Incident],
     /// The words of the chosen language.
     pub words: &'static Words,
     /// What things look like.
@@ -195,6 +198,11 @@ pub trait Page {
 
     /// What a person typed here and would not want to lose.
     fn typed_so_far(&self) -> Option<Seed> {
+        None
+    }
+
+    /// The action whose form it is, if it is one.
+    fn fills(&self) -> Option<&str> {
         None
     }
 

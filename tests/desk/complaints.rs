@@ -278,15 +278,17 @@ fn closed_only_when_signed_and_the_resident_is_satisfied() {
     let mut stage = Stage::new();
     let number = stage.file("minor", "general");
     stage.duties(&number);
-    assert_eq!(stage.complete(&number).state, Some(State::Solved));
+    let completed = stage.complete(&number);
+    assert_eq!(completed.state, Some(State::Solved));
     assert_eq!(stage.clock(&number, "CMP-13/sign").due_at, at(15, 0, 0), "the day of completion ends at midnight");
-    assert_eq!(stage.clock(&number, "CMP-14/callback").due_at, at(17, 9, 30));
+    assert_eq!(stage.clock(&completed.linked[0], "CBK-01/complaint").due_at, at(17, 9, 30));
     assert_eq!(stage.owner(&number), Role::Supervisor, "the finished record goes to the supervisor");
     let waiting =
         frontdesk::model::queue::Filter { state: Some(frontdesk::model::case::State::Solved), ..Default::default() };
     assert_eq!(stage.desk.queue_length(&waiting, stage.now).unwrap(), 1);
     let called = stage.step("desk", &number, "record_callback", json!({"outcome": "satisfied", "said": "好了"}));
-    assert_eq!((called.state, called.hint), (Some(State::Solved), Some(Hint::AwaitsSignature)));
+    assert_eq!((called.state, called.hint), (Some(State::Asked), Some(Hint::AwaitsSignature)));
+    assert_eq!(called.linked, [number.as_str()]);
     let signed = stage.step("sup", &number, "sign_record", json!({}));
     assert_eq!(signed.state, Some(State::Closed));
     assert!(stage.sheet(&number).clocks.iter().all(|clock| clock.stopped.is_some()));
@@ -302,9 +304,9 @@ fn not_satisfied_reopens_it_with_fresh_clocks_as_often_as_it_takes() {
         stage.complete(&number);
         stage.wait(60);
         let missed = stage.step("desk", &number, "record_callback", json!({"outcome": "no_answer"}));
-        assert_eq!((missed.state, missed.hint), (Some(State::Solved), Some(Hint::StillDue)));
+        assert_eq!((missed.state, missed.hint), (Some(State::Due), Some(Hint::StillDue)));
         let back = stage.step("desk", &number, "record_callback", json!({"outcome": "unsatisfied", "said": "还漏"}));
-        assert_eq!((back.state, back.hint), (Some(State::Handling), Some(Hint::Reopened)));
+        assert_eq!((back.state, back.hint), (Some(State::Asked), Some(Hint::Reopened)));
         assert_eq!(stage.complaint(&number).reopened, round);
         let solve = stage.clock(&number, "CMP-05/solve");
         assert_eq!(
@@ -325,7 +327,7 @@ fn only_the_manager_asks_after_grave_complaints() {
     let number = stage.file("important", "general");
     stage.duties(&number);
     stage.complete(&number);
-    let ask = joined(&number, "record_callback", json!({"outcome": "satisfied", "form": "visit"}));
+    let ask = joined(&number, "record_callback", json!({"outcome": "satisfied", "form": "letter"}));
     assert_eq!(stage.fault("desk", ask.clone()), ("outcome".to_owned(), FaultWhy::ManagerAsks));
     stage.ok("manager", ask);
 }

@@ -115,7 +115,7 @@ fn that_the_resident_was_told_stops_its_clock_at_that_time() {
     assert_eq!(clock.stopped.map(|stopped| (stopped.at, stopped.why)), Some((at(14, 9, 38), StopReason::Reached)));
     assert_eq!(late_by(&clock, stage.now), None);
     assert_eq!(stage.emergency(&number).told_at, Some(at(14, 9, 38)));
-    assert_eq!(stage.lines(&number, EntryKind::Timeline)[0].text, "工程已出发");
+    assert_eq!(stage.lines(&number, EntryKind::Told)[0].text, "residents 工程已出发");
     let late = stage.clock(&number, "EMG-05/arrive");
     assert!(late.crosses_at() <= stage.now && late.stopped.is_none());
 }
@@ -258,7 +258,13 @@ fn callers_hang_on_one_incident_and_its_end_tells_whom_to_ring_back() {
     for caller in [&first, &second] {
         assert_eq!(stage.reception(caller).course, Course::Desk);
         assert_eq!(stage.clock(caller, "REC-04/reply").due_at, at(14, 11, 30));
-        assert!(stage.sheet(caller).clocks.iter().any(|clock| clock.milestone == Milestone::Finish && clock.stopped.is_none()));
+        assert!(
+            stage
+                .sheet(caller)
+                .clocks
+                .iter()
+                .any(|clock| clock.milestone == Milestone::Finish && clock.stopped.is_none())
+        );
         stage.step("desk", caller, "reply_to_resident", json!({"said": "已恢复"}));
         stage.step("desk", caller, "finish", json!({"result": "已恢复供水"}));
     }

@@ -131,7 +131,13 @@ fn a_later_change_of_the_settings_acts_on_new_clocks_only() {
     let mut desk = frontdesk::desk::Desk::open(&file, config(shorter)).unwrap();
     let new = desk.perform_json(filed, "manager", now).unwrap().number;
     let due = |number: &str| {
-        desk.sheet(number, &desk.who("manager").unwrap()).unwrap().clocks.iter().find(|clock| clock.rule == "CMP-05/solve").unwrap().due_at
+        desk.sheet(number, &desk.who("manager").unwrap())
+            .unwrap()
+            .clocks
+            .iter()
+            .find(|clock| clock.rule == "CMP-05/solve")
+            .unwrap()
+            .due_at
     };
     assert_eq!((due(&old), due(&new)), (at(16, 9, 30), at(14, 15, 30)));
 }

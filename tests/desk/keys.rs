@@ -17,8 +17,11 @@ pub fn new_key(key: &str, kind: &str, unit: Option<&str>) -> Value {
 
 /// A spare key of a plant room on its hook.
 pub fn plant_room(stage: &mut Stage, key: &str) {
-    stage.ok("desk", json!({"do": "record_key", "key": key, "key_kind": "plant_room", "matter": "水泵房",
-        "building": "3", "floor": "-1", "hook": key}));
+    stage.ok(
+        "desk",
+        json!({"do": "record_key", "key": key, "key_kind": "plant_room", "matter": "水泵房",
+        "building": "3", "floor": "-1", "hook": key}),
+    );
 }
 
 pub fn to_staff() -> Value {
@@ -120,7 +123,9 @@ fn an_outsider_takes_no_key_without_document_deposit_phone_and_signature() {
 
 #[test]
 fn money_is_read_as_people_write_it() {
-    for (written, held) in [("200", 20_000), ("200.5", 20_050), ("￥1,200.50", 120_050), ("２００元", 20_000), ("0.01", 1)] {
+    for (written, held) in
+        [("200", 20_000), ("200.5", 20_050), ("￥1,200.50", 120_050), ("２００元", 20_000), ("0.01", 1)]
+    {
         let mut stage = Stage::new();
         plant_room(&mut stage, "P1");
         stage.step("desk", "P1", "lend_key", with(to_outsider(), json!({"deposit": written})));
@@ -211,7 +216,8 @@ fn a_lost_key_is_the_supervisors_until_it_was_followed_up_and_can_be_found_again
 fn a_key_goes_to_the_resident_with_all_its_pieces_and_can_be_entrusted_again() {
     let mut stage = Stage::new();
     stage.ok("desk", new_key("A1", "other", Some("3-1-502")));
-    let give = |pieces: u32| joined("A1", "hand_over_key", json!({"name": "王芳", "pieces": pieces, "signature": "王芳"}));
+    let give =
+        |pieces: u32| joined("A1", "hand_over_key", json!({"name": "王芳", "pieces": pieces, "signature": "王芳"}));
     assert_eq!(stage.fault("desk", give(3)), ("pieces".into(), FaultWhy::TooManyPieces(2)));
     assert_eq!(stage.fault("desk", give(1)), ("pieces".into(), FaultWhy::AllPieces(2)));
     stage.ok("desk", give(2));

@@ -80,7 +80,10 @@ fn the_same_resident_twice_is_one_entry_brought_up_to_date() {
         json!({"do": "record_resident", "unit": "3-1-502", "name": "王芳", "phone": "13911112222", "tie": "tenant"});
     assert_eq!(stage.ok("desk", moved).hint, Some(Hint::UpToDate));
     assert_eq!(stage.desk.archive_size().unwrap(), (1, 1));
-    assert!(stage.desk.find_residents("8000", 5, &stage.who("manager")).unwrap().is_empty(), "the old phone leads nowhere");
+    assert!(
+        stage.desk.find_residents("8000", 5, &stage.who("manager")).unwrap().is_empty(),
+        "the old phone leads nowhere"
+    );
     assert_eq!(stage.desk.find_residents("2222", 5, &stage.who("manager")).unwrap().len(), 1);
 }
 

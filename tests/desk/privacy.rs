@@ -163,7 +163,8 @@ fn the_phone_of_a_resident_is_shown_whole_by_an_action_of_its_own() {
 fn who_sees_phones_masked_files_with_the_phone_of_the_archive_all_the_same() {
     let mut stage = Stage::new();
     resident(&mut stage);
-    let action = json!({"do": "take_reception", "unit": "3栋1单元502", "name": "王芳", "matter": "停电了", "promise": true});
+    let action =
+        json!({"do": "take_reception", "unit": "3栋1单元502", "name": "王芳", "matter": "停电了", "promise": true});
     let number = stage.ok("guard", action.clone()).number;
     assert_eq!(stage.sheet(&number).case.phone.as_deref(), Some("13812345678"));
     let mut other = action.clone();

@@ -4,7 +4,7 @@ use frontdesk::config::Language;
 
 /// The rows of a picture that are not empty, as they are seen.
 #[track_caller]
-fn same(seat: &mut Seat, wanted: &str) {
+pub fn same(seat: &mut Seat, wanted: &str) {
     let rows = seat.rows();
     let seen: Vec<&str> = rows.iter().map(String::as_str).filter(|row| !row.is_empty()).collect();
     let wanted: Vec<&str> = wanted.trim_matches('\n').lines().collect();
@@ -91,25 +91,26 @@ fn the_steps_open_to_the_supervisor() {
         Seat::of("sup").keys("1<Enter><F6>"),
         "
  1 接待 1  2 投诉 2!  3 派工  4 钥匙  5 回访  6 统计       李强·主管 11-21 09:42
- JD-20261121-001  已受理
- 事由       ┌ JD-20261121-001 已受理  3-1-502  停车月卡怎么办 ──┐
- 业主       │ ▌1 记处理情况                                     │
- 受理/处理  │  2 答复业主                                       │
- 现归       │  3 办结                                           │
- 接报时间   │  4 承诺答复                                       │
- 时限       │  5 改承诺时间                                     │
-  快到 剩8分│  6 转责任部门                                     │
-  剩1天23时 │  7 转为投诉                                       │
-  剩6天23时 │  8 决定建议                                       │
- 性质       │  9 指定处理人                                     │
- 去向       │  a 内部备注                                       │
- 承诺时间   │  b 暂停计时                                       │
- 经过（最近 │  c 恢复计时                                       │
-  11-21 09:2│  d 知悉超时                                       │ 、承诺答复
-            │  e 更正内容                                       │
-            │  f 作废                                           │
-            │  g 无法处理                                       │
-            │  h 重新处理                                       │
+ JD-20261121┌ JD-20261121-001 已受理  3-1-502  停车月卡怎么办 ──┐
+ 事由       │ ▌1 记处理情况                                     │
+ 业主       │  2 答复业主                                       │
+ 受理/处理  │  3 办结                                           │
+ 现归       │  4 承诺答复                                       │
+ 接报时间   │  5 改承诺时间                                     │
+ 时限       │  6 转责任部门                                     │
+  快到 剩8分│  7 转为投诉                                       │
+  剩1天23时 │  8 派工                                           │
+  剩6天23时 │  9 转特约服务                                     │
+ 性质       │  a 转紧急求援                                     │
+ 去向       │  b 并入事件                                       │
+ 承诺时间   │  c 决定建议                                       │
+ 经过（最近 │  d 指定处理人                                     │
+  11-21 09:2│  e 内部备注                                       │ 、承诺答复
+            │  f 暂停计时                                       │
+            │  g 恢复计时                                       │
+            │  h 知悉超时                                       │
+            │  i 看完整号码                                     │
+            │    … 还有 4 项                                    │
             └───────────────────────────────────────────────────┘
  Enter 选定  ↑ 上一行  ↓ 下一行  Esc 返回  F1 帮助  F3 查住户  F9 紧急
 ",

@@ -35,9 +35,12 @@ pub fn estate(folder: &tempfile::TempDir) -> Desk {
     let config = Arc::new(Config::shipped().unwrap());
     let mut desk = Desk::open(&folder.path().join("desk.db"), config).unwrap();
     desk.first_start("manager", at("14 08:00")).unwrap();
-    for (login, name, role) in
-        [("desk", "张敏", "receptionist"), ("sup", "李强", "supervisor"), ("dept", "王工", "department")]
-    {
+    for (login, name, role) in [
+        ("desk", "张敏", "receptionist"),
+        ("guard", "孙涛", "night_guard"),
+        ("sup", "李强", "supervisor"),
+        ("dept", "王工", "department"),
+    ] {
         let staff = json!({"do": "add_staff", "login": login, "name": name, "role": role});
         ok(&mut desk, "manager", staff, "14 08:00");
     }
@@ -115,6 +118,18 @@ impl Seat {
             rest = &rest[length..];
         }
         self
+    }
+
+    /// Goes down a menu to what is called so, and chooses it.
+    #[track_caller]
+    pub fn choose(&mut self, label: &str) -> &mut Seat {
+        for _ in 0..40 {
+            if self.rows().iter().any(|row| row.contains('▌') && row.contains(label)) {
+                return self.keys("<Enter>");
+            }
+            self.keys("<Down>");
+        }
+        panic!("no {label} in the menu:\n{}", self.picture());
     }
 
     pub fn wait(&mut self, minutes: i64) -> &mut Seat {

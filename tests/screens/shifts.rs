@@ -23,7 +23,7 @@ fn f2_begins_what_belongs_into_the_register_that_is_shown() {
     seat.keys("<F11>3<F2>").sees("登记特约").keys("3-1-502<Enter><Enter>");
     seat.sees("[2 来电]");
     let mut seat = Seat::of("desk");
-    seat.keys("<F11>4<F2>").sees("安排拜访").keys("3-1-502<Tab><Tab><Tab>春节走访<Tab><Tab>明天15点<C-s>");
+    seat.keys("<F11>4<F2>").sees("安排拜访").keys("3-1-502<Enter>春节走访<Tab><Tab>明天15点<C-s>");
     seat.sees("已保存").sees("BF-20261121-001").sees("11-22 15:00");
     seat.keys("<F6>").sees("登记拜访").keys("<Esc><Enter>").sees("预约时间").sees("春节走访");
 }

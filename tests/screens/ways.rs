@@ -122,7 +122,7 @@ fn the_supervisor_signs_the_review_of_a_day() {
 #[test]
 fn a_step_that_is_not_open_says_why() {
     let mut seat = Seat::of("desk");
-    seat.keys("2<F6>l").sees("主管");
+    seat.keys("2<F6>").choose("改级别").sees("主管");
     let picture = seat.picture();
     assert!(picture.lines().nth(22).is_some_and(|line| line.len() > 5), "{picture}");
 }

@@ -38,7 +38,8 @@ impl Estate {
         let eight = (1..=8).map(|i| (format!("desk{i}"), "receptionist"));
         for (login, role) in STAFF.map(|(login, role)| (login.to_owned(), role)).into_iter().chain(eight) {
             let name = format!("{login}·前台");
-            let new = json!({"do": "add_staff", "login": login, "name": name, "role": role});
+            let department = (login == "dept").then_some("engineering");
+            let new = json!({"do": "add_staff", "login": login, "name": name, "role": role, "department": department});
             desk.perform_json(new, "manager", now).unwrap();
         }
         estate

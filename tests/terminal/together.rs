@@ -64,7 +64,7 @@ fn begin_note(terminal: &Terminal, note: &str) {
     terminal.press("2");
     terminal.wait_for("厨房漏水");
     terminal.press("F6");
-    choose(terminal, "记处理情况");
+    choose(terminal, "报告进展");
     terminal.wait_for("Ctrl-S");
     fill(terminal, note);
 }

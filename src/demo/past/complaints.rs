@@ -1,10 +1,11 @@
 //! Complaints of the past: how each runs its course, straight or with a twist. Must not know the desk.
 use super::super::estate::Person;
-use super::super::script::Thread;
+use super::super::script::{Fields, Thread, stamp};
 use super::super::staff::Who;
 use super::super::words::{GRIEVANCES, Grievance, fill};
 use super::receptions::pause;
 use crate::model::staff::Department;
+use chrono::TimeDelta;
 
 /// What sets a complaint apart from the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -267,17 +268,41 @@ fn asked(t: &mut Thread<'_>, kind: &Grievance, twist: Twist, grade: Grade) {
     }
     if twist == Twist::Unsatisfied {
         let said = "修过之后两天又出现，要求彻底解决";
-        t.act(asks, "record_callback", &[("form", form), ("outcome", "unsatisfied"), ("said", said)]);
+        record(t, asks, &[("form", form), ("outcome", "unsatisfied"), ("said", said)]);
+        t.wait_open(30..200);
+        let opinion = "请部门换人重做，主管到场验收";
+        t.act(Who::Supervisor, "review_callback", &[("note", "情况属实"), ("opinion", opinion)]);
+        t.wait_open(30..200);
+        t.act(Who::Manager, "decide_callback", &[("note", "同意，返工后再回访")]);
         again(t, kind);
     }
     let said = t.pick(&["已解决，感谢", "比较满意，希望以后快一点", "可以", "处理得不错，师傅很耐心", ""]);
-    t.act(asks, "record_callback", &[("form", form), ("outcome", "satisfied"), ("said", said)]);
+    record(t, asks, &[("form", form), ("outcome", "satisfied"), ("said", said)]);
+    reviewed(t);
     if twist == Twist::CameBack {
         t.wait_open(3000..9000);
         t.act(Who::Desk, "reopen", &[("reason", "业主来电：同一位置再次出现问题")]);
         again(t, kind);
-        t.act(asks, "record_callback", &[("form", "visit"), ("outcome", "satisfied"), ("said", "这次修好了")]);
+        record(t, asks, &[("form", "visit"), ("outcome", "satisfied"), ("said", "这次修好了")]);
+        reviewed(t);
     }
+}
+
+/// Asks; a home visit has its appointment first (CBK-06).
+fn record(t: &mut Thread<'_>, asks: Who, fields: Fields<'_>) {
+    if fields.contains(&("form", "visit")) {
+        let time = stamp(t.at + TimeDelta::hours(3));
+        t.act(asks, "make_appointment", &[("appointment_at", &time), ("told", "true")]);
+        t.wait_open(180..300);
+    }
+    t.act(asks, "record_callback", fields);
+}
+
+/// The supervisor looks at the record (CBK-07).
+fn reviewed(t: &mut Thread<'_>) {
+    t.wait_open(60..900);
+    let note = t.pick(&["已阅", "回访及时", "记录完整", "请注意问清效果"]);
+    t.act(Who::Supervisor, "review_callback", &[("note", note)]);
 }
 
 /// Another round: contact, work, report, signature, and the time until the resident is asked again.

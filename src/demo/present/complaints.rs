@@ -1,7 +1,7 @@
 //! Complaints that are open now. Nothing but a table; the graver ones stand in `grave`.
 mod grave;
 
-use super::super::staff::Who::{Desk, Guard, Of, Supervisor};
+use super::super::staff::Who::{Desk, Guard, Manager, Of, Supervisor};
 use super::Home::{Anybody, Same};
 use super::Scene;
 use crate::model::staff::Department::{Cleaning, Engineering, Greening, Security, Service};
@@ -80,7 +80,9 @@ pub(super) const SCENES: &[Scene] = &[
         (20_000, Desk, "contact_resident", &[("said", "已致歉，安排清运")]),
         (19_000, Of(Cleaning), "complete", &[("cause", "清运车改线"), ("measures", "加清一次"), ("result", "当天已清空")]),
         (18_960, Supervisor, "sign_record", &[]),
-        (17_000, Desk, "record_callback", &[("outcome", "unsatisfied"), ("said", "第二天又满了，没有解决")]),
+        (17_000, Supervisor, "record_callback", &[("outcome", "unsatisfied"), ("said", "第二天又满了，没有解决")]),
+        (16_950, Supervisor, "review_callback", &[("note", "情况属实"), ("opinion", "与环卫谈固定车次")]),
+        (16_920, Manager, "decide_callback", &[("note", "同意")]),
         (16_900, Desk, "reply_to_resident", &[("said", "已致歉，与环卫谈固定车次")]),
     ] },
     Scene { home: Same(0), beats: &[
@@ -110,13 +112,14 @@ pub(super) const SCENES: &[Scene] = &[
         (3900, Desk, "contact_resident", &[("said", "主管已致歉并约见")]),
         (3200, Of(Service), "complete", &[("cause", "当事人情绪失控"), ("measures", "当面道歉，停岗培训一周"), ("result", "业主接受")]),
         (3180, Supervisor, "sign_record", &[]),
-        (380, Desk, "record_callback", &[("outcome", "no_answer")]),
+        (380, Supervisor, "record_callback", &[("outcome", "no_answer")]),
     ] },
     Scene { home: Anybody, beats: &[
         (7000, Desk, "file_complaint", &[("category", "mail"), ("department", "service"), ("matter", "快递柜超时收费没有提示")]),
         (6900, Desk, "contact_resident", &[("said", "已与柜方核对")]),
         (5300, Of(Service), "complete", &[("cause", "短信通道欠费"), ("measures", "柜方补发通知，退还费用"), ("result", "费用已退")]),
         (5280, Supervisor, "sign_record", &[]),
+        (100, Supervisor, "make_appointment", &[("appointment_at", "@1400"), ("told", "true")]),
     ] },
     // Waiting for the signature: of today, and of yesterday, which is late.
     Scene { home: Anybody, beats: &[
@@ -128,7 +131,7 @@ pub(super) const SCENES: &[Scene] = &[
         (3300, Desk, "file_complaint", &[("category", "other"), ("department", "service"), ("matter", "会所健身房闭馆没有公告，白跑一趟")]),
         (3200, Desk, "contact_resident", &[("said", "已致歉，延长月卡三天")]),
         (1700, Of(Service), "complete", &[("cause", "检修通知只贴在馆内"), ("measures", "公众号与各单元同步公告"), ("result", "月卡已延长")]),
-        (370, Desk, "record_callback", &[("outcome", "satisfied"), ("said", "可以，下次早点说")]),
+        (370, Supervisor, "record_callback", &[("outcome", "satisfied"), ("said", "可以，下次早点说")]),
     ] },
     // Opened again.
     Scene { home: Anybody, beats: &[
@@ -136,7 +139,8 @@ pub(super) const SCENES: &[Scene] = &[
         (8700, Desk, "contact_resident", &[("said", "已约上门打胶")]),
         (7500, Of(Engineering), "complete", &[("cause", "外窗密封胶开裂"), ("measures", "铲除旧胶重打"), ("result", "淋水无渗")]),
         (7480, Supervisor, "sign_record", &[]),
-        (600, Desk, "record_callback", &[("form", "visit"), ("outcome", "unsatisfied"), ("said", "昨夜大雨又渗进来，比上次还多")]),
+        (600, Supervisor, "record_callback", &[("form", "phone"), ("outcome", "unsatisfied"), ("said", "昨夜大雨又渗进来，比上次还多")]),
+        (590, Supervisor, "review_callback", &[("note", "情况属实"), ("opinion", "吊绳检查外墙，整面重做")]),
         (560, Desk, "reply_to_resident", &[("said", "已致歉，明天吊绳检查外墙")]),
     ] },
     // Not valid, and none of ours.

@@ -229,6 +229,7 @@ fn hint(hint: Hint) -> &'static str {
         Hint::DepositKept => "Less was paid back than was held; the difference is on record.",
         Hint::MidTermPoor => "The resident is not satisfied with the service so far: follow it up now.",
         Hint::WentUp => "The callback failed: it went to the manager.",
+        Hint::ToReview => "Not content: the supervisor reviews it; enter what has to be done.",
     }
 }
 

@@ -4,6 +4,7 @@ use crate::model::emergency::Told;
 use crate::model::entry::EntryKind;
 use crate::model::house_key::{Borrower, Document, Found, KeyKind};
 use crate::model::step::Secret;
+use crate::locales::paper::Paper;
 use crate::model::work_order::{Copy, Place};
 
 pub(super) fn copy(copy: Copy) -> &'static str {
@@ -116,3 +117,14 @@ pub(super) fn secret(what: Secret) -> &'static str {
         Secret::DocumentNumber => "Document number",
     }
 }
+
+pub(super) const PAPER: Paper = Paper {
+    title: "Work order",
+    cut: "cut here",
+    taken_by: "Taken by",
+    done: "Done",
+    technician_signs: "Signed, technician",
+    resident_signs: "Signed, resident",
+    satisfied: "Satisfied",
+    boxes: "[ ]yes [ ]no",
+};

@@ -216,6 +216,7 @@ fn hint(hint: Hint) -> &'static str {
         Hint::DepositKept => "退还的比所收押金少，差额已留在记录上。",
         Hint::MidTermPoor => "业主对进行中的特约服务不满意，请马上跟进。",
         Hint::WentUp => "回访不满意，已交经理处理。",
+        Hint::ToReview => "不满意，已交主管审核；该办的请另行登记。",
     }
 }
 

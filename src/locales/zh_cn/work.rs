@@ -4,6 +4,7 @@ use crate::model::emergency::Told;
 use crate::model::entry::EntryKind;
 use crate::model::house_key::{Borrower, Document, Found, KeyKind};
 use crate::model::step::Secret;
+use crate::locales::paper::Paper;
 use crate::model::work_order::{Copy, Place};
 
 pub(super) fn copy(copy: Copy) -> &'static str {
@@ -116,3 +117,14 @@ pub(super) fn secret(what: Secret) -> &'static str {
         Secret::DocumentNumber => "证件号码",
     }
 }
+
+pub(super) const PAPER: Paper = Paper {
+    title: "派工单",
+    cut: "裁切线",
+    taken_by: "受理人",
+    done: "完工",
+    technician_signs: "维修人员签字",
+    resident_signs: "业主签字",
+    satisfied: "业主意见",
+    boxes: "[ ]满意 [ ]不满意",
+};

@@ -106,6 +106,9 @@ pub const STEPS: &[StepRow] = &[
     row(StepKind::Complete,            Complaint, WORKING, Next::To(Solved),   ANYBODY,     false),
     row(StepKind::DispatchWork,        Complaint, WORKING, Next::To(Handling), DESK,        false),
     row(StepKind::SignRecord,          Complaint, &[Solved], Next::OneOf(&[Solved, Closed]), SUPERVISION, false),
+    // These two are taken on its callback (CBK-01); standing here, the complaint's menu offers them.
+    row(StepKind::RecordCallback,      Complaint, &[Solved], Next::OneOf(&[Solved, Closed, Handling]), ANYBODY, false),
+    row(StepKind::MakeAppointment,     Complaint, &[Solved], Next::Same,       ANYBODY,     false),
     row(StepKind::HandToSupervisor,    Complaint, WORKING, Next::Same,         ANYBODY,     false),
     row(StepKind::ReportToHeadOffice,  Complaint, WORKING, Next::Same,         SUPERVISION, true),
     row(StepKind::StopHarm,            Complaint, OPEN,    Next::Same,         ANYBODY,     false),
@@ -134,7 +137,7 @@ pub const STEPS: &[StepRow] = &[
     row(StepKind::Acknowledge,         Review,    &[Accepted], Next::Same,       ANYBODY,     false),
     // 派工
     row(StepKind::SendOrder,           WorkOrder, &[Waiting], Next::To(Sent),  DESK,        false),
-    row(StepKind::SignOrder,           WorkOrder, &[Sent], Next::To(Received), ANYBODY,     false),
+    row(StepKind::SignOrder,           WorkOrder, AWAY,    Next::OneOf(&[Received, OnTheWay, OnSite]), ANYBODY, false),
     row(StepKind::ContactResident,     WorkOrder, &[Sent, Received, OnTheWay], Next::Same, ANYBODY, false),
     row(StepKind::Depart,              WorkOrder, &[Sent, Received], Next::To(OnTheWay), ANYBODY, false),
     row(StepKind::Arrive,              WorkOrder, &[Sent, Received, OnTheWay], Next::To(OnSite), ANYBODY, false),
@@ -233,11 +236,11 @@ pub const STEPS: &[StepRow] = &[
     row(StepKind::Void,                Visit,     &[Accepted, Appointed], Next::To(Voided), DESK, true),
     // 交接班
     row(StepKind::AddItem,             Handover,  &[Accepted], Next::Same,     ANYBODY,     false),
-    row(StepKind::ClearItem,           Handover,  &[Accepted, Offered, Closed], Next::Same, ANYBODY, false),
     row(StepKind::OfferHandover,       Handover,  &[Accepted], Next::To(Offered), ANYBODY,  false),
     row(StepKind::TickItem,            Handover,  &[Offered], Next::Same,      ANYBODY,     false),
     row(StepKind::TakeOver,            Handover,  &[Offered], Next::To(Closed), ANYBODY,    false),
     row(StepKind::RefuseHandover,      Handover,  &[Offered], Next::To(Accepted), ANYBODY,  true),
+    row(StepKind::ClearItem,           Handover,  &[Accepted, Offered, Closed], Next::Same, ANYBODY, false),
     row(StepKind::Acknowledge,         Handover,  &[Accepted, Offered], Next::Same, ANYBODY, false),
     row(StepKind::Void,                Handover,  &[Accepted], Next::To(Voided), DESK,      true),
     // 钥匙盘点

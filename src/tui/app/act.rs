@@ -7,6 +7,7 @@ use crate::model::clock::Time;
 use crate::model::rights::may_open;
 use crate::model::secret::is_masked;
 use crate::tui::detail::Detail;
+use crate::tui::emergency::Scene;
 use crate::tui::form::Form;
 use crate::tui::form::tables::{self, FieldRow};
 use crate::tui::handover::Shift;
@@ -136,18 +137,45 @@ impl App {
         let mut pages = self.over.iter_mut().chain(self.tabs.get_mut(self.tab));
         let told = pages.try_for_each(|page| page.seek(&done.number, &cx));
         self.note(told);
-        if action["do"] == "begin_handover" {
-            // What it was begun for stands on its page.
-            self.take(Msg::Open(done.number.clone()), now);
+        if let Some(number) = goes_on_with(action, done) {
+            self.take(Msg::Open(number), now);
         }
     }
+
+    /// The two fields of an emergency, over whatever is open, which waits below (EMG-01). Pressed once more there, the
+    /// form that is open stays.
+    pub(super) fn raise(&mut self, now: Time) {
+        let page = top(&mut self.over, &mut self.tabs, self.tab);
+        if page.fills() == Some(RAISE) {
+            return;
+        }
+        // Who is being talked to stands there already; a list says nothing about where it happens.
+        let unit = page.unit().filter(|_| page.asks_who());
+        let given = unit.map(|unit| ("place".to_owned(), Value::from(unit))).into_iter().collect();
+        self.fill(Seed { action: RAISE.to_owned(), given, ..Seed::default() }, now);
+    }
 }
+
+/// The action that begins an emergency.
+const RAISE: &str = "raise_emergency";
 
 /// The page on which a case is opened.
 fn page_of(sheet: Sheet) -> Box<dyn Page> {
     match sheet.case.register {
+        Register::Emergency => Box::new(Scene::new(sheet)),
         Register::Handover => Box::new(Shift::new(sheet)),
         _ => Box::new(Detail::new(sheet)),
+    }
+}
+
+/// What was made just now and goes on there opens its page: an emergency, since there is no time to look for it, and a
+/// handover, since what it was begun for stands there.
+fn goes_on_with(action: &Value, done: &Done) -> Option<String> {
+    let made_of_it = action["do"] == "turn_into_emergency" || action["course"] == "emergency";
+    match action["do"].as_str() {
+        Some(RAISE | "begin_handover") => Some(done.number.clone()),
+        _ if made_of_it => done.linked.first().cloned(),
+        _ => None,
     }
 }
 

@@ -31,9 +31,28 @@ pub fn draw(area: Rect, buf: &mut Buffer, cx: &Context<'_>, tab: usize, counts: 
         });
         format!("{} {}{open}", place + 1, label(&cx.words.screen))
     });
-    let tabs: Vec<String> = tabs.collect();
+    let mut tabs: Vec<String> = tabs.collect();
+    let going_on = emergency(cx);
     let room = usize::from(area.width).saturating_sub(text::width(&who) + 1);
-    let taken: usize = tabs.iter().map(|tab| text::width(tab) + 2).sum();
+    let room = room.saturating_sub(going_on.as_ref().map_or(0, |words| text::width(words) + 1));
+    let taken = |tabs: &[String]| tabs.iter().map(|tab| text::width(tab) + 2).sum::<usize>();
+    if taken(&tabs) > room {
+        // Harm that goes on comes before the names of tabs that are not open; their digits and counts stay.
+        for (place, name) in tabs.iter_mut().enumerate().filter(|(place, _)| *place != tab) {
+            let count = name.rsplit_once(' ').map_or("", |(_, count)| count);
+            *name = if count.starts_with(|c: char| c.is_ascii_digit()) {
+                format!("{}:{count}", place + 1)
+            } else {
+                (place + 1).to_string()
+            };
+        }
+    }
+    if let Some(words) = &going_on {
+        let inside =
+            Rect { width: area.width.saturating_sub(u16::try_from(text::width(&who) + 1).unwrap_or(0)), ..area };
+        paint::right(buf, inside, 0, words, style.patch(cx.theme.fault()));
+    }
+    let taken = taken(&tabs);
     let mut x = 0;
     let estate = text::cut(&cx.desk.config.estate, 16);
     if taken + text::width(&estate) + 1 < room {
@@ -44,6 +63,15 @@ pub fn draw(area: Rect, buf: &mut Buffer, cx: &Context<'_>, tab: usize, counts: 
         let style = if place == tab { cx.theme.open_tab() } else { style };
         x = paint::at(buf, inside, x, 0, &format!(" {name} "), style);
     }
+}
+
+/// The emergency that goes on, wherever one is: what, where, for how long (EMG-01).
+fn emergency(cx: &Context<'_>) -> Option<String> {
+    let first = cx.incidents.first()?;
+    let lasts = cx.words.span((cx.now - first.since).num_seconds().max(0));
+    let more = cx.incidents.len() - 1;
+    let more = if more > 0 { format!(" +{more}") } else { String::new() };
+    Some(format!("!{} {} {lasts}{more}", text::cut(&first.matter, 14), text::cut(&first.place, 10)))
 }
 
 /// The line above the footer.

@@ -1,12 +1,16 @@
 //! What a register keeps beside the case, as labels and values. Must not know where they are drawn.
 mod shifts;
+mod work_order;
 
-use crate::model::clock::Time;
+use crate::model::case::State;
+use crate::model::clock::{Milestone, Time};
 use crate::model::complaint::{Complaint, PlanState, Validity};
+use crate::model::emergency::Emergency;
 use crate::model::reception::{Reception, Review};
 use crate::tui::page::Context;
 use serde_json::Value;
 pub use shifts::{handover, is_shown, service, visit};
+pub use work_order::work_order;
 
 /// Labels and values that are there.
 pub type Pairs = Vec<(&'static str, String)>;
@@ -106,6 +110,33 @@ fn end_of_complaint(part: &Complaint, all: &mut Gather<'_>, cx: &Context<'_>) {
         all.add(words.screen.reopened, part.reopened.to_string());
     }
     all.time(words.screen.harm_stopped, part.harm_stopped_at);
+}
+
+/// Of an emergency.
+pub fn emergency(part: &Emergency, cx: &Context<'_>) -> Pairs {
+    let (mut all, words) = (Gather::of(cx), cx.words);
+    all.add(words.field("place"), &part.place);
+    if let Some(kind) = &part.kind {
+        all.add(words.field("emergency"), cx.listed("emergency", kind));
+    }
+    all.text("said", &part.public_words);
+    all.time(words.milestone(Milestone::Tell), part.told_at);
+    all.time(words.milestone(Milestone::Arrive), part.arrived_at);
+    all.time(words.state(State::Over), part.over_at);
+    all.text("result", &part.result);
+    for (field, set) in [("order_wanted", part.order_wanted), ("first_aid", part.first_aid)] {
+        if set {
+            all.add(words.field(field), words.yes_no(true));
+        }
+    }
+    all.text("response", &part.response);
+    all.text("cooperation", &part.cooperation);
+    all.text("cause", &part.cause);
+    all.text("changes", &part.changes);
+    if let (Some(by), Some(at)) = (&part.reviewed_by, part.reviewed_at) {
+        all.add(words.screen.signed, format!("{} {}", cx.name(by), cx.time(at)));
+    }
+    all.pairs
 }
 
 /// Of any register: what is there, by the names of the fields.

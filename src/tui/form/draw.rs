@@ -24,9 +24,14 @@ impl Form {
         if let Some(known) = &self.known {
             paint::right(buf, area, 0, known, cx.theme.fault());
         }
+        let known = self.known_here(cx);
+        for (y, line) in (1..).zip(&known) {
+            paint::line(buf, area, y, &format!(" {line}"), cx.theme.fault());
+        }
         let below = area.height.saturating_sub(HELP);
         self.paint_help(Rect { y: area.y + below, height: HELP.min(area.height), ..area }, buf, cx);
-        let body = Rect { y: area.y + 1, height: below.saturating_sub(1), ..area };
+        let above = 1 + u16::try_from(known.len()).unwrap_or(0);
+        let body = Rect { y: area.y + above, height: below.saturating_sub(above), ..area };
         self.paint_fields(body, buf, cx)
     }
 
@@ -99,6 +104,9 @@ impl Form {
             lines.extend(Severity::VARIANTS.iter().map(means));
         } else {
             lines.extend(self.entries[self.at].offered(room, width));
+        }
+        if row.name == "incident" {
+            lines.extend(self.incident_told(cx).iter().flat_map(|words| text::wrap(words, width)));
         }
         let hint = cx.words.field_hint(row.name);
         if !hint.is_empty() {

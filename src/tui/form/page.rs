@@ -28,6 +28,7 @@ impl Page for Form {
             Command::Leave => return self.leave(cx),
             Command::Back => return self.go_back(cx),
             Command::Before => self.take_before(),
+            Command::HangOn => return self.hang_on(cx),
         }
         Vec::new()
     }
@@ -91,6 +92,7 @@ impl Page for Form {
                 self.entries[self.at].set(&Value::from(value));
                 self.touch(self.at);
             }
+            ("open", number) => return vec![Msg::Open(number.to_owned())],
             ("person", told) => return self.take_told(told, cx),
             ("looked_for", one) => {
                 if let Ok(person) = serde_json::from_str(one) {
@@ -124,6 +126,10 @@ impl Page for Form {
     fn typed_so_far(&self) -> Option<Seed> {
         let seed = Seed { given: self.values(), typed: true, ..self.seed.clone() };
         self.changed.then_some(seed)
+    }
+
+    fn fills(&self) -> Option<&str> {
+        Some(&self.seed.action)
     }
 
     fn asks_who(&self) -> bool {

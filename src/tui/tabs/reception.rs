@@ -121,8 +121,16 @@ pub const SERVICE: &[FieldRow] = &[
 ];
 
 /// The form of a new visit (LED-13).
-pub const VISIT: &[FieldRow] =
-    &[ask("unit"), ask("name"), ask("phone"), ask("matter"), ask("detail"), ask("appointment_at"), ask("handler"), ask("received_at")];
+pub const VISIT: &[FieldRow] = &[
+    ask("unit"),
+    ask("name"),
+    ask("phone"),
+    ask("matter"),
+    ask("detail"),
+    ask("appointment_at"),
+    ask("handler"),
+    ask("received_at"),
+];
 
 /// The form of a new handover (LED-08).
 pub const HANDOVER: &[FieldRow] = &[ask("note"), start("flagged", "false")];

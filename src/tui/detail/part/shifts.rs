@@ -71,6 +71,7 @@ pub fn is_shown(entry: &Entry, sheet: &Sheet) -> bool {
             entry.kind == EntryKind::Note && entry.about.is_none()
         }
         Part::Handover(handover) => handover.offers(entry),
-        _ => true,
+        // Who had a work order stands with what is said of the order itself.
+        _ => entry.kind != EntryKind::Holder,
     }
 }

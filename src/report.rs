@@ -1,0 +1,5 @@
+//! What leaves the house on paper or as a file. Must not know of the store, the terminal, or what time it is.
+mod paper;
+pub mod sheet;
+
+pub use sheet::{Slip, sheet};
