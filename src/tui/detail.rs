@@ -270,7 +270,8 @@ impl Lines {
     /// What was written line by line, with who and when; what was marked says so.
     fn entries(&mut self, sheet: &Sheet, cx: &Context<'_>) {
         for entry in sheet.entries.iter().filter(|entry| part::is_shown(entry, sheet)) {
-            let mark = entry.mark.as_deref().map_or_else(String::new, |mark| format!("  [{}]", cx.words.entry_mark(mark)));
+            let mark =
+                entry.mark.as_deref().map_or_else(String::new, |mark| format!("  [{}]", cx.words.entry_mark(mark)));
             let by = format!("{}  {}{mark}  {}", cx.time(entry.at), cx.name(&entry.by), cx.words.entry_text(entry));
             self.pair(cx.words.entry_kind(entry.kind), &by);
         }

@@ -1,4 +1,5 @@
 //! Shift handover (LED-08): filled in by the program, flagged notes, ticked off, signed by both, refused.
+use super::keys::{plant_room, to_staff};
 use super::stage::{Stage, at};
 use frontdesk::desk::answer::Part;
 use frontdesk::desk::refusal::{FaultWhy, Refusal};
@@ -52,10 +53,20 @@ fn with_cases() -> (Stage, String, String) {
 #[test]
 fn led_08_what_presses_stands_line_by_line_and_the_rest_as_a_count_of_its_register() {
     let (mut stage, pressing, later) = with_cases();
-    let promised = stage.ok("desk", json!({"do": "take_reception", "unit": "3-1-502", "phone": "13800138000", "kind": "question",
-        "matter": "停车月卡", "promised_at": "11-15 08:00"})).number;
-    let beyond = stage.ok("desk", json!({"do": "take_reception", "unit": "3-1-502", "phone": "13800138000", "kind": "question",
-        "matter": "装修押金", "promised_at": "11-17 12:00"})).number;
+    let promised = stage
+        .ok(
+            "desk",
+            json!({"do": "take_reception", "unit": "3-1-502", "phone": "13800138000", "kind": "question",
+        "matter": "停车月卡", "promised_at": "11-15 08:00"}),
+        )
+        .number;
+    let beyond = stage
+        .ok(
+            "desk",
+            json!({"do": "take_reception", "unit": "3-1-502", "phone": "13800138000", "kind": "question",
+        "matter": "装修押金", "promised_at": "11-17 12:00"}),
+        )
+        .number;
     let number = begun(&mut stage, "desk");
     let open = texts(&stage, &number, EntryKind::OpenCase);
     assert!(open.iter().any(|line| line.starts_with(LATE) && line.contains(&pressing)), "{open:?}");
@@ -63,7 +74,11 @@ fn led_08_what_presses_stands_line_by_line_and_the_rest_as_a_count_of_its_regist
     assert!(!open.iter().any(|line| line.contains(&later) || line.contains(&beyond)), "{open:?}");
     assert!(open.contains(&"complaint 1".to_owned()) && open.contains(&"reception 1".to_owned()), "{open:?}");
     let part = handover(&stage, &number);
-    assert_eq!((part.open_cases, part.keys_out, part.deposits), (6, 0, 0), "the reviews of day and week are open as well");
+    assert_eq!(
+        (part.open_cases, part.keys_out, part.deposits),
+        (6, 0, 0),
+        "the reviews of day and week are open as well"
+    );
     let line = lines(&stage, &number).into_iter().find(|line| line.text.contains(&pressing)).unwrap();
     assert_eq!(line.about, Some(stage.sheet(&pressing).case.id), "the line leads to its case");
 }
@@ -71,8 +86,11 @@ fn led_08_what_presses_stands_line_by_line_and_the_rest_as_a_count_of_its_regist
 #[test]
 fn led_08_how_long_the_next_shift_is_is_a_setting() {
     let mut stage = Stage::with("[handover]\nnext_shift = \"4h\"\n");
-    stage.ok("desk", json!({"do": "take_reception", "unit": "3-1-502", "phone": "13800138000", "kind": "question",
-        "matter": "停车月卡", "promised_at": "11-14 18:00"}));
+    stage.ok(
+        "desk",
+        json!({"do": "take_reception", "unit": "3-1-502", "phone": "13800138000", "kind": "question",
+        "matter": "停车月卡", "promised_at": "11-14 18:00"}),
+    );
     let number = begun(&mut stage, "desk");
     assert!(texts(&stage, &number, EntryKind::OpenCase).contains(&"reception 1".to_owned()));
 }
@@ -163,12 +181,17 @@ fn led_08_a_refused_handover_goes_back_with_a_reason_and_is_drawn_up_anew() {
 #[test]
 fn led_08_a_flagged_note_comes_back_at_every_handover_until_somebody_clears_it() {
     let mut stage = Stage::new();
-    let first = stage.ok("desk", json!({"do": "begin_handover", "note": "5-2-301 老人夜间要查看", "flagged": true})).number;
+    let first =
+        stage.ok("desk", json!({"do": "begin_handover", "note": "5-2-301 老人夜间要查看", "flagged": true})).number;
     stage.step("desk", &first, "add_item", json!({"note": "早上有快递"}));
     handed_over(&mut stage, "desk", "guard", &first);
     stage.wait(600);
     let second = begun(&mut stage, "guard");
-    assert_eq!(texts(&stage, &second, EntryKind::Note), ["5-2-301 老人夜间要查看"], "the plain note does not come back");
+    assert_eq!(
+        texts(&stage, &second, EntryKind::Note),
+        ["5-2-301 老人夜间要查看"],
+        "the plain note does not come back"
+    );
     handed_over(&mut stage, "guard", "desk", &second);
     let line = lines(&stage, &second).into_iter().find(|line| line.kind == EntryKind::Note).unwrap();
     assert_eq!((line.by.as_str(), line.flagged), ("desk", true), "whose note it is stays with it");
@@ -204,7 +227,8 @@ fn led_08_the_supervisor_hears_of_a_handover_that_nobody_takes_over() {
     let number = begun(&mut stage, "desk");
     stage.step("desk", &number, "offer_handover", json!({}));
     stage.wait(61);
-    let late = stage.desk.queue(&frontdesk::model::queue::Filter { pressing: true, ..Default::default() }, 0, 9, stage.now);
+    let late =
+        stage.desk.queue(&frontdesk::model::queue::Filter { pressing: true, ..Default::default() }, 0, 9, stage.now);
     assert!(late.unwrap().iter().any(|row| row.number == number));
 }
 
@@ -216,4 +240,62 @@ fn led_08_with_nothing_open_the_signature_is_enough() {
     assert!(lines(&stage, &number).is_empty());
     stage.step("guard", &number, "take_over", json!({}));
     assert_eq!(stage.sheet(&number).case.state, State::Closed);
+}
+
+#[test]
+fn led_08_every_key_that_is_out_and_every_deposit_held_stands_in_it() {
+    let mut stage = Stage::new();
+    plant_room(&mut stage, "P2");
+    plant_room(&mut stage, "P3");
+    plant_room(&mut stage, "P4");
+    let outsider = json!({"borrower": "outsider", "name": "周师傅", "phone": "13900139000", "purpose": "装宽带",
+        "signature": "周师傅", "document": "id_card", "document_number": "440305199001011234", "deposit": "200.50",
+        "back_by": "11-14 12:00"});
+    stage.step("desk", "P3", "lend_key", outsider);
+    stage.step("desk", "P2", "lend_key", to_staff());
+    stage.go_to(at(14, 17, 0));
+    let number = begun(&mut stage, "desk");
+    let out = texts(&stage, &number, EntryKind::KeyOut);
+    assert_eq!(
+        out,
+        ["! 11-14 09:30 - 11-14 12:00  P3  周师傅", "11-14 09:30 - 11-14 18:00  P2  王工"],
+        "holder, since, due, late"
+    );
+    assert_eq!(texts(&stage, &number, EntryKind::Deposit), ["¥200.50  P3  周师傅"]);
+    let part = handover(&stage, &number);
+    assert_eq!((part.keys_out, part.deposits), (2, 20_050));
+    let open = texts(&stage, &number, EntryKind::OpenCase);
+    assert!(open.is_empty(), "a key that is out stands among the keys, not among the cases too: {open:?}");
+    stage.step("desk", "P3", "return_key", json!({"deposit_back": "200.50"}));
+    stage.step("desk", &number, "offer_handover", json!({}));
+    let part = handover(&stage, &number);
+    assert_eq!((part.keys_out, part.deposits), (1, 0), "what is true when it is signed");
+    assert_eq!(texts(&stage, &number, EntryKind::KeyOut).len(), 1);
+    assert!(texts(&stage, &number, EntryKind::Deposit).is_empty());
+}
+
+#[test]
+fn led_08_an_emergency_stands_in_it_and_what_it_leaves_for_the_morning_comes_back() {
+    let mut stage = Stage::new();
+    let number = stage.ok("guard", json!({"do": "raise_emergency", "matter": "三楼水管爆裂", "place": "3-1"})).number;
+    let first = begun(&mut stage, "guard");
+    let open = texts(&stage, &first, EntryKind::OpenCase);
+    assert!(open.iter().any(|line| line.contains(&number)), "{open:?}");
+    let over = json!({"result": "已关阀", "morning": "地库还要抽水"});
+    stage.step("guard", &number, "end_emergency", over);
+    let notes = lines(&stage, &first).into_iter().filter(|line| line.kind == EntryKind::Note).collect::<Vec<_>>();
+    let [note] = &notes[..] else { panic!("{notes:?}") };
+    assert!(note.flagged);
+    stage.step("guard", &first, "clear_item", json!({"entry": note.id}));
+    assert!(texts(&stage, &first, EntryKind::Note).is_empty());
+    assert!(stage.desk.inspect().unwrap().findings.is_empty());
+}
+
+#[test]
+fn led_08_what_a_voided_handover_wanted_to_be_known_does_not_come_back() {
+    let mut stage = Stage::new();
+    let first = stage.ok("desk", json!({"do": "begin_handover", "note": "写错了", "flagged": true})).number;
+    stage.step("desk", &first, "void", json!({"reason": "写错了"}));
+    let next = begun(&mut stage, "desk");
+    assert!(texts(&stage, &next, EntryKind::Note).is_empty());
 }

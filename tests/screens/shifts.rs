@@ -44,7 +44,12 @@ fn a_service_shows_its_quality_and_its_callbacks() {
 fn a_handover_is_begun_noted_and_signed_by_who_hands_over() {
     let mut seat = Seat::of("desk");
     seat.keys("<F11>5<F2>").sees("开始交班").keys("东门道闸不灵<Tab>1<C-s>");
-    seat.sees("JB-20261121-001").sees("未签").sees("未结事项").sees("TS-20261114-001").sees("每班").sees("东门道闸不灵");
+    seat.sees("JB-20261121-001")
+        .sees("未签")
+        .sees("未结事项")
+        .sees("TS-20261114-001")
+        .sees("每班")
+        .sees("东门道闸不灵");
     seat.keys("<F2>早上有快递<C-s>").sees("早上有快递");
     seat.keys("<F8>").sees("交班签名").keys("<Enter>").sees("已受理");
     seat.keys("<F8>2").sees("待接班").sees("张敏 11-21 09:42").sees("待勾");

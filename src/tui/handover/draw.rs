@@ -30,8 +30,10 @@ impl Shift {
         let rows = self.seen_rows(cx);
         let mark = rows.iter().position(|row| matches!(row, Seen::Line(place, _) if *place == self.at)).unwrap_or(0);
         // The title above the first line of a group is seen with it.
-        let first = if matches!(mark.checked_sub(1).map(|above| &rows[above]), Some(Seen::Title(_))) { mark - 1 } else { mark };
-        let top = self.top.clamp((mark + 1).saturating_sub(self.height), first).min(rows.len().saturating_sub(self.height));
+        let first =
+            if matches!(mark.checked_sub(1).map(|above| &rows[above]), Some(Seen::Title(_))) { mark - 1 } else { mark };
+        let top =
+            self.top.clamp((mark + 1).saturating_sub(self.height), first).min(rows.len().saturating_sub(self.height));
         let numbered = if self.is_ticking(cx) { numbered(&rows, top, self.height) } else { Vec::new() };
         for (y, row) in (0..body.height).zip(rows.iter().skip(top)) {
             match row {
