@@ -7,6 +7,7 @@ use crate::desk::refusal::Refusal;
 use crate::model::case::State;
 use crate::model::entry::{Entry, EntryKind};
 use crate::model::handover::Handover;
+use crate::tui::detail::Detail;
 use crate::tui::keymap::{Binding, Chord, Row, bind, ch, f, named, rows, shown};
 use crate::tui::menu::{Menu, item};
 use crate::tui::page::{Context, Msg, Page, Read};
@@ -43,6 +44,7 @@ enum Command {
     Open,
     Clear,
     Steps,
+    Record,
     Up,
     Down,
     PageUp,
@@ -59,6 +61,7 @@ const KEYS: &[Binding<Command>] = &[
     shown(&[f(5), ch('x')], Command::Clear, |s| s.clear_note),
     shown(&[f(6), ch('s')], Command::Steps, |s| s.steps),
     shown(&[f(8), ch('a')], Command::Sign, |s| s.sign_handover),
+    bind(&[f(7), ch('h')], Command::Record, |s| s.whole_record),
     bind(&[named(KeyCode::Up), ch('k')], Command::Up, |s| s.up),
     bind(&[named(KeyCode::Down), ch('j')], Command::Down, |s| s.down),
     bind(&[named(KeyCode::PageUp)], Command::PageUp, |s| s.page_up),
@@ -188,6 +191,7 @@ impl Page for Shift {
             Command::Open => return self.open(cx),
             Command::Clear => return self.clear(cx),
             Command::Steps => return vec![self.menu(cx)],
+            Command::Record => return vec![Msg::Push(Box::new(Detail::new(self.sheet.clone())))],
             Command::Back => return vec![Msg::Close],
             Command::Up => -1,
             Command::Down => 1,
