@@ -1,6 +1,7 @@
 //! The screen without a terminal: keys in as text, pictures out as rows, on a desk in memory and a clock that stands.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at the first fault")]
 mod screens {
+    mod board;
     mod emergency;
     mod forms;
     mod kept;

@@ -8,6 +8,7 @@ pub fn key_tables() -> Vec<(Label, Vec<Row>)> {
         (|s| s.keys_list, queue::keys()),
         (|s| s.tab_reception, tabs::reception::keys()),
         (|s| s.tab_complaints, tabs::complaints::keys()),
+        (|s| s.tab_board, tabs::board::keys()),
         (|s| s.keys_case, detail::keys()),
         (|s| s.emergency, emergency::keys()),
         (|s| s.household, household::keys()),
@@ -128,7 +129,7 @@ impl App {
             tabs: vec![
                 Box::new(tabs::reception::Receptions::default()),
                 Box::new(tabs::complaints::Complaints::default()),
-                Box::new(tabs::board::tab()),
+                Box::new(tabs::board::Board::default()),
                 Box::new(tabs::cabinet::tab()),
                 Box::new(tabs::callbacks::tab()),
                 Box::new(tabs::stats::tab()),

@@ -6,6 +6,7 @@ mod whole;
 use crate::desk::answer::{Part, Sheet};
 use crate::model::case::Case;
 use crate::model::clock::Clock;
+use crate::model::entry::EntryKind;
 use crate::model::step::Secret;
 use crate::rules::clock::look;
 use crate::tui::keymap::{Binding, Row, bind, ch, f, named, rows, shown};
@@ -195,6 +196,7 @@ pub fn lines(sheet: &Sheet, width: usize, cx: &Context<'_>) -> Vec<Line> {
         Part::Reception(reception) => part::reception(reception, cx),
         Part::Complaint(complaint) => part::complaint(complaint, cx),
         Part::Review(review) => part::review(review, sheet.offspring.len(), cx),
+        Part::WorkOrder(order) => part::work_order(order, sheet, cx),
         Part::Emergency(emergency) => part::emergency(emergency, cx),
         other => part::plain(&other.to_json(), cx),
     };
@@ -265,7 +267,8 @@ impl Lines {
 
     /// What was written line by line, with who and when; what was marked says so.
     fn entries(&mut self, sheet: &Sheet, cx: &Context<'_>) {
-        for entry in &sheet.entries {
+        // Who had a work order stands with what is said of the order itself.
+        for entry in sheet.entries.iter().filter(|entry| entry.kind != EntryKind::Holder) {
             let mark = entry.mark.as_deref().map_or_else(String::new, |mark| format!("  [{mark}]"));
             let by = format!("{}  {}{mark}  {}", cx.time(entry.at), cx.name(&entry.by), cx.words.entry_text(entry));
             self.pair(cx.words.entry_kind(entry.kind), &by);

@@ -228,7 +228,7 @@ impl Page for Scene {
 
     fn reload(&mut self, cx: &Context<'_>) -> Read<()> {
         // A case is never deleted: what cannot be read now stays as it was seen last.
-        if let Ok(sheet) = cx.desk.sheet(&self.sheet.case.number) {
+        if let Ok(sheet) = cx.desk.sheet(&self.sheet.case.number, cx.me) {
             self.sheet = sheet;
         }
         Ok(())

@@ -133,13 +133,7 @@ impl List {
         self.height = usize::from(area.height.saturating_sub(1)).max(1);
         // A screen higher than the first window. A file that cannot be read says so at the next key.
         let _ = self.read_what_shows(cx);
-        let widths = spread(columns, area.width.saturating_sub(1), usize::from(cx.words.language == Language::English));
-        let mut x = 1;
-        for (column, width) in columns.iter().zip(&widths).filter(|(_, width)| **width > 0) {
-            let title = text::cut((column.title)(&cx.words.screen), usize::from(*width));
-            paint::at(buf, area, x, 0, &title, cx.theme.heading());
-            x += width + 1;
-        }
+        let widths = draw_titles(columns, area, buf, cx);
         if self.total == 0 {
             let searched = self.filter.words.is_some() && !self.filter.past;
             let s = &cx.words.screen;
@@ -157,7 +151,20 @@ impl List {
     }
 }
 
-fn draw_row(
+/// Draws the headings of the columns on the first row, and returns the cells of each.
+pub fn draw_titles(columns: &[Column], area: Rect, buf: &mut Buffer, cx: &Context<'_>) -> Vec<u16> {
+    let widths = spread(columns, area.width.saturating_sub(1), usize::from(cx.words.language == Language::English));
+    let mut x = 1;
+    for (column, width) in columns.iter().zip(&widths).filter(|(_, width)| **width > 0) {
+        let title = text::cut((column.title)(&cx.words.screen), usize::from(*width));
+        paint::at(buf, area, x, 0, &title, cx.theme.heading());
+        x += width + 1;
+    }
+    widths
+}
+
+/// Draws one line at the row `y`, its first column in the style of its look.
+pub fn draw_row(
     columns: &[Column],
     widths: &[u16],
     row: &QueueRow,

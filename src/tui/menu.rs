@@ -81,6 +81,12 @@ impl Menu {
         self
     }
 
+    /// With the marker on this choice, where it is not the first one that comes to mind.
+    pub fn beginning_at(mut self, place: usize) -> Menu {
+        self.at = place.min(self.items.len().saturating_sub(1));
+        self
+    }
+
     /// Leaving it without a choice is this choice.
     pub fn else_chosen(mut self, value: &'static str) -> Menu {
         self.otherwise = Some(value);

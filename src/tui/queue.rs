@@ -254,7 +254,8 @@ impl Queue {
     }
 }
 
-fn seen(row: &QueueRow) -> Seen<'_> {
+/// A line as its menu of steps sees it.
+pub fn seen(row: &QueueRow) -> Seen<'_> {
     Seen {
         register: row.register,
         state: row.state,

@@ -39,12 +39,17 @@ impl Seen<'_> {
     }
 
     fn closed_item(self, row: &StepRow, cx: &Context<'_>) -> Item {
-        let why = if row.by.contains(&cx.me.role) {
-            Refusal::WrongState { state: self.state, from: row.from.to_vec() }
-        } else {
-            Refusal::NotAllowed { roles: row.by.to_vec() }
+        Item { closed: self.why_not(row, cx), ..self.item(row, cx) }
+    }
+
+    /// Why a step is not open to this role in this state; none if it is.
+    pub fn why_not(self, row: &StepRow, cx: &Context<'_>) -> Option<String> {
+        let why = match (row.by.contains(&cx.me.role), row.from.contains(&self.state)) {
+            (true, true) => return None,
+            (true, false) => Refusal::WrongState { state: self.state, from: row.from.to_vec() },
+            (false, _) => Refusal::NotAllowed { roles: row.by.to_vec() },
         };
-        Item { closed: Some(cx.refusal(&why)), ..self.item(row, cx) }
+        Some(cx.refusal(&why))
     }
 }
 

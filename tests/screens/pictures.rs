@@ -4,7 +4,7 @@ use frontdesk::config::Language;
 
 /// The rows of a picture that are not empty, as they are seen.
 #[track_caller]
-fn same(seat: &mut Seat, wanted: &str) {
+pub fn same(seat: &mut Seat, wanted: &str) {
     let rows = seat.rows();
     let seen: Vec<&str> = rows.iter().map(String::as_str).filter(|row| !row.is_empty()).collect();
     let wanted: Vec<&str> = wanted.trim_matches('\n').lines().collect();

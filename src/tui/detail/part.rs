@@ -1,4 +1,6 @@
 //! What a register keeps beside the case, as labels and values. Must not know where they are drawn.
+mod work_order;
+
 use crate::model::case::State;
 use crate::model::clock::{Milestone, Time};
 use crate::model::complaint::{Complaint, PlanState, Validity};
@@ -6,6 +8,7 @@ use crate::model::emergency::Emergency;
 use crate::model::reception::{Reception, Review};
 use crate::tui::page::Context;
 use serde_json::Value;
+pub use work_order::work_order;
 
 /// Labels and values that are there.
 pub type Pairs = Vec<(&'static str, String)>;

@@ -145,7 +145,7 @@ impl Lines {
             _ if left => s.next_checks,
             _ => s.next_end,
         };
-        self.wrapped(&format!("{} {next}", s.next_step), cx.theme.heading().patch(cx.theme.chosen()));
+        self.wrapped(&format!("{} {next}", s.what_next), cx.theme.heading().patch(cx.theme.chosen()));
     }
 
     /// The kinds with their digits, the likely one first.
