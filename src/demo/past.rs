@@ -120,9 +120,13 @@ impl Past<'_> {
             let minutes = self.rng.i64(520..1000);
             self.course(day, minutes, services::visit);
         }
+        if self.rng.u32(..100) < 20 {
+            let minutes = self.rng.i64(520..1000);
+            self.course(day, minutes, services::activity);
+        }
         // The round of this month has come further than those before it ever did.
         let this_month = self.hours.date(self.now).format("%Y%m").to_string() == day.format("%Y%m").to_string();
-        for place in 0..if this_month { 30 } else { 6 } {
+        for place in 0..if this_month { 25 } else { 3 } {
             self.course(day, 580 + 12 * place, services::household);
         }
         self.loans(day);

@@ -2,7 +2,7 @@
 use super::super::estate::Person;
 use super::super::script::{Thread, stamp};
 use super::super::staff::Who;
-use super::super::words::{CALLS, SERVICES, VISITS};
+use super::super::words::{ACTIVITIES, CALLS, SERVICES, VISITS};
 use super::complaints::word;
 use chrono::TimeDelta;
 
@@ -57,6 +57,19 @@ pub(super) fn visit(t: &mut Thread<'_>, person: &Person, _second: usize) {
     t.act(Who::Desk, "plan_visit", &fields);
     t.wait_open(1400..1560);
     t.act(Who::Supervisor, "record_visit", &[("said", call.said), ("result", call.result)]);
+}
+
+/// An activity or a publication, and what somebody thought of it (CBK-01).
+pub(super) fn activity(t: &mut Thread<'_>, person: &Person, _second: usize) {
+    let (about, matter) = t.pick(ACTIVITIES);
+    let fields = [("about", about), ("matter", matter), ("unit", &person.unit), ("name", &person.name), ("phone", &person.phone)];
+    t.act(Who::Supervisor, "plan_callback", &fields);
+    t.wait_open(2000..9000);
+    let said = t.pick(CALLS);
+    let fields = [("outcome", "satisfied"), ("said", said), ("quality", "good"), ("effect", "fair"), ("suggestions", "多办几次")];
+    t.act(Who::Supervisor, "record_callback", &fields);
+    t.wait_open(60..900);
+    t.act(Who::Supervisor, "review_callback", &[("note", "已阅")]);
 }
 
 /// The monthly call: most are content, some are not reached, a few have something to say.

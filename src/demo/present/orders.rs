@@ -1,5 +1,5 @@
 //! Work orders that stand on the board now, in every column, on time and late. Nothing but a table.
-use super::super::staff::Who::{Desk, Manager, Named, Supervisor};
+use super::super::staff::Who::{Desk, Named, Supervisor};
 use super::Home::{Anybody, Same};
 use super::Scene;
 
@@ -168,7 +168,7 @@ pub(super) const SCENES: &[Scene] = &[
         (200, Desk, "dispatch_work", &[("job", "plumbing"), ("matter", "打开检修口查暗管，带测漏仪"), ("technician", "qianwei"), ("arrive_by", "@40")]),
     ] },
     Scene { home: Anybody, beats: &[
-        (260, Manager, "take_reception", &[("channel", "letter"), ("kind", "request"), ("course", "work_order"), ("job", "public"), ("matter", "经理接待日：请在6栋门口加一段扶手"), ("technician", "shilei"), ("arrive_by", "@1300")]),
+        (260, Desk, "file_work_order", &[("channel", "letter"), ("job", "public"), ("matter", "经理接待日：请在6栋门口加一段扶手"), ("technician", "shilei"), ("arrive_by", "@1300")]),
         (240, Named("shilei"), "sign_order", &[]),
         (235, Named("shilei"), "contact_resident", &[("said", "已现场量尺")]),
     ] },

@@ -70,8 +70,8 @@ pub(super) const SCENES: &[Scene] = &[
         (25, Named("hexiaolin"), "begin_handover", &[("note", "会所明早八点有婚宴，提前开西门")]),
     ] },
     Scene { home: Nobody, beats: &[
-        (560, Named("luoyifan"), "begin_handover", &[("note", "押金账和抽屉差二十元，正在查")]),
-        (550, Named("luoyifan"), "offer_handover", &[]),
+        (560, Named("madajun"), "begin_handover", &[("note", "押金账和抽屉差二十元，正在查")]),
+        (550, Named("madajun"), "offer_handover", &[]),
         (530, Supervisor, "refuse_handover", &[("reason", "押金没对上，先查清再交")]),
     ] },
     Scene { home: Nobody, beats: &[
