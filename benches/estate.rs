@@ -101,7 +101,8 @@ fn hire(desk: &mut Desk) {
     }
     for (at, login) in TECHNICIANS.iter().enumerate() {
         let department = ["engineering", "engineering", "cleaning", "security"][at % 4];
-        let new = json!({"do": "add_staff", "login": login, "name": login, "role": "department", "department": department});
+        let new =
+            json!({"do": "add_staff", "login": login, "name": login, "role": "department", "department": department});
         desk.perform_json(new, "manager", first).unwrap();
     }
     let people = (0..HOUSEHOLDS).flat_map(|i| {

@@ -119,7 +119,9 @@ fn action(scene: &Scene, round: usize, i: usize) -> Value {
     let by_hand = json!({"unit": "3-1-502", "name": "王芳", "phone": "13800138000"});
     let mut action = match (i + round * 3) % KINDS {
         0 => json!({"do": "take_reception", "promise": true, "matter": text}),
-        1 => json!({"do": "file_complaint", "category": "repair", "severity": "major", "urgency": "urgent", "matter": text}),
+        1 => {
+            json!({"do": "file_complaint", "category": "repair", "severity": "major", "urgency": "urgent", "matter": text})
+        }
         2 => json!({"do": "file_work_order", "job": "lift", "technician": "dept", "matter": text}),
         3 => json!({"do": "take_reception", "course": "work_order", "job": "plumbing", "matter": text}),
         4 => json!({"do": "file_service", "department": "cleaning", "ends_at": "2099-01-01", "matter": text}),
@@ -132,7 +134,9 @@ fn action(scene: &Scene, round: usize, i: usize) -> Value {
         11 => return json!({"do": "press_again", "number": scene.order, "said": text}),
         12 => return json!({"do": "add_item", "number": scene.handover, "note": text}),
         13 => return json!({"do": "record_callback", "number": scene.callback, "outcome": "no_answer", "said": text}),
-        14 => return json!({"do": "lend_key", "number": key, "name": "李工", "department": "engineering", "signature": "李工", "purpose": text}),
+        14 => {
+            return json!({"do": "lend_key", "number": key, "name": "李工", "department": "engineering", "signature": "李工", "purpose": text});
+        }
         _ => return json!({"do": "return_key", "number": key, "condition": text}),
     };
     action.as_object_mut().unwrap().extend(by_hand.as_object().unwrap().clone());
@@ -154,7 +158,9 @@ fn there(desk: &Desk, action: &Value, answer: &Value) {
     }
     assert_eq!(answer["ok"], true, "{action} {answer}");
     let sheet = desk.sheet(answer["number"].as_str().unwrap(), &manager()).unwrap();
-    let same = |event: &&frontdesk::model::event::Event| event.action["do"] == action["do"] && text(&event.action) == text(action);
+    let same = |event: &&frontdesk::model::event::Event| {
+        event.action["do"] == action["do"] && text(&event.action) == text(action)
+    };
     assert_eq!(sheet.history.iter().filter(same).count(), 1, "{action} has its event once");
     let lines = sheet.entries.iter().filter(|line| line.text == text(action)).count();
     assert_eq!(lines, usize::from(matches!(action["do"].as_str(), Some("log_line" | "add_item"))), "{action}");

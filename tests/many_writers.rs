@@ -131,7 +131,8 @@ impl Shared {
         begin(json!({"do": "record_key", "key": KEY, "key_kind": "plant_room", "matter": "水泵房", "hook": "1-1"}));
         let order = begin(json!({"do": "file_work_order", "unit": "3-1-502", "matter": "水管滴水", "job": "plumbing"}));
         let emergency = begin(json!({"do": "raise_emergency", "matter": "停电", "place": "三号楼"}));
-        let callback = begin(json!({"do": "plan_callback", "unit": "3-1-502", "about": "activity", "matter": "邻里节"}));
+        let callback =
+            begin(json!({"do": "plan_callback", "unit": "3-1-502", "about": "activity", "matter": "邻里节"}));
         let handover = begin(json!({"do": "begin_handover"}));
         let entries = desk.sheet(&emergency, &manager()).unwrap().entries;
         let lines = entries.iter().filter(|line| line.kind == EntryKind::Timeline).count();

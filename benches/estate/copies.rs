@@ -30,7 +30,10 @@ const TABLES: [&str; 14] = [
 
 fn fast(file: &Path) -> Connection {
     let db = Connection::open(file).unwrap();
-    db.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -400000; PRAGMA foreign_keys = OFF").unwrap();
+    db.execute_batch(
+        "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -400000; PRAGMA foreign_keys = OFF",
+    )
+    .unwrap();
     db.create_scalar_function("tokens", 1, FunctionFlags::SQLITE_DETERMINISTIC, |call| {
         Ok(bigrams::tokens(&call.get::<String>(0)?))
     })
@@ -90,7 +93,9 @@ fn copy_rows(db: &Connection, table: &str) {
 
 fn copied(table: &str, name: &str) -> String {
     match (table, name) {
-        (_, "id" | "case_id" | "review_id" | "reception_id" | "from_id" | "to_id" | "about") => format!("t.{name} + further"),
+        (_, "id" | "case_id" | "review_id" | "reception_id" | "from_id" | "to_id" | "about") => {
+            format!("t.{name} + further")
+        }
         ("cases", "number") => {
             "substr(t.number, 1, 3) || strftime('%Y%m%d', '2015-11-16', later) || substr(t.number, 12)".to_owned()
         }
@@ -150,19 +155,25 @@ pub fn keys(file: &Path) {
         );
         db.execute_batch(&sql).unwrap();
     };
-    copy("cases", &[
-        ("id", "hooks.id"),
-        ("number", "'YS-20261001-' || (1000 + hooks.id % 1000000)"),
-        ("old_number", "hooks.key_number"),
-        ("building", "hooks.building"),
-    ]);
-    copy("house_keys", &[
-        ("case_id", "hooks.id"),
-        ("key_number", "hooks.key_number"),
-        ("building", "hooks.building"),
-        ("floor", "hooks.floor"),
-        ("hook", "hooks.building || '-' || hooks.floor || '-' || hooks.i"),
-    ]);
+    copy(
+        "cases",
+        &[
+            ("id", "hooks.id"),
+            ("number", "'YS-20261001-' || (1000 + hooks.id % 1000000)"),
+            ("old_number", "hooks.key_number"),
+            ("building", "hooks.building"),
+        ],
+    );
+    copy(
+        "house_keys",
+        &[
+            ("case_id", "hooks.id"),
+            ("key_number", "hooks.key_number"),
+            ("building", "hooks.building"),
+            ("floor", "hooks.floor"),
+            ("hook", "hooks.building || '-' || hooks.floor || '-' || hooks.i"),
+        ],
+    );
     copy("clocks", &[("case_id", "hooks.id")]);
     copy("cycles", &[("case_id", "hooks.id"), ("result", "json_set(t.result, '$.key_number', hooks.key_number)")]);
     db.execute_batch("COMMIT").unwrap();

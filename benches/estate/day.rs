@@ -56,7 +56,8 @@ pub fn live(desk: &mut Desk) {
     let (day, later, monday) =
         (time("2015-11-16T02:00:00Z"), time("2015-11-19T02:00:00Z"), time("2015-11-23T02:00:00Z"));
     let new = (0..RECEPTIONS).map(reception).chain((0..COMPLAINTS).map(complaint)).chain((0..ORDERS).map(order));
-    let emergency = |i| joined(json!({"do": "raise_emergency", "place": "3-1-502"}), json!({"matter": super::MATTERS[i]}));
+    let emergency =
+        |i| joined(json!({"do": "raise_emergency", "place": "3-1-502"}), json!({"matter": super::MATTERS[i]}));
     let visit = |i| joined(who(i), json!({"do": "plan_visit", "appointment_at": "2015-11-17T02:00:00Z"}));
     let new = new.chain((0..SERVICES).map(|i| service(i, later))).chain((0..EMERGENCIES).map(emergency));
     all(desk.perform_batch(new.chain((0..VISITS).map(visit)), "desk", day).unwrap());
@@ -100,10 +101,9 @@ fn next_steps(desk: &Desk, row: &QueueRow) -> Vec<(&'static str, Value)> {
     let report = json!({"cause": "接头老化", "measures": "更换接头", "result": "不再渗漏",
         "root_cause": "未按期检修", "prevention": "列入季检"});
     match row.register {
-        Register::Reception => vec![
-            ("reply_to_resident", json!({"said": "已处理"})),
-            ("finish", json!({"result": "已处理完毕"})),
-        ],
+        Register::Reception => {
+            vec![("reply_to_resident", json!({"said": "已处理"})), ("finish", json!({"result": "已处理完毕"}))]
+        }
         Register::Complaint => vec![
             ("reply_to_resident", json!({"said": "已约定处理方案"})),
             ("hand_to_supervisor", json!({})),
@@ -126,13 +126,18 @@ fn next_steps(desk: &Desk, row: &QueueRow) -> Vec<(&'static str, Value)> {
             ("record_callback", json!({"form": "phone", "outcome": "satisfied", "quality": "good", "effect": "good"})),
             ("review_callback", json!({"note": "已阅"})),
         ],
-        Register::Service => vec![("record_handling", json!({"note": "已安排"})), ("finish", json!({"result": "已完成"}))],
+        Register::Service => {
+            vec![("record_handling", json!({"note": "已安排"})), ("finish", json!({"result": "已完成"}))]
+        }
         Register::Emergency => vec![
             ("tell_of", json!({"who": "engineering"})),
             ("tell_resident", json!({"said": "正在处理"})),
             ("arrive", json!({})),
             ("end_emergency", json!({"result": "已解除"})),
-            ("review_emergency", json!({"response": "八分钟", "cooperation": "顺畅", "cause": "老化", "changes": "列入季检"})),
+            (
+                "review_emergency",
+                json!({"response": "八分钟", "cooperation": "顺畅", "cause": "老化", "changes": "列入季检"}),
+            ),
         ],
         Register::Visit => vec![("record_visit", json!({"said": "一切都好"}))],
         Register::Handover => handover_steps(desk, row),

@@ -47,12 +47,18 @@ pub fn open_cases(desk: &mut Desk) {
         do_it(desk, action, "desk", ago(i * 40));
     }
     for i in 0..HOUSEHOLDS / 3 {
-        let call = json!({"do": "call_household", "unit": unit(i), "name": owner(i), "outcome": "satisfied", "said": "都好"});
+        let call =
+            json!({"do": "call_household", "unit": unit(i), "name": owner(i), "outcome": "satisfied", "said": "都好"});
         do_it(desk, call, "desk", ago(2_000 + i as i64));
     }
     for (at, login) in TECHNICIANS.iter().enumerate().filter(|(at, _)| at % 2 == 0) {
         let until = now() + TimeDelta::hours(2 + at as i64);
-        do_it(desk, json!({"do": "plan_duty", "login": login, "starts_at": ago(300), "ends_at": until}), "sup", ago(300));
+        do_it(
+            desk,
+            json!({"do": "plan_duty", "login": login, "starts_at": ago(300), "ends_at": until}),
+            "sup",
+            ago(300),
+        );
     }
     for matter in ["三号楼一单元水管爆裂", "二号楼电梯困人"] {
         do_it(desk, json!({"do": "raise_emergency", "matter": matter, "place": "3-1-502"}), "desk", ago(12));

@@ -64,8 +64,7 @@ fn part(paper: &mut Paper, words: &Words, slip: &Slip<'_>, copy: Copy) {
     }
     let time = |at: Option<Time>| at.map(|at| show_time(at, slip.zone, slip.now));
     let signed_by = order.signed_by.as_deref().map(clean_line);
-    let signed =
-        [(words.field("signed_by"), signed_by), (words.milestone(Milestone::Receive), time(order.signed_at))];
+    let signed = [(words.field("signed_by"), signed_by), (words.milestone(Milestone::Receive), time(order.signed_at))];
     if copy == Copy::Stub {
         return paper.cells(&signed);
     }

@@ -52,10 +52,20 @@ fn with_cases() -> (Stage, String, String) {
 #[test]
 fn led_08_what_presses_stands_line_by_line_and_the_rest_as_a_count_of_its_register() {
     let (mut stage, pressing, later) = with_cases();
-    let promised = stage.ok("desk", json!({"do": "take_reception", "unit": "3-1-502", "phone": "13800138000", "kind": "question",
-        "matter": "停车月卡", "promised_at": "11-15 08:00"})).number;
-    let beyond = stage.ok("desk", json!({"do": "take_reception", "unit": "3-1-502", "phone": "13800138000", "kind": "question",
-        "matter": "装修押金", "promised_at": "11-17 12:00"})).number;
+    let promised = stage
+        .ok(
+            "desk",
+            json!({"do": "take_reception", "unit": "3-1-502", "phone": "13800138000", "kind": "question",
+        "matter": "停车月卡", "promised_at": "11-15 08:00"}),
+        )
+        .number;
+    let beyond = stage
+        .ok(
+            "desk",
+            json!({"do": "take_reception", "unit": "3-1-502", "phone": "13800138000", "kind": "question",
+        "matter": "装修押金", "promised_at": "11-17 12:00"}),
+        )
+        .number;
     let number = begun(&mut stage, "desk");
     let open = texts(&stage, &number, EntryKind::OpenCase);
     assert!(open.iter().any(|line| line.starts_with(LATE) && line.contains(&pressing)), "{open:?}");
@@ -63,7 +73,11 @@ fn led_08_what_presses_stands_line_by_line_and_the_rest_as_a_count_of_its_regist
     assert!(!open.iter().any(|line| line.contains(&later) || line.contains(&beyond)), "{open:?}");
     assert!(open.contains(&"complaint 1".to_owned()) && open.contains(&"reception 1".to_owned()), "{open:?}");
     let part = handover(&stage, &number);
-    assert_eq!((part.open_cases, part.keys_out, part.deposits), (6, 0, 0), "the reviews of day and week are open as well");
+    assert_eq!(
+        (part.open_cases, part.keys_out, part.deposits),
+        (6, 0, 0),
+        "the reviews of day and week are open as well"
+    );
     let line = lines(&stage, &number).into_iter().find(|line| line.text.contains(&pressing)).unwrap();
     assert_eq!(line.about, Some(stage.sheet(&pressing).case.id), "the line leads to its case");
 }
@@ -71,8 +85,11 @@ fn led_08_what_presses_stands_line_by_line_and_the_rest_as_a_count_of_its_regist
 #[test]
 fn led_08_how_long_the_next_shift_is_is_a_setting() {
     let mut stage = Stage::with("[handover]\nnext_shift = \"4h\"\n");
-    stage.ok("desk", json!({"do": "take_reception", "unit": "3-1-502", "phone": "13800138000", "kind": "question",
-        "matter": "停车月卡", "promised_at": "11-14 18:00"}));
+    stage.ok(
+        "desk",
+        json!({"do": "take_reception", "unit": "3-1-502", "phone": "13800138000", "kind": "question",
+        "matter": "停车月卡", "promised_at": "11-14 18:00"}),
+    );
     let number = begun(&mut stage, "desk");
     assert!(texts(&stage, &number, EntryKind::OpenCase).contains(&"reception 1".to_owned()));
 }
@@ -163,12 +180,17 @@ fn led_08_a_refused_handover_goes_back_with_a_reason_and_is_drawn_up_anew() {
 #[test]
 fn led_08_a_flagged_note_comes_back_at_every_handover_until_somebody_clears_it() {
     let mut stage = Stage::new();
-    let first = stage.ok("desk", json!({"do": "begin_handover", "note": "5-2-301 老人夜间要查看", "flagged": true})).number;
+    let first =
+        stage.ok("desk", json!({"do": "begin_handover", "note": "5-2-301 老人夜间要查看", "flagged": true})).number;
     stage.step("desk", &first, "add_item", json!({"note": "早上有快递"}));
     handed_over(&mut stage, "desk", "guard", &first);
     stage.wait(600);
     let second = begun(&mut stage, "guard");
-    assert_eq!(texts(&stage, &second, EntryKind::Note), ["5-2-301 老人夜间要查看"], "the plain note does not come back");
+    assert_eq!(
+        texts(&stage, &second, EntryKind::Note),
+        ["5-2-301 老人夜间要查看"],
+        "the plain note does not come back"
+    );
     handed_over(&mut stage, "guard", "desk", &second);
     let line = lines(&stage, &second).into_iter().find(|line| line.kind == EntryKind::Note).unwrap();
     assert_eq!((line.by.as_str(), line.flagged), ("desk", true), "whose note it is stays with it");
@@ -204,7 +226,8 @@ fn led_08_the_supervisor_hears_of_a_handover_that_nobody_takes_over() {
     let number = begun(&mut stage, "desk");
     stage.step("desk", &number, "offer_handover", json!({}));
     stage.wait(61);
-    let late = stage.desk.queue(&frontdesk::model::queue::Filter { pressing: true, ..Default::default() }, 0, 9, stage.now);
+    let late =
+        stage.desk.queue(&frontdesk::model::queue::Filter { pressing: true, ..Default::default() }, 0, 9, stage.now);
     assert!(late.unwrap().iter().any(|row| row.number == number));
 }
 

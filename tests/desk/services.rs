@@ -151,11 +151,16 @@ fn led_07_an_unsatisfied_resident_opens_it_again_with_a_clock_of_its_own() {
     let mut stage = Stage::new();
     let number = stage.ok("desk", wanted(json!({}))).number;
     let done = stage.step("dept", &number, "finish", json!({"result": "擦完"}));
-    let asked = stage.step("desk", &done.linked[0], "record_callback", json!({"outcome": "unsatisfied", "said": "没擦净"}));
+    let asked =
+        stage.step("desk", &done.linked[0], "record_callback", json!({"outcome": "unsatisfied", "said": "没擦净"}));
     assert_eq!(asked.hint, Some(Hint::Reopened));
     let sheet = stage.sheet(&number);
     assert_eq!((sheet.case.state, sheet.case.cycle, sheet.case.owner), (State::Handling, 2, Role::Department));
-    assert_eq!(stage.clock(&number, "LED-07/again").due_at, at(17, 9, 30), "nothing that went wrong is without a clock");
+    assert_eq!(
+        stage.clock(&number, "LED-07/again").due_at,
+        at(17, 9, 30),
+        "nothing that went wrong is without a clock"
+    );
     let part = service(&stage, &number);
     assert_eq!((part.reopened, part.result, part.satisfied), (1, None, None));
     assert!(sheet.cycles[0].2.contains("擦完"), "the round before is kept (ESC-10)");

@@ -46,7 +46,8 @@ fn led_13_a_visit_without_an_appointment_waits_for_one() {
 fn led_13_a_change_of_the_appointment_is_told_first_and_then_counts_anew() {
     let mut stage = Stage::new();
     let number = planned(&mut stage, json!({"appointment_at": "11-16 15:00"}));
-    let change = |told: bool| json!({"do": "make_appointment", "number": number, "appointment_at": "11-17 10:00", "told": told});
+    let change =
+        |told: bool| json!({"do": "make_appointment", "number": number, "appointment_at": "11-17 10:00", "told": told});
     assert_eq!(stage.fault("desk", change(false)), ("told".to_owned(), FaultWhy::MustBeTrue));
     let same = json!({"do": "make_appointment", "number": number, "appointment_at": "11-16 15:00", "told": true});
     assert_eq!(stage.fault("desk", same), ("appointment_at".to_owned(), FaultWhy::Unchanged));

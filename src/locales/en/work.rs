@@ -1,10 +1,10 @@
 //! Names in English of what only the working registers have: copies of a sheet, kinds of key, who was told.
+use crate::locales::paper::Paper;
 use crate::model::callback::{CallbackKind, Grade};
 use crate::model::emergency::Told;
 use crate::model::entry::EntryKind;
 use crate::model::house_key::{Borrower, Document, Found, KeyKind};
 use crate::model::step::Secret;
-use crate::locales::paper::Paper;
 use crate::model::work_order::{Copy, Place};
 
 pub(super) fn copy(copy: Copy) -> &'static str {
