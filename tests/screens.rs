@@ -3,12 +3,14 @@
 mod screens {
     mod board;
     mod cabinet;
+    mod callbacks;
     mod emergency;
     mod forms;
     mod kept;
     mod people;
     mod pictures;
     pub mod seat;
+    mod shifts;
     mod sign_on;
     mod ways;
 }
