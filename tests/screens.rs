@@ -3,11 +3,13 @@
 mod screens {
     mod board;
     mod cabinet;
+    mod callbacks;
     mod emergency;
     mod forms;
     mod kept;
     mod people;
     mod pictures;
     pub mod seat;
+    mod sign_on;
     mod ways;
 }

@@ -86,6 +86,17 @@ impl Words {
         }
     }
 
+    /// What a line was marked with, in words; the word itself where there are none for it.
+    pub fn mark<'a>(&self, mark: &'a str) -> &'a str {
+        match mark {
+            "done" => self.screen.mark_done,
+            "dropped" => self.screen.mark_dropped,
+            "ticked" => self.screen.mark_ticked,
+            "cleared" => self.screen.mark_cleared,
+            other => self.choice("found", other).unwrap_or(other),
+        }
+    }
+
     /// Who did it: the name by login, or what the rules are called.
     pub fn doer(&self, login: &str, telling: &Telling) -> String {
         if login == "system" { self.sentences.system.to_owned() } else { clean_line(&(telling.name)(login)) }

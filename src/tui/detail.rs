@@ -201,6 +201,7 @@ pub fn lines(sheet: &Sheet, width: usize, cx: &Context<'_>) -> Vec<Line> {
         Part::Key(key) => key::house_key(key, sheet.case.state, cx),
         Part::Stocktake(stocktake) => key::stocktake(stocktake, cx),
         Part::Emergency(emergency) => part::emergency(emergency, cx),
+        Part::Callback(callback) => part::callback(callback, cx),
         other => part::plain(&other.to_json(), cx),
     };
     for (label, value) in about {

@@ -123,6 +123,7 @@ impl Form {
         if !form.seed.typed {
             form.note_brought();
         }
+        form.look_for_incident(cx);
         form
     }
 

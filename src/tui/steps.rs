@@ -2,6 +2,7 @@
 //! Must not know the steps: the table of the model says which there are.
 use crate::desk::refusal::Refusal;
 use crate::model::case::{Register, State};
+use crate::model::rights::Right;
 use crate::model::step::{STEPS, StepKind, StepRow};
 use crate::tui::form::tables;
 use crate::tui::menu::{Item, Menu, item};
@@ -57,7 +58,10 @@ impl Seen<'_> {
 pub fn menu(seen: Seen<'_>, cx: &Context<'_>) -> Msg {
     let role = cx.me.role;
     let is_open = |row: &&StepRow| row.from.contains(&seen.state) && row.by.contains(&role);
-    let here = || STEPS.iter().filter(|row| row.register == seen.register);
+    // Where nothing is masked for this role there is nothing to be shown whole.
+    let masked = seen.register == Register::Key || !Right::SeePhones.is_of(role);
+    let of_use = |row: &&StepRow| masked || row.step != StepKind::Reveal;
+    let here = || STEPS.iter().filter(|row| row.register == seen.register).filter(of_use);
     let mut open: Vec<&StepRow> = here().filter(is_open).collect();
     open.sort_by_key(|row| !(seen.harm && row.step == StepKind::StopHarm));
     let open = open.into_iter().map(|row| seen.item(row, cx));

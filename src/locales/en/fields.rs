@@ -74,7 +74,7 @@ pub const FIELDS: &[FieldWords] = &[
     field("entry", "Line", ""),
     field("order_wanted", "Order to make up", "yes: a paper work order is made up afterwards"),
     field("first_aid", "Hurt or ill", "yes: asked after at home"),
-    field("morning", "For the morning", "What is not urgent: it comes back at every handover until it is cleared"),
+    field("morning", "For the morning", "Not urgent; comes back at every handover until cleared"),
     field("response", "Response time", "how long until there, until over"),
     field("cooperation", "Co-operation", ""),
     field("changes", "What to change", ""),

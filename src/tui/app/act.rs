@@ -13,7 +13,7 @@ use crate::tui::form::Form;
 use crate::tui::form::tables::{self, FieldRow};
 use crate::tui::household::{self, Lookup};
 use crate::tui::page::{Context, Msg, Page, Seed, Table};
-use crate::tui::tabs;
+use crate::tui::{sign_on, tabs};
 use serde_json::{Map, Value};
 
 impl App {
@@ -26,7 +26,12 @@ impl App {
     fn take(&mut self, message: Msg, now: Time) {
         match message {
             Msg::Do(action) => self.perform(action, now),
+            // From a locked screen one gets to what goes on now, and to no other case nor to any household.
+            Msg::Look(_) if self.locked => self.message = Some((self.words.screen.is_locked.to_owned(), false)),
             Msg::Open(number) => match self.desk.sheet(&number, &self.me) {
+                Ok(sheet) if self.locked && sheet.case.register != Register::Emergency => {
+                    self.message = Some((self.words.screen.is_locked.to_owned(), false));
+                }
                 Ok(sheet) => self.push(page_of(sheet), now),
                 Err(refusal) => {
                     let why = context!(self, now).refusal(&refusal);
@@ -42,12 +47,14 @@ impl App {
             Msg::Push(page) => self.push(page, now),
             Msg::Close => self.close(now),
             Msg::Chosen("draft", choice) => self.answer_draft(&choice, now),
+            Msg::Chosen(sign_on::TAG, choice) => self.person_chosen(&choice, now),
             Msg::Chosen(tag, value) => {
                 self.over.pop();
                 let cx = context!(self, now);
                 let messages = top(&mut self.over, &mut self.tabs, self.tab).chosen(tag, &value, &cx);
                 self.take_all(messages, now);
             }
+            Msg::SignOn(login, pin) => self.sign_on(&login, &pin, now),
             Msg::Run(table, row) => self.run_from_palette(table, row, now),
             Msg::Say(words) => self.message = Some((words, true)),
             Msg::Fail(words) => self.message = Some((words, false)),

@@ -1,5 +1,5 @@
 //! The first lines of a case: what it is about, whose it is, who has it, when it came. Must not know the registers.
-use super::Lines;
+use super::{Lines, whole};
 use crate::desk::answer::Sheet;
 use crate::model::case::{Case, Register};
 use crate::rules::clock::level;
@@ -37,7 +37,8 @@ impl Lines {
         }
         // A key came by no channel, and that of a plant room is nobody's.
         let channel = (case.register != Register::Key).then(|| words.channel(case.channel));
-        let who = [case.unit.as_deref(), case.name.as_deref(), case.phone.as_deref(), channel];
+        let phone = case.phone.as_deref().map(whole::shown);
+        let who = [case.unit.as_deref(), case.name.as_deref(), phone.as_deref(), channel];
         let who = who.into_iter().flatten().collect::<Vec<_>>().join("  ");
         if !who.is_empty() {
             self.pair(words.screen.who, &who);

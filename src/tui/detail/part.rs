@@ -1,4 +1,5 @@
 //! What a register keeps beside the case, as labels and values. Must not know where they are drawn.
+mod callback;
 mod work_order;
 
 use crate::model::case::State;
@@ -7,6 +8,7 @@ use crate::model::complaint::{Complaint, PlanState, Validity};
 use crate::model::emergency::Emergency;
 use crate::model::reception::{Reception, Review};
 use crate::tui::page::Context;
+pub use callback::callback;
 use serde_json::Value;
 pub use work_order::work_order;
 

@@ -33,7 +33,7 @@ enum Command {
 }
 
 const KEYS: &[Binding<Command>] = &[
-    shown(&[f(2), ch('n')], Command::New, |s| s.new_reception),
+    shown(&[f(2), ch('n')], Command::New, |s| s.new_reception).opening("take_reception"),
     shown(&[f(11), ch('r'), ch('.')], Command::Reviews, |s| s.reviews),
 ];
 
@@ -58,7 +58,7 @@ pub const FORM: &[FieldRow] = &[
     ask("emergency").only("course", &["emergency"]),
     ask("place").only("course", &["emergency"]),
     ask("job").only("course", &["work_order"]),
-    ask("department").only("course", &["forwarded", "complaint", "work_order", "service"]),
+    ask("department").only("course", &["forwarded", "complaint", "work_order", "service", "key"]),
     ask("technician").only("course", &["work_order"]),
     ask("arrive_by").only("course", &["work_order"]),
     ask("starts_at").only("course", &["service"]),
@@ -79,7 +79,8 @@ pub const FORM: &[FieldRow] = &[
     ask("signature").only("course", &["key"]),
     start("promise", "false").only("course", &["desk", "forwarded"]),
     ask("promised_at").only("promise", &["true"]),
-    ask("wanted_by"),
+    // What is done on the spot, or at once, is not wanted by a time.
+    ask("wanted_by").only("course", &["desk", "forwarded", "complaint", "work_order", "service"]),
     ask("received_at"),
 ];
 
