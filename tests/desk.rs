@@ -3,6 +3,7 @@
 mod desk {
     mod complaints;
     mod corners;
+    mod dispatch;
     mod emergencies;
     mod grades;
     mod handovers;
@@ -18,4 +19,5 @@ mod desk {
     pub mod stage;
     mod stocktakes;
     mod visits;
+    mod work_orders;
 }

@@ -85,6 +85,8 @@ pub(super) enum Command {
     /// One case with its clocks, links and history
     #[command(after_long_help = SHOW_JSON)]
     Show(Show),
+    /// The paper sheet of a work order in three parts, as plain text
+    Sheet(Sheet),
     /// Lists, adds and changes the staff
     Staff(Staff),
     /// Brings in residents, complaints or keys from a .csv (UTF-8) or .xlsx file
@@ -132,6 +134,18 @@ pub(super) struct Show {
     /// As one JSON object
     #[arg(long)]
     pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Sheet {
+    /// Number of the work order
+    pub number: String,
+    /// Writes it into this file, which must not exist yet
+    #[arg(long, value_name = "FILE", conflicts_with = "print")]
+    pub out: Option<PathBuf>,
+    /// Prints it with the command of the settings (dispatch.print)
+    #[arg(long)]
+    pub print: bool,
 }
 
 #[derive(Debug, Args)]

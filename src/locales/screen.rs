@@ -146,6 +146,7 @@ screen! {
     too_small,
     no_terminal,
     // board
+    all_orders,
     new_order,
     next_step,
     progress,

@@ -195,7 +195,8 @@ impl Queue {
         self.search.is_some()
     }
 
-    fn begin_search(&mut self) {
+    /// Asks for the words to search for.
+    pub fn begin_search(&mut self) {
         let mut field = Field::new(40);
         field.set(self.list.filter.words.as_deref().unwrap_or_default());
         self.search = Some(field);

@@ -141,6 +141,7 @@ pub const SCREEN: Screen = Screen {
     too_small: "The window is too small: 60x16 at least",
     no_terminal: "There is no terminal to draw on; run frontdesk in a terminal",
     // board
+    all_orders: "Search, closed ones too",
     new_order: "New order",
     next_step: "Next step",
     progress: "Progress",
@@ -172,7 +173,7 @@ pub const SCREEN: Screen = Screen {
     can_do_it: "can do it",
     cannot_do_it: "other skills",
     has_open: "{} open",
-    on_duty_until: "duty to {}",
+    on_duty_until: "on ~{}",
     off_duty: "off duty",
     department_decides: "Nobody named: the department decides",
     send_by_form: "By form: other department or time",

@@ -29,6 +29,12 @@ pub const CLI: Cli = Cli {
     origins: "来自",
     offspring: "转出",
     history: "历史",
+    not_an_order: |number| format!("{number} 不是派工单；派工单的编号以 PG 开头"),
+    not_written: |path, why| format!("没有写入 {path}（{why}）；请用 --out 另取一个文件名"),
+    sheet_saved: |path| format!("派工单已写入 {path}"),
+    no_printer: "没有设置打印命令：请在设置的 dispatch.print 填写，如 print = \"lp -d desk\"；或用 --out 文件 保存",
+    print_failed: |command, why| format!("没有打印：`{command}` 出错（{why}）；请检查打印机和设置的 dispatch.print"),
+    printed: |number| format!("已打印：{number}"),
     staff_saved: |login| format!("已保存：{login}"),
     actions_intro: "操作：每行一个 JSON 对象。带 * 的必填；时间可写 \"2026-11-21T09:30:00+08:00\"、\"明天9点\" 或 \"+2h\"。\n\
         回答：{\"line\":1,\"ok\":true,\"number\":…,\"state\":…,\"version\":…,\"linked\":[…],\"hint\":…,\"clocks\":[{\"rule\",\"milestone\",\"level\",\"crossing\",\"started_at\",\"due_at\",\"look\",\"left\" 或 \"late\"（秒）}]}\n\
@@ -76,6 +82,10 @@ const HELP: &[(&str, &str)] = &[
     ("show", "看一件：时限、关联和历史"),
     ("show number", "编号，或旧台账上的编号"),
     ("show json", "输出一个 JSON 对象"),
+    ("sheet", "派工单的三联纸单，纯文本"),
+    ("sheet number", "派工单编号"),
+    ("sheet out", "写入这个文件，须尚不存在"),
+    ("sheet print", "用设置里的命令打印（dispatch.print）"),
     ("staff", "列出、新增、修改员工，设 PIN 码，排值班"),
     ("staff list", "全部在职和离职员工"),
     ("staff list json", "输出一个 JSON 数组"),

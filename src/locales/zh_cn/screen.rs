@@ -141,6 +141,7 @@ pub const SCREEN: Screen = Screen {
     too_small: "窗口太小，至少要 60×16",
     no_terminal: "这里没有可用的终端；请直接在终端里运行 frontdesk",
     // board
+    all_orders: "搜索，含已办结",
     new_order: "新派工",
     next_step: "下一步",
     progress: "进度",
@@ -172,7 +173,7 @@ pub const SCREEN: Screen = Screen {
     can_do_it: "会做",
     cannot_do_it: "不对口",
     has_open: "{}单",
-    on_duty_until: "值班到{}",
+    on_duty_until: "值班~{}",
     off_duty: "不在班",
     department_decides: "不指定人，由部门安排",
     send_by_form: "填表：改部门、补时间",
