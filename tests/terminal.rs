@@ -14,6 +14,8 @@ mod counter;
 mod look;
 #[path = "terminal/lost.rs"]
 mod lost;
+#[path = "terminal/pin.rs"]
+mod pin;
 #[path = "terminal/place.rs"]
 mod place;
 #[path = "terminal/together.rs"]
