@@ -2,12 +2,15 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at the first fault")]
 mod screens {
     mod board;
+    mod cabinet;
+    mod callbacks;
     mod emergency;
     mod forms;
     mod kept;
     mod people;
     mod pictures;
     pub mod seat;
+    mod shifts;
     mod sign_on;
     mod ways;
 }

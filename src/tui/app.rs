@@ -9,8 +9,12 @@ pub fn key_tables() -> Vec<(Label, Vec<Row>)> {
         (|s| s.tab_reception, tabs::reception::keys()),
         (|s| s.tab_complaints, tabs::complaints::keys()),
         (|s| s.tab_board, tabs::board::keys()),
+        (|s| s.tab_cabinet, tabs::cabinet::keys()),
+        (|s| s.keys_count, tabs::cabinet::count_keys()),
+        (|s| s.tab_callbacks, tabs::callbacks::keys()),
         (|s| s.keys_case, detail::keys()),
         (|s| s.emergency, emergency::keys()),
+        (|s| s.tab_handover, handover::keys()),
         (|s| s.household, household::keys()),
         (|s| s.keys_form, form::keys()),
         (|s| s.keys_sign_on, people::keys()),
@@ -38,6 +42,7 @@ mod bar;
 mod bell;
 mod kept;
 mod keys;
+mod loan;
 mod sign_on;
 
 use crate::desk::answer::Incident;
@@ -54,7 +59,7 @@ use crate::tui::late::Late;
 use crate::tui::page::{Context, Page, Read, Seed};
 use crate::tui::palette::Palette;
 use crate::tui::theme::Theme;
-use crate::tui::{detail, emergency, form, household, queue, sign_on as people, tabs};
+use crate::tui::{detail, emergency, form, handover, household, queue, sign_on as people, tabs};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use serde_json::{Map, Value};
@@ -337,8 +342,8 @@ fn all_tabs() -> Vec<Box<dyn Page>> {
         Box::new(tabs::reception::Receptions::default()),
         Box::new(tabs::complaints::Complaints::default()),
         Box::new(tabs::board::Board::default()),
-        Box::new(tabs::cabinet::tab()),
-        Box::new(tabs::callbacks::tab()),
+        Box::new(tabs::cabinet::Keys::default()),
+        Box::new(tabs::callbacks::Callbacks::default()),
         Box::new(tabs::stats::tab()),
     ]
 }

@@ -71,9 +71,25 @@ pub fn menu(seen: Seen<'_>, cx: &Context<'_>) -> Msg {
     Menu::new("step", title, open.chain(closed).collect()).open()
 }
 
+/// Stands before what was chosen once it was confirmed.
+const SURE: char = '!';
+
+/// What was chosen from the menu; a step without a form that is not to be taken back asks once more.
+pub fn asked(value: &str, cx: &Context<'_>) -> Vec<Msg> {
+    let name = value.split(' ').next().unwrap_or_default();
+    let step = name.parse::<StepKind>().ok();
+    let grave = STEPS.iter().any(|row| Some(row.step) == step && row.grave) && tables::of_step(name).is_empty();
+    if !grave {
+        return chosen(value);
+    }
+    let s = &cx.words.screen;
+    let items = vec![item(s.go_back, ""), item(s.do_it, format!("{SURE}{value}"))];
+    vec![Menu::new("step", s.sure, items).saying(cx.words.action_does(name).unwrap_or_default()).open()]
+}
+
 /// What was chosen from the menu: step, number and version.
 pub fn chosen(value: &str) -> Vec<Msg> {
-    let mut parts = value.split(' ');
+    let mut parts = value.trim_start_matches(SURE).split(' ');
     match (parts.next(), parts.next(), parts.next().and_then(|version| version.parse().ok())) {
         (Some(step), Some(number), Some(version)) => vec![take(step, number, version)],
         _ => Vec::new(),
@@ -82,6 +98,10 @@ pub fn chosen(value: &str) -> Vec<Msg> {
 
 /// What a step begins: its form, or the step itself where it has no fields.
 pub fn take(step: &str, number: &str, version: i64) -> Msg {
+    if tables::of_step(step).iter().any(|row| row.name == "entry") {
+        // A line is chosen where the lines stand.
+        return Msg::Open(number.to_owned());
+    }
     if tables::of_step(step).is_empty() {
         return Msg::Do(json!({"do": step, "number": number, "version": version}));
     }

@@ -1,6 +1,7 @@
 //! What pages leave for the app, done: asking the desk, opening and closing pages. Must not draw.
+use super::loan;
 use super::{App, top};
-use crate::desk::answer::{Done, Sheet};
+use crate::desk::answer::{Done, Part, Sheet};
 use crate::desk::refusal::Refusal;
 use crate::model::case::{Case, Register};
 use crate::model::clock::Time;
@@ -10,6 +11,7 @@ use crate::tui::detail::Detail;
 use crate::tui::emergency::Scene;
 use crate::tui::form::Form;
 use crate::tui::form::tables::{self, FieldRow};
+use crate::tui::handover::Shift;
 use crate::tui::household::{self, Lookup};
 use crate::tui::page::{Context, Msg, Page, Seed, Table};
 use crate::tui::{sign_on, tabs};
@@ -80,7 +82,11 @@ impl App {
 
     pub(super) fn fill(&mut self, seed: Seed, now: Time) {
         let before = self.before.get(&seed.action).cloned().unwrap_or_default();
-        let fields = fields_of(&seed.action);
+        let sheet = seed.case.as_ref().and_then(|(number, _)| self.desk.sheet(number, &self.me).ok());
+        let fields = match &sheet {
+            Some(Sheet { part: Part::Key(key), .. }) => loan::fields(&seed.action, key),
+            _ => fields_of(&seed.action),
+        };
         if fields.is_empty() {
             return;
         }
@@ -90,9 +96,14 @@ impl App {
             self.message = Some((why, false));
             return;
         }
-        let sheet = seed.case.as_ref().and_then(|(number, _)| self.desk.sheet(number, &self.me).ok());
-        let record = sheet.map(|sheet| on_record(&sheet.case)).unwrap_or_default();
-        let form = Form::new(seed, fields, record, before, &context!(self, now));
+        let mut record = sheet.as_ref().map(|sheet| on_record(&sheet.case)).unwrap_or_default();
+        let (mut seed, mut told) = (seed, None);
+        if let Some(Sheet { part: Part::Key(key), case, .. }) = &sheet {
+            let cx = context!(self, now);
+            record.extend(loan::on_record(key));
+            told = loan::begin(&mut seed, case, key, &cx);
+        }
+        let form = Form::new(seed, fields, record, before, &context!(self, now)).telling(told);
         self.push(Box::new(form), now);
     }
 
@@ -143,7 +154,7 @@ impl App {
         let mut pages = self.over.iter_mut().chain(self.tabs.get_mut(self.tab));
         let told = pages.try_for_each(|page| page.seek(&done.number, &cx));
         self.note(told);
-        if let Some(number) = emergency_made(action, done) {
+        if let Some(number) = goes_on_with(action, done) {
             self.take(Msg::Open(number), now);
         }
     }
@@ -169,22 +180,24 @@ const RAISE: &str = "raise_emergency";
 fn page_of(sheet: Sheet) -> Box<dyn Page> {
     match sheet.case.register {
         Register::Emergency => Box::new(Scene::new(sheet)),
+        Register::Handover => Box::new(Shift::new(sheet)),
         _ => Box::new(Detail::new(sheet)),
     }
 }
 
-/// The emergency that was made just now: its page opens, since there is no time to look for it.
-fn emergency_made(action: &Value, done: &Done) -> Option<String> {
+/// What was made just now and goes on there opens its page: an emergency, since there is no time to look for it, and a
+/// handover, since what it was begun for stands there.
+fn goes_on_with(action: &Value, done: &Done) -> Option<String> {
     let made_of_it = action["do"] == "turn_into_emergency" || action["course"] == "emergency";
     match action["do"].as_str() {
-        Some(RAISE) => Some(done.number.clone()),
+        Some(RAISE | "begin_handover") => Some(done.number.clone()),
         _ if made_of_it => done.linked.first().cloned(),
         _ => None,
     }
 }
 
 /// The fields of the form of an action.
-fn fields_of(action: &str) -> &'static [FieldRow] {
+pub(super) fn fields_of(action: &str) -> &'static [FieldRow] {
     match action {
         "take_reception" => tabs::reception::FORM,
         "file_complaint" => tabs::complaints::FORM,
