@@ -60,7 +60,7 @@ enum Command {
     PageDown,
 }
 
-const NEW: Binding<Command> = shown(&[f(2), ch('n')], Command::New, |s| s.new_callback);
+const NEW: Binding<Command> = shown(&[f(2), ch('n')], Command::New, |s| s.new_callback).opening("plan_callback");
 const VIEW: Binding<Command> = shown(&[f(11), ch('.')], Command::View, |s| s.callback_views);
 
 const TO_ASK: &[Binding<Command>] = &[
