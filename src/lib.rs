@@ -2,7 +2,7 @@
 //!
 //! # The idea
 //!
-//! 1. A **case** (reception, complaint, review) is a plain record with a *state*.
+//! 1. A **case** (reception, complaint, work order, emergency, key, callback, …) is a plain record with a *state*.
 //! 2. A **rule** in `config.toml` says which milestone must be reached within what time, and who answers for it if not.
 //! 3. A **clock** is a rule running on a case. The clocks of all registers stand in one table.
 //! 4. What a person does is an **action**: `Opening` begins something, `Step` moves a case; both are enums of verbs.
@@ -18,17 +18,18 @@
 //!
 //! ```text
 //! main.rs        the way in: restores the terminal, tells an error
-//! cli            the commands beside the screen: act, due, show, staff, import, backup, check, demo
+//! cli            the commands beside the screen: act, due, show, sheet, staff, import, backup, check, demo
 //! wall_clock     the one place that reads the time
 //! demo           an estate with a past and a present, made through the desk
 //! config         config.toml → Config; unknown keys refused, with file and line
 //! locales        the words on the screen: zh-CN and en; a missing word does not compile
 //! report         what leaves the house on paper: the three-part sheet of a work order
 //! tui            the terminal (terminal, backend, input), the loop, app, page, keymap, form, list, detail, help, palette
-//! tui/tabs       reception, complaints, and the four of later work
-//! desk           the only place where rules and store meet: read (tidy), perform, ask
-//! rules          pure: calendar, what a clock says, which clocks a case gets
-//! store          the only SQL: open, migrations, cases, details, clocks, events, queue, search, residents, staff, drafts
+//! tui/tabs       reception, complaints, board, cabinet, callbacks, and the one of later work
+//! report         slips on paper: the three-part sheet of a work order
+//! desk           the only place where rules and store meet: read (tidy), perform, ask; one file a register
+//! rules          pure: calendar, what a clock says, which clocks a case gets, whom the board proposes, the lottery
+//! store          the only SQL: open, migrations, cases, details, lines, clocks, events, queue, search, and one file a register
 //! model          plain nouns, their states, and the table of steps; what is known of text, units, phones, spelling, time
 //! ```
 //!
@@ -49,6 +50,9 @@
 //!   `act` and in every import, and is checked in that one place.
 //! - A complaint that a rule will make major (CMP-07) has the clocks of the major one armed ahead, in the same table: at
 //!   that moment nothing has to run.
+//! - A key is a case and each loan a cycle of it: it cannot be out twice, since its state is one column.
+//! - A callback is a case of its own, made by what was finished; what it asks about hears the answer.
+//! - Timeline, checklist, who was told, who had it, what was counted: lines of a case, one table and one shape for all.
 //! - The review of a day (REC-07) is a case with a clock like any other; the first reception of the day opens it.
 pub mod cli;
 pub mod config;

@@ -4,6 +4,7 @@ mod desk {
     mod callbacks;
     mod complaints;
     mod corners;
+    mod dispatch;
     mod emergencies;
     mod grades;
     mod handovers;
@@ -20,4 +21,5 @@ mod desk {
     pub mod stage;
     mod stocktakes;
     mod visits;
+    mod work_orders;
 }

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at the first fault")]
 mod screens {
     mod board;
+    mod cabinet;
     mod callbacks;
     mod emergency;
     mod forms;
@@ -9,5 +10,6 @@ mod screens {
     mod people;
     mod pictures;
     pub mod seat;
+    mod sign_on;
     mod ways;
 }

@@ -119,7 +119,7 @@ impl Queue {
     /// Takes what was chosen from one of its menus.
     pub fn chosen(&mut self, tag: &'static str, value: &str, cx: &Context<'_>) -> Vec<Msg> {
         match tag {
-            "step" => steps::chosen(value),
+            "step" => steps::asked(value, cx),
             _ => self.narrow(tag, value, cx),
         }
     }
@@ -197,7 +197,8 @@ impl Queue {
         self.search.is_some()
     }
 
-    fn begin_search(&mut self) {
+    /// Asks for the words to search for.
+    pub fn begin_search(&mut self) {
         let mut field = Field::new(40);
         field.set(self.list.filter.words.as_deref().unwrap_or_default());
         self.search = Some(field);
