@@ -195,5 +195,5 @@ fn a_reception_that_is_an_emergency_opens_its_page() {
 fn it_all_fits_and_says_what_it_does_in_english_too() {
     let mut seat = Seat::sized("guard", (80, 24), Language::English);
     seat.keys("<F9>burst pipe<Enter>3-1-502<Enter>").sees("Next:").sees("1 Burst pipe (looks like it)").sees("F8 Over");
-    seat.keys("1").sees("F2 Told whom").sees("1 [ ]").sees("Esc Back");
+    seat.keys("1").sees("F2 Told whom").sees("1 [ ] Shut the valve").sees("Esc Back");
 }
