@@ -38,6 +38,7 @@ const TUI_FLOORS: &[(&str, usize)] = &[
     ("emergency", 7),
     ("household", 6),
     ("steps", 5),
+    ("sign_on", 4),
     ("form", 4),
     ("palette", 4),
     ("drafts", 3),

@@ -2,11 +2,14 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at the first fault")]
 mod screens {
     mod board;
+    mod cabinet;
+    mod callbacks;
     mod emergency;
     mod forms;
     mod kept;
     mod people;
     mod pictures;
     pub mod seat;
+    mod sign_on;
     mod ways;
 }

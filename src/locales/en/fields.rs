@@ -84,7 +84,7 @@ pub const FIELDS: &[FieldWords] = &[
     field("floor", "Floor", ""),
     field("hook", "Hook", ""),
     field("pieces", "Pieces", ""),
-    field("mandate", "Mandate on file", "who gave it, what it allows"),
+    field("mandate", "Mandate on file", "who gave it, what it allows; - takes it back"),
     field("borrower", "Borrower", ""),
     field("purpose", "Purpose", ""),
     field("back_by", "Back by", "e.g. today 18:00; empty: today"),

@@ -1,4 +1,5 @@
 //! What a register keeps beside the case, as labels and values. Must not know where they are drawn.
+mod callback;
 mod work_order;
 
 use crate::model::case::State;
@@ -7,33 +8,34 @@ use crate::model::complaint::{Complaint, PlanState, Validity};
 use crate::model::emergency::Emergency;
 use crate::model::reception::{Reception, Review};
 use crate::tui::page::Context;
+pub use callback::callback;
 use serde_json::Value;
 pub use work_order::work_order;
 
 /// Labels and values that are there.
 pub type Pairs = Vec<(&'static str, String)>;
 
-struct Gather<'a> {
-    pairs: Pairs,
-    cx: &'a Context<'a>,
+pub(super) struct Gather<'a> {
+    pub(super) pairs: Pairs,
+    pub(super) cx: &'a Context<'a>,
 }
 
 impl Gather<'_> {
-    fn of<'a>(cx: &'a Context<'a>) -> Gather<'a> {
+    pub(super) fn of<'a>(cx: &'a Context<'a>) -> Gather<'a> {
         Gather { pairs: Vec::new(), cx }
     }
 
-    fn add(&mut self, label: &'static str, value: impl Into<String>) {
+    pub(super) fn add(&mut self, label: &'static str, value: impl Into<String>) {
         self.pairs.push((label, value.into()));
     }
 
-    fn text(&mut self, field: &'static str, value: &Option<String>) {
+    pub(super) fn text(&mut self, field: &'static str, value: &Option<String>) {
         if let Some(value) = value {
             self.add(self.cx.words.field(field), value);
         }
     }
 
-    fn time(&mut self, label: &'static str, value: Option<Time>) {
+    pub(super) fn time(&mut self, label: &'static str, value: Option<Time>) {
         if let Some(value) = value {
             self.add(label, self.cx.time(value));
         }

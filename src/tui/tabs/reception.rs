@@ -33,7 +33,7 @@ enum Command {
 }
 
 const KEYS: &[Binding<Command>] = &[
-    shown(&[f(2), ch('n')], Command::New, |s| s.new_reception),
+    shown(&[f(2), ch('n')], Command::New, |s| s.new_reception).opening("take_reception"),
     shown(&[f(11), ch('r'), ch('.')], Command::Reviews, |s| s.reviews),
 ];
 
