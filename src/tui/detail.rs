@@ -275,7 +275,10 @@ impl Lines {
         // say: the counting has a page of its own.
         let told = |entry: &&Entry| entry.kind != EntryKind::Holder && !key::counted_as_recorded(entry);
         for entry in sheet.entries.iter().filter(told) {
-            let mark = entry.mark.as_deref().map_or_else(String::new, |mark| format!("  [{}]", key::mark(cx.words.mark(mark), cx)));
+            let mark = entry
+                .mark
+                .as_deref()
+                .map_or_else(String::new, |mark| format!("  [{}]", key::mark(cx.words.mark(mark), cx)));
             let by = format!("{}  {}{mark}  {}", cx.time(entry.at), cx.name(&entry.by), cx.words.entry_text(entry));
             self.pair(cx.words.entry_kind(entry.kind), &by);
         }
