@@ -115,6 +115,6 @@ pub fn mark(mark: &str, cx: &Context<'_>) -> String {
     match unmark(mark) {
         Some((found, true)) => format!("{} {}", cx.words.found(found), cx.words.screen.differs),
         Some((found, false)) => cx.words.found(found).to_owned(),
-        None => mark.to_owned(),
+        None => cx.words.mark(mark).to_owned(),
     }
 }
