@@ -49,6 +49,14 @@ const VISITS: &[Column] = &[
     Column { title: |s| s.column_matter, width: [0, 0], text: |row, _, _| row.matter.clone() },
 ];
 
+const EMERGENCIES: &[Column] = &[
+    Column { title: |s| s.column_time, width: [18, 22], text: look_text },
+    Column { title: |s| s.column_number, width: [15, 15], text: |row, _, _| row.number.clone() },
+    Column { title: |s| s.column_unit, width: [9, 9], text: |row, _, _| row.unit.clone().unwrap_or_default() },
+    Column { title: |s| s.column_state, width: [8, 10], text: |row, _, cx| cx.words.state(row.state).into() },
+    Column { title: |s| s.column_matter, width: [0, 0], text: |row, _, cx| cx.matter(row) },
+];
+
 #[derive(Clone, Copy)]
 enum Command {
     New,
@@ -144,10 +152,11 @@ const REGISTERS: &[(Register, &[Column], &str, Label)] = &[
     (Register::Service, SERVICES, "file_service", |s| s.new_service),
     (Register::Visit, VISITS, "plan_visit", |s| s.new_visit),
     (Register::Handover, REVIEWS, "begin_handover", |s| s.new_handover),
+    (Register::Emergency, EMERGENCIES, "raise_emergency", |s| s.emergency),
 ];
 
 /// The tab: the reception register, its reviews (REC-07), special services (LED-07), visits (LED-13), shift handovers
-/// (LED-08).
+/// (LED-08), emergencies with those that are still to be written up (EMG-05).
 pub struct Receptions {
     /// One for each of [`REGISTERS`].
     queues: Vec<Queue>,
