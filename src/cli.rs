@@ -6,7 +6,9 @@ mod due;
 mod file;
 mod import;
 mod output;
+mod secret;
 mod session;
+mod sheet;
 mod show;
 mod staff;
 mod table;
@@ -65,6 +67,7 @@ fn run(arguments: &Arguments, screen: Screen) -> Ended {
         Some(Command::Act(act)) => act::run(&session, act),
         Some(Command::Due(due)) => due::run(&session, due),
         Some(Command::Show(show)) => show::run(&session, show),
+        Some(Command::Sheet(sheet)) => sheet::run(&session, sheet),
         Some(Command::Staff(staff)) => staff::run(&session, staff),
         Some(Command::Import(import)) => import::run(&session, import),
         Some(Command::Backup(backup)) => file::backup(&session, backup),

@@ -1,5 +1,6 @@
 //! What leaves the house on paper or as a file. Must not know of the store, the terminal, or what time it is.
 mod paper;
+pub mod printer;
 pub mod sheet;
 
 pub use sheet::{Slip, sheet};

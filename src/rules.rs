@@ -4,3 +4,4 @@ pub mod clock;
 pub mod dispatch;
 pub mod duties;
 pub mod proposals;
+pub mod sampling;

@@ -22,6 +22,7 @@ pub mod page;
 pub mod paint;
 pub mod palette;
 pub mod queue;
+pub mod sign_on;
 pub mod steps;
 pub mod tabs;
 pub mod terminal;

@@ -39,6 +39,7 @@ const TUI_FLOORS: &[(&str, usize)] = &[
     ("household", 6),
     ("handover", 6),
     ("steps", 5),
+    ("sign_on", 4),
     ("form", 4),
     ("palette", 4),
     ("drafts", 3),

@@ -12,6 +12,8 @@ mod file;
 mod keys;
 #[path = "commands/office.rs"]
 mod office;
+#[path = "commands/paper.rs"]
+mod paper;
 #[path = "commands/people.rs"]
 mod people;
 #[path = "commands/queues.rs"]

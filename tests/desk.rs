@@ -1,13 +1,17 @@
 //! Use cases on the desk: a file in memory, fixed times, one group of tests for each group of rules.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at the first fault")]
 mod desk {
+    mod callbacks;
     mod complaints;
     mod corners;
+    mod dispatch;
     mod emergencies;
+    mod flow;
     mod grades;
     mod handovers;
     mod imports;
     pub mod keys;
+    mod lottery;
     mod people;
     mod privacy;
     mod queues;
@@ -18,4 +22,5 @@ mod desk {
     pub mod stage;
     mod stocktakes;
     mod visits;
+    mod work_orders;
 }

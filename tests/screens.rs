@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at the first fault")]
 mod screens {
     mod board;
+    mod cabinet;
+    mod callbacks;
     mod emergency;
     mod forms;
     mod kept;
@@ -9,5 +11,6 @@ mod screens {
     mod pictures;
     pub mod seat;
     mod shifts;
+    mod sign_on;
     mod ways;
 }

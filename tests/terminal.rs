@@ -10,6 +10,8 @@ mod terminal;
 
 #[path = "terminal/counter.rs"]
 mod counter;
+#[path = "terminal/flow.rs"]
+mod flow;
 #[path = "terminal/look.rs"]
 mod look;
 #[path = "terminal/lost.rs"]

@@ -85,6 +85,8 @@ pub(super) enum Command {
     /// One case with its clocks, links and history
     #[command(after_long_help = SHOW_JSON)]
     Show(Show),
+    /// The paper sheet of a work order in three parts, as plain text
+    Sheet(Sheet),
     /// Lists, adds and changes the staff
     Staff(Staff),
     /// Brings in residents, complaints or keys from a .csv (UTF-8) or .xlsx file
@@ -135,6 +137,18 @@ pub(super) struct Show {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct Sheet {
+    /// Number of the work order
+    pub number: String,
+    /// Writes it into this file, which must not exist yet
+    #[arg(long, value_name = "FILE", conflicts_with = "print")]
+    pub out: Option<PathBuf>,
+    /// Prints it with the command of the settings (dispatch.print)
+    #[arg(long)]
+    pub print: bool,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct Staff {
     #[command(subcommand)]
     pub command: StaffCommand,
@@ -166,6 +180,23 @@ pub(super) enum StaffCommand {
         #[arg(long, value_name = "YES|NO")]
         active: Option<String>,
     },
+    /// Sets the PIN for signing on at a shared terminal: one's own, or another's (manager); asked for twice, or read from
+    /// standard input
+    Pin {
+        /// Account at the operating system; one's own if left out
+        login: Option<String>,
+    },
+    /// Enters when somebody is on duty (supervisor)
+    Duty {
+        /// Account at the operating system
+        login: String,
+        /// From when, e.g. "8:00"; now if left out
+        #[arg(long, value_name = "TIME")]
+        from: Option<String>,
+        /// Until when, e.g. "18:00", "tomorrow 8:00", "+8h"
+        #[arg(long, value_name = "TIME")]
+        until: String,
+    },
 }
 
 #[derive(Debug, Args)]
@@ -179,6 +210,9 @@ pub(super) struct Person {
     /// Department: engineering, security, cleaning, greening, service, or its name
     #[arg(long)]
     pub department: Option<String>,
+    /// Technicians: kinds of job this person can do, ids or names of the settings with commas between
+    #[arg(long, value_name = "JOB,…")]
+    pub skills: Option<String>,
 }
 
 #[derive(Debug, Args)]

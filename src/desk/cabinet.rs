@@ -2,10 +2,12 @@
 use super::Desk;
 use super::answer::Sheet;
 use super::refusal::Refusal;
-use crate::model::case::State;
+use crate::model::case::{Register, State};
 use crate::model::clock::Time;
 use crate::model::entry::{Entry, EntryKind};
 use crate::model::house_key::{CabinetKey, Document, Fen, HouseKey};
+use crate::model::staff::Staff;
+use crate::model::step::{StepKind, StepRow};
 use crate::store::StoreResult;
 use serde::Serialize;
 
@@ -96,8 +98,12 @@ impl Desk {
         Ok(Some(Counting { sheet, lines }))
     }
 
-    /// What the return form of a key that is out has to show; none for any other.
-    pub fn slip(&self, number: &str) -> StoreResult<Option<Slip>> {
+    /// What the return form of a key that is out has to show, to those who may take it back; none for any other key and
+    /// anybody else (SEC-03).
+    pub fn slip(&self, number: &str, by: &Staff) -> StoreResult<Option<Slip>> {
+        if StepRow::find(StepKind::ReturnKey, Register::Key).is_none_or(|row| !row.by.contains(&by.role)) {
+            return Ok(None);
+        }
         let tx = self.store.read()?;
         let Some(case) = tx.key_case(number)?.filter(|case| matches!(case.state, State::Lent | State::Lost)) else {
             return Ok(None);

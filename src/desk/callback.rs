@@ -1,7 +1,10 @@
 //! 回访: who is asked afterwards, and how the callback hangs on what it asks about (CBK-01, CMP-14). Asking itself
 //! stands in `asking`, what no rule makes in `planned`.
 mod asking;
+mod month;
 mod planned;
+
+pub use month::{CallbackMonth, KindMonth};
 
 use super::opening::NewCase;
 use super::perform::Turn;
@@ -166,7 +169,7 @@ impl Turn<'_, '_> {
         Ok(())
     }
 
-    /// A callback that a solved complaint waits for, or that was drawn, is no wrong entry: whoever voids it would
+    /// A callback that a solved complaint or service waits for, or that was drawn, is no wrong entry: whoever voids it would
     /// choose whom not to ask (CMP-14, CBK-02).
     pub fn may_void_callback(&self, case: &Case) -> Result<(), Refusal> {
         if case.register != Register::Callback {
@@ -174,7 +177,7 @@ impl Turn<'_, '_> {
         }
         let drawn = self.tx.detail::<Callback>(case.id)?.is_some_and(|callback| callback.drawn);
         let origins = self.tx.origins(case.id)?;
-        let waits = |one: &Case| one.register == Register::Complaint && one.state == State::Solved;
+        let waits = |one: &Case| one.state == State::Solved;
         if drawn || origins.iter().any(waits) { Err(Refusal::First(vec![Milestone::Callback])) } else { Ok(()) }
     }
 

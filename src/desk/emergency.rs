@@ -91,14 +91,14 @@ impl Turn<'_, '_> {
             Step::TellResident { said, at, .. } => {
                 let at = self.step_time(case, *at, &[])?;
                 part.told_at = part.told_at.or(Some(at));
-                self.reach_at(case, Milestone::Tell, at)?;
+                self.reach_from(case, Milestone::Tell, at)?;
                 let told = format!("{} {said}", <&str>::from(Told::Residents));
                 self.write_line(case, &Line { at: Some(at), ..Line::of(EntryKind::Told, &told) })?;
             }
             Step::Arrive { at } => {
                 let at = self.step_time(case, *at, &[])?;
                 part.arrived_at = Some(at);
-                self.reach_at(case, Milestone::Arrive, at)?;
+                self.reach_from(case, Milestone::Arrive, at)?;
             }
             Step::LogLine { note, at } => {
                 let at = self.step_time(case, *at, &[])?;
@@ -172,8 +172,7 @@ impl Turn<'_, '_> {
         let Step::EndEmergency { result, order_wanted, first_aid, morning, at } = step else { return Ok(()) };
         let before = [(Milestone::Tell, part.told_at), (Milestone::Arrive, part.arrived_at)];
         let at = self.step_time(case, *at, &before)?;
-        self.stop_where(case, at.max(case.received_at), StopReason::Superseded, |clock| clock.armed_at <= at)?;
-        self.stop_all(case, StopReason::Superseded)?;
+        self.stop_from(case, at, StopReason::Superseded, |_| true)?;
         case.harm = false;
         part.over_at = Some(at);
         part.result = Some(result.clone());
@@ -244,14 +243,22 @@ impl Turn<'_, '_> {
         self.config.emergencies.iter().find(|kind| kind.id == id)
     }
 
-    /// As [`Turn::reach`], at a time that may lie in the past.
-    fn reach_at(&self, case: &Case, milestone: Milestone, at: Time) -> Result<bool, Refusal> {
-        let at = at.max(case.received_at);
-        let waits = move |one: Milestone| one == milestone;
-        let any =
-            self.stop_where(case, at, StopReason::Reached, |clock| waits(clock.milestone) && clock.armed_at <= at)?;
-        // One that began later than that, since it was made of a reception: reached as soon as it began.
-        Ok(self.reach(case, milestone)? || any)
+    /// The order that was made afterwards is voided: one is owed again (EMG-08).
+    pub fn order_gone(&mut self, voided: &Case) -> Result<(), Refusal> {
+        for mut case in self.tx.origins(voided.id)? {
+            if voided.register != Register::WorkOrder || case.state != State::Over {
+                continue;
+            }
+            let wanted = self.tx.detail::<Emergency>(case.id)?.is_some_and(|part| part.order_wanted);
+            let mut others = self.tx.offspring(case.id)?;
+            others
+                .retain(|one| one.register == Register::WorkOrder && one.state != State::Voided && one.id != voided.id);
+            if wanted && others.is_empty() {
+                self.start_clocks(&case, &Facts::of(Register::Emergency), Occasion::OrderWanted, self.now)?;
+                self.save_case(&mut case, true)?;
+            }
+        }
+        Ok(())
     }
 }
 

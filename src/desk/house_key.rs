@@ -12,9 +12,6 @@ use crate::model::step::Step;
 use crate::rules::duties::{Facts, Occasion};
 use serde_json::json;
 
-/// Those who look after the cabinet.
-const KEEPS_KEYS: &[Role] = &[Role::NightGuard, Role::Receptionist, Role::Supervisor, Role::Manager, Role::HeadOffice];
-
 /// Written where a mandate stood, it takes the mandate back (KEY-09).
 const WITHDRAWN: &[&str] = &["-", "－", "撤回", "withdrawn"];
 
@@ -22,7 +19,6 @@ impl Turn<'_, '_> {
     /// Enters a key into the cabinet (KEY-01, KEY-02). Its number is taken once and never again (SEC-04); the same key
     /// a second time is no fault but adds nothing.
     pub fn record_key(&mut self, new: &NewKey) -> Result<Done, Refusal> {
-        self.allow(KEEPS_KEYS)?;
         faultless([needed("unit", new.key_kind == KeyKind::Entrusted && new.unit.is_none())])?;
         let number = new.key.to_uppercase();
         if let Some(known) = self.tx.key_case(&number)? {

@@ -1,6 +1,7 @@
 //! `check` and `backup`: whether the file is whole, and a copy of it.
 use super::Desk;
 use super::answer::Survey;
+use super::lottery::lottery_findings;
 use super::perform::record_digest;
 use super::refusal::Refusal;
 use crate::store::StoreResult;
@@ -32,6 +33,7 @@ impl Desk {
         findings.extend(tx.stale_queue_times()?.into_iter().map(named("queue times differ from the clocks")));
         findings.extend(tx.clocks_on_closed_cases()?.into_iter().map(named("a clock runs on a closed case")));
         findings.extend(tx.wrong_breaches()?.into_iter().map(named("a frozen breach does not follow from its times")));
+        findings.extend(lottery_findings(&tx)?);
         let head = tx.head()?;
         Ok(Survey { cases: tx.case_count()?, events: head.events, head: head.hash, findings })
     }

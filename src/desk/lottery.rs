@@ -1,18 +1,181 @@
-//! 抽查: which finished jobs are asked about afterwards (CBK-02).
+//! The month's lottery (CBK-02): its seed is the hash of the last event before the month's first action, on record
+//! before anybody can know how the month's work will turn out. Who is drawn nobody can choose, and anybody can check.
+use super::answer::Hint;
+use super::callback::Owed;
 use super::perform::Turn;
 use super::refusal::Refusal;
-use crate::model::callback::CallbackKind;
-use crate::model::case::Case;
+use crate::model::callback::{Callback, CallbackKind};
+use crate::model::case::{Case, Register, State};
+use crate::model::staff::Role;
+use crate::rules::sampling::{self, Ticket};
+use crate::store::lottery::{Lot, Lottery};
+use crate::store::{StoreResult, Tx};
+use serde_json::json;
+use strum::VariantArray;
 
 impl Turn<'_, '_> {
-    /// Lets a finished job take part.
+    /// Opens the lottery of the local month with the first thing that is done in it.
+    pub fn open_month(&mut self) -> Result<(), Refusal> {
+        let month = self.month();
+        if self.tx.lottery(&month)?.is_some() {
+            return Ok(());
+        }
+        let head = self.tx.head()?;
+        let record = json!({ "do": "open_month", "month": month, "seed": head.hash });
+        self.tx.add_lottery(&Lottery { month, seed: head.hash, after: head.events, opened_at: self.now })?;
+        self.journal(&record, "system")
+    }
+
+    /// Finished work takes part in the month's lottery: asked in full, its callback is owed at once; else the next is
+    /// drawn whenever the share demands one. What was drawn before it was opened again is asked once it is finished.
     pub fn enter_lottery(
         &mut self,
-        _case: &Case,
-        _kind: CallbackKind,
-        _technician: Option<&str>,
-        _linked: &mut Vec<String>,
+        case: &Case,
+        kind: CallbackKind,
+        technician: Option<&str>,
+        linked: &mut Vec<String>,
     ) -> Result<(), Refusal> {
+        let percent = self.config.share(kind);
+        if percent >= 100 {
+            linked.push(self.owe_finished(case, kind, technician, false)?);
+            return Ok(());
+        }
+        let before = self.tx.lots_of(case.id, kind)?;
+        if before.iter().any(|lot| lot.drawn_at.is_some()) {
+            return if self.is_content(case, kind)? { Ok(()) } else { self.owe_drawn(case, kind, technician, linked) };
+        }
+        let month = self.month();
+        if percent == 0 || before.iter().any(|lot| lot.month == month) {
+            return Ok(());
+        }
+        let Some(lottery) = self.tx.lottery(&month)? else { return Ok(()) };
+        let lot = Lot {
+            id: 0,
+            month,
+            case_id: case.id,
+            number: case.number.clone(),
+            technician: technician.unwrap_or_default().to_owned(),
+            building: case.building.clone().unwrap_or_default(),
+            percent: percent.into(),
+            lot: sampling::lot(&lottery.seed, &case.number),
+            drawn_at: None,
+        };
+        self.tx.add_lot(kind, &lot)?;
+        self.draw(case, kind, &lot, linked)
+    }
+
+    /// Draws as many as the share demands now that `last` has been finished.
+    fn draw(&mut self, case: &Case, kind: CallbackKind, last: &Lot, linked: &mut Vec<String>) -> Result<(), Refusal> {
+        let (finished, mut count) = self.tx.lot_counts(&last.month, kind)?;
+        let wanted = sampling::required(self.config.share(kind), finished as usize);
+        if wanted <= count as usize {
+            return Ok(());
+        }
+        let lots = self.tx.lots(&last.month, kind)?;
+        let pool: Vec<Ticket> = lots.iter().map(ticket).collect();
+        let mut drawn: Vec<bool> = lots.iter().map(|lot| lot.drawn_at.is_some()).collect();
+        while (count as usize) < wanted {
+            let Some(place) = sampling::next(&pool, &drawn) else { break };
+            drawn[place] = true;
+            count += 1;
+            let lot = &lots[place];
+            self.tx.draw_lot(lot.id, count)?;
+            let technician = Some(lot.technician.as_str()).filter(|login| !login.is_empty());
+            if lot.case_id == case.id {
+                self.owe_drawn(case, kind, technician, linked)?;
+            } else if let Some(other) = self.tx.case(lot.case_id)?.filter(is_done) {
+                self.owe_finished(&other, kind, technician, true)?;
+            }
+        }
         Ok(())
     }
+
+    /// The case in hand was drawn. Whoever did the work is not told: he would ask the resident first himself.
+    fn owe_drawn(
+        &mut self,
+        case: &Case,
+        kind: CallbackKind,
+        technician: Option<&str>,
+        linked: &mut Vec<String>,
+    ) -> Result<(), Refusal> {
+        let number = self.owe_finished(case, kind, technician, true)?;
+        if self.me.role != Role::Department {
+            linked.push(number);
+            self.hint = Some(Hint::Drawn);
+        }
+        Ok(())
+    }
+
+    fn owe_finished(
+        &mut self,
+        case: &Case,
+        kind: CallbackKind,
+        technician: Option<&str>,
+        drawn: bool,
+    ) -> Result<String, Refusal> {
+        let owner = Role::Receptionist;
+        self.owe_callback(case, &Owed { kind, drawn, severity: None, technician, owner, due: None })
+    }
+
+    /// Whether the resident has been asked about the case and was satisfied.
+    fn is_content(&self, case: &Case, kind: CallbackKind) -> Result<bool, Refusal> {
+        for one in self.tx.offspring(case.id)?.iter().filter(|one| one.register == Register::Callback) {
+            let callback = self.tx.detail::<Callback>(one.id)?;
+            if callback.is_some_and(|callback| callback.kind == kind && callback.satisfied == Some(true)) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+}
+
+/// Work that is done and was not opened again or voided since.
+fn is_done(case: &Case) -> bool {
+    matches!(case.state, State::Finished | State::Closed)
+}
+
+fn ticket(lot: &Lot) -> Ticket {
+    Ticket {
+        lot: lot.lot.clone(),
+        technician: lot.technician.clone(),
+        building: lot.building.clone(),
+        percent: u8::try_from(lot.percent).unwrap_or(100),
+    }
+}
+
+/// Draws every lottery again; what differs from the record is told (CBK-02).
+pub(super) fn lottery_findings(tx: &Tx<'_>) -> StoreResult<Vec<String>> {
+    let mut findings = Vec::new();
+    for lottery in tx.lotteries()? {
+        let mut tell = |what: &str| findings.push(format!("lottery of {}: {what}", lottery.month));
+        if !is_on_record(tx, &lottery)? {
+            tell("the seed is not the one in the journal");
+        }
+        for &kind in CallbackKind::VARIANTS {
+            let lots = tx.lots(&lottery.month, kind)?;
+            if lots.iter().any(|lot| lot.lot != sampling::lot(&lottery.seed, &lot.number)) {
+                tell("a lot does not follow from the seed");
+            }
+            let pool: Vec<Ticket> = lots.iter().map(ticket).collect();
+            let mut drawn: Vec<&Lot> = lots.iter().filter(|lot| lot.drawn_at.is_some()).collect();
+            drawn.sort_by_key(|lot| lot.drawn_at);
+            let wanted = sampling::replay(&pool).into_iter().map(|place| lots[place].id);
+            if !wanted.eq(drawn.iter().map(|lot| lot.id)) {
+                tell("what was drawn does not follow from what was finished");
+            }
+        }
+    }
+    Ok(findings)
+}
+
+/// The seed is the hash of the event before the one that opened the month.
+fn is_on_record(tx: &Tx<'_>, lottery: &Lottery) -> StoreResult<bool> {
+    let before = tx.event_hash(lottery.after)?.map(|(hash, _)| hash);
+    let opened = tx.event_hash(lottery.after + 1)?.map(|(_, action)| action).unwrap_or_default();
+    let opened: serde_json::Value = serde_json::from_str(&opened).unwrap_or_default();
+    let same = lottery.after == 0 || before.as_ref() == Some(&lottery.seed);
+    Ok(same
+        && opened["do"] == "open_month"
+        && opened["month"] == lottery.month.as_str()
+        && opened["seed"] == lottery.seed.as_str())
 }

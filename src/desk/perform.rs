@@ -120,6 +120,7 @@ pub(super) struct Turn<'a, 'b> {
 impl Turn<'_, '_> {
     fn carry_out(mut self, action: Value) -> Result<Done, Refusal> {
         let action = self.read(action)?;
+        self.open_month()?;
         let done = match &action {
             Action::Open(opening) => self.open(opening)?,
             Action::On(reference, step) => self.take_step(reference, step)?,

@@ -1,10 +1,10 @@
 //! What the desk answers, with the numbers masked that the one who asks need not see (SEC-03). Must not change the file.
 use super::answer::{Part, Sheet};
-use crate::model::case::Case;
+use crate::model::case::{Case, Register, State};
 use crate::model::resident::Resident;
 use crate::model::rights::{Right, masked_for};
 use crate::model::secret::{Masked, document, mask, phone};
-use crate::model::staff::Staff;
+use crate::model::staff::{Role, Staff};
 
 /// A case among others.
 pub(super) fn case(case: Case, by: &Staff) -> Case {
@@ -29,6 +29,10 @@ pub(super) fn sheet(mut sheet: Sheet, by: &Staff) -> Sheet {
         key.document_number = veiled(key.document_number.take(), masked.documents, document);
     }
     sheet.origins = sheet.origins.into_iter().map(|one| case(one, by)).collect();
+    // Whoever did the work is not told whom the lottery drew before the resident was asked (CBK-02).
+    let secret = by.role == Role::Department && sheet.case.register == Register::WorkOrder;
+    let waits = |one: &Case| one.register == Register::Callback && matches!(one.state, State::Due | State::Appointed);
+    sheet.offspring.retain(|one| !(secret && waits(one)));
     sheet.offspring = sheet.offspring.into_iter().map(|one| case(one, by)).collect();
     for event in &mut sheet.history {
         mask(&mut event.action, masked);

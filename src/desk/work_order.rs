@@ -191,7 +191,13 @@ impl Turn<'_, '_> {
 
     /// Stops those running clocks that `which` picks, at a time that may lie in the past; one that began only later
     /// stops as it begins.
-    fn stop_from(&self, case: &Case, at: Time, why: StopReason, which: impl Fn(&Clock) -> bool) -> Result<(), Refusal> {
+    pub(super) fn stop_from(
+        &self,
+        case: &Case,
+        at: Time,
+        why: StopReason,
+        which: impl Fn(&Clock) -> bool,
+    ) -> Result<(), Refusal> {
         for clock in self.tx.running_clocks(case.id)?.iter().filter(|clock| which(clock)) {
             self.stop_where(case, at.max(clock.armed_at), why, |one| one.id == clock.id)?;
         }
@@ -199,7 +205,7 @@ impl Turn<'_, '_> {
     }
 
     /// A milestone was reached at a time that may lie in the past.
-    fn reach_from(&self, case: &Case, milestone: Milestone, at: Time) -> Result<(), Refusal> {
+    pub(super) fn reach_from(&self, case: &Case, milestone: Milestone, at: Time) -> Result<(), Refusal> {
         self.stop_from(case, at, StopReason::Reached, |clock| clock.milestone == milestone)
     }
 

@@ -42,6 +42,18 @@ pub struct Cli {
     pub offspring: &'static str,
     /// Heading.
     pub history: &'static str,
+    /// The case of this number is no work order.
+    pub not_an_order: fn(&str) -> String,
+    /// The sheet cannot be written there, and why.
+    pub not_written: fn(&str, &str) -> String,
+    /// The sheet was written there.
+    pub sheet_saved: fn(&str) -> String,
+    /// The settings name no command to print with.
+    pub no_printer: &'static str,
+    /// The command to print with failed, and why.
+    pub print_failed: fn(&str, &str) -> String,
+    /// The sheet of this number went to the printer.
+    pub printed: fn(&str) -> String,
     /// Staff was saved.
     pub staff_saved: fn(&str) -> String,
     /// What stands before the list of actions.

@@ -87,13 +87,15 @@ impl Words {
         name.map_or_else(|| entry.text.clone(), |name| format!("{name} {rest}").trim_end().to_owned())
     }
 
-    /// With what a line was marked: what a stock-taking found has a name, done and ticked off is a cross.
-    pub fn entry_mark<'a>(&self, mark: &'a str) -> &'a str {
-        self.choice("found", mark).unwrap_or(match mark {
-            "done" | "ticked" => "x",
-            "cleared" | "dropped" => "-",
-            other => other,
-        })
+    /// What a line was marked with, in words; the word itself where there are none for it.
+    pub fn mark<'a>(&self, mark: &'a str) -> &'a str {
+        match mark {
+            "done" => self.screen.mark_done,
+            "dropped" => self.screen.mark_dropped,
+            "ticked" => self.screen.mark_ticked,
+            "cleared" => self.screen.mark_cleared,
+            other => self.choice("found", other).unwrap_or(other),
+        }
     }
 
     /// Who did it: the name by login, or what the rules are called.

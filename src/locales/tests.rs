@@ -380,7 +380,7 @@ fn a_line_of_the_queue_is_led_by_what_it_would_not_say_itself() {
 }
 
 #[test]
-fn the_rest_of_a_register_and_the_marks_of_lines_are_said_in_the_language_of_the_screen() {
+fn the_rest_of_a_register_in_a_handover_is_said_in_the_language_of_the_screen() {
     let line = |kind, text: &str| entry::Entry {
         id: 1,
         case_id: 1,
@@ -398,6 +398,4 @@ fn the_rest_of_a_register_and_the_marks_of_lines_are_said_in_the_language_of_the
     assert_eq!(words(Language::Chinese).entry_text(&rest), "派工 12");
     let case = line(entry::EntryKind::OpenCase, "! 11-21 09:15  TS-20261114-001  漏水");
     assert_eq!(words(Language::English).entry_text(&case), case.text, "what people wrote stays");
-    assert_eq!(words(Language::Chinese).entry_mark("ticked"), "x");
-    assert_eq!(words(Language::Chinese).entry_mark("missing"), "缺失");
 }

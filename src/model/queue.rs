@@ -14,6 +14,12 @@ pub struct Filter {
     pub register: Option<Register>,
     /// One state.
     pub state: Option<State>,
+    /// One of these states.
+    #[serde(default)]
+    pub states: Vec<State>,
+    /// Without the callbacks that were drawn and not asked yet: whoever did the work is not told (CBK-02).
+    #[serde(default)]
+    pub veiled: bool,
     /// Closed ones as well, the newest first; else open ones, by what crosses next.
     pub past: bool,
     /// Handled by this login, or taken in by it as long as nobody handles it.

@@ -1,6 +1,6 @@
 //! The one table, beside that of the steps, that says what a role may begin and what it may see (SEC-02, SEC-03).
 //! Must not know what an action does.
-use super::case::Case;
+use super::case::{Case, Register};
 use super::secret::Masked;
 use super::staff::{Role, Staff};
 use super::step::Secret;
@@ -36,8 +36,8 @@ pub const OPENINGS: &[(&str, &[Role])] = &[
     ("file_work_order",  DESK),
     ("raise_emergency",  ANYBODY),
     ("record_key",       DESK),
-    ("plan_callback",    DESK),
-    ("call_household",   DESK),
+    ("plan_callback",    OFFICE),
+    ("call_household",   OFFICE),
     ("file_service",     DESK),
     ("plan_visit",       DESK),
     ("begin_handover",   DESK),
@@ -89,5 +89,7 @@ impl Right {
 pub fn masked_for(by: &Staff, case: &Case, technician: Option<&str>) -> Masked {
     let mine = [Some(case.acceptor.as_str()), case.handler.as_deref(), technician];
     let theirs = mine.contains(&Some(by.login.as_str()));
-    Masked { phones: !theirs && !Right::SeePhones.is_of(by.role), documents: true }
+    // Whoever acts in an emergency has to reach the caller.
+    let needed = case.register == Register::Emergency && case.harm;
+    Masked { phones: !theirs && !needed && !Right::SeePhones.is_of(by.role), documents: true }
 }

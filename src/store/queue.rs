@@ -121,8 +121,20 @@ impl Condition {
         if let Some(state) = filter.state {
             all.add("c.state = ?", state);
         }
+        all.narrow_by_states(filter);
         all.narrow_by_place(filter);
         all
+    }
+
+    fn narrow_by_states(&mut self, filter: &Filter) {
+        if !filter.states.is_empty() {
+            let words: Vec<String> = filter.states.iter().map(|state| format!("'{}'", <&str>::from(*state))).collect();
+            self.parts.push(format!("c.state IN ({})", words.join(", ")));
+        }
+        if filter.veiled {
+            let drawn = "SELECT 1 FROM callbacks WHERE case_id = c.id AND drawn = 1";
+            self.parts.push(format!("NOT (c.state IN ('due', 'appointed') AND EXISTS ({drawn}))"));
+        }
     }
 
     fn narrow_by_place(&mut self, filter: &Filter) {

@@ -9,11 +9,15 @@ pub fn key_tables() -> Vec<(Label, Vec<Row>)> {
         (|s| s.tab_reception, tabs::reception::keys()),
         (|s| s.tab_complaints, tabs::complaints::keys()),
         (|s| s.tab_board, tabs::board::keys()),
+        (|s| s.tab_cabinet, tabs::cabinet::keys()),
+        (|s| s.keys_count, tabs::cabinet::count_keys()),
+        (|s| s.tab_callbacks, tabs::callbacks::keys()),
         (|s| s.keys_case, detail::keys()),
         (|s| s.emergency, emergency::keys()),
         (|s| s.tab_handover, handover::keys()),
         (|s| s.household, household::keys()),
         (|s| s.keys_form, form::keys()),
+        (|s| s.keys_sign_on, people::keys()),
     ]
 }
 
@@ -38,6 +42,8 @@ mod bar;
 mod bell;
 mod kept;
 mod keys;
+mod loan;
+mod sign_on;
 
 use crate::desk::answer::Incident;
 use crate::desk::{Desk, StoreError};
@@ -53,7 +59,7 @@ use crate::tui::late::Late;
 use crate::tui::page::{Context, Page, Read, Seed};
 use crate::tui::palette::Palette;
 use crate::tui::theme::Theme;
-use crate::tui::{detail, emergency, form, handover, household, queue, tabs};
+use crate::tui::{detail, emergency, form, handover, household, queue, sign_on as people, tabs};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use serde_json::{Map, Value};
@@ -83,6 +89,12 @@ pub struct App {
     unheard: bool,
     /// Forms kept for this person that are still to be offered; the first one is on offer.
     offers: Vec<Seed>,
+    /// When the last key came, for the lock.
+    last_key: Time,
+    /// Only who has a PIN can be locked out.
+    has_pin: bool,
+    /// The screen is locked: nothing may be seen or done but signing on and raising an emergency.
+    locked: bool,
     data_version: i64,
     next_change: Option<Time>,
     /// Everything was read again at this time, and the next change after it has not been asked for.
@@ -100,6 +112,8 @@ enum Command {
     Palette,
     Household,
     Emergency,
+    Person,
+    Lock,
     Quit,
 }
 
@@ -115,6 +129,8 @@ const KEYS: &[Binding<Command>] = &[
     shown(&[f(3), ch('@')], Command::Household, |s| s.household),
     shown(&[f(9), ch('!')], Command::Emergency, |s| s.emergency),
     bind(&[ch(':'), f(12)], Command::Palette, |s| s.palette),
+    bind(&[ch('9'), ctrl('o')], Command::Person, |s| s.change_person),
+    bind(&[ctrl('l')], Command::Lock, |s| s.lock_screen),
     bind(&[f(10), ctrl('q'), ctrl('c')], Command::Quit, |s| s.quit),
 ];
 
@@ -127,14 +143,7 @@ impl App {
         let theme = Theme::of(&desk.config.screen);
         let mut app = App {
             staff: Vec::new(),
-            tabs: vec![
-                Box::new(tabs::reception::Receptions::default()),
-                Box::new(tabs::complaints::Complaints::default()),
-                Box::new(tabs::board::Board::default()),
-                Box::new(tabs::cabinet::tab()),
-                Box::new(tabs::callbacks::tab()),
-                Box::new(tabs::stats::tab()),
-            ],
+            tabs: all_tabs(),
             desk,
             me,
             words,
@@ -149,6 +158,9 @@ impl App {
             heard: None,
             unheard: false,
             offers: Vec::new(),
+            last_key: now,
+            has_pin: false,
+            locked: false,
             data_version: 0,
             next_change: None,
             unforeseen: None,
@@ -172,6 +184,10 @@ impl App {
 
     /// Reads again if another process has written, or a clock has crossed. True if something may look different.
     pub fn refresh(&mut self, now: Time) -> bool {
+        if self.lock_at().is_some_and(|at| at <= now) {
+            self.lock(now);
+            return true;
+        }
         let version = self.desk.data_version().unwrap_or(self.data_version);
         let crossed = self.next_change().is_some_and(|at| at <= now);
         if version == self.data_version && !crossed {
@@ -190,6 +206,7 @@ impl App {
         let emergencies = self.counts.iter().any(|count| count.register == Register::Emergency);
         self.incidents = if emergencies { self.desk.incidents(now)? } else { Vec::new() };
         self.unforeseen = Some(now);
+        self.has_pin = self.desk.logins_with_pin()?.contains(&self.me.login);
         self.unheard = true;
         self.reload_pages(now)
     }
@@ -200,12 +217,13 @@ impl App {
         tab.chain(&mut self.over).try_for_each(|page| page.reload(&cx))
     }
 
-    /// When to wake up with nobody pressing a key: at the next crossing, and once a minute while minutes count down.
+    /// When to wake up with nobody pressing a key: at the next crossing, to lock, and once a minute while minutes count
+    /// down.
     pub fn next_wake(&mut self, now: Time) -> Option<Time> {
         let second = now.timestamp().rem_euclid(60);
         let minute = now + chrono::TimeDelta::seconds(60 - second);
         let counting = self.counts.iter().any(|count| count.open > 0);
-        self.next_change().into_iter().chain(counting.then_some(minute)).min()
+        self.next_change().into_iter().chain(self.lock_at()).chain(counting.then_some(minute)).min()
     }
 
     /// The next crossing; it is asked for once the picture stands, which does not show it.
@@ -244,6 +262,11 @@ impl App {
                 self.push(Box::new(lookup), now);
             }
             Command::Emergency => self.raise(now),
+            Command::Person => {
+                let list = people::people(self.locked, &cx);
+                self.take_all(vec![list], now);
+            }
+            Command::Lock => self.lock(now),
             Command::Quit => self.quit(now),
         }
     }
@@ -266,8 +289,12 @@ impl App {
         }
     }
 
-    fn quit(&mut self, _now: Time) {
-        self.ended = !self.holds_typed();
+    fn quit(&mut self, now: Time) {
+        if self.locked {
+            // Whoever ends it here may not be the one whose form waits.
+            self.keep_typed(now);
+        }
+        self.ended = self.locked || !self.holds_typed();
     }
 
     fn push(&mut self, mut page: Box<dyn Page>, now: Time) {
@@ -300,9 +327,28 @@ impl App {
             bar::message(area, buf, words, style);
         }
         let page = top(&mut self.over, &mut self.tabs, self.tab);
-        bar::footer(area, buf, &cx, &page.rows(), &rows(KEYS), page.is_typing());
+        bar::footer(area, buf, &cx, &page.rows(), &everywhere(self.locked), page.is_typing());
         cursor
     }
+}
+
+/// All tabs, as they are when somebody begins.
+fn all_tabs() -> Vec<Box<dyn Page>> {
+    vec![
+        Box::new(tabs::reception::Receptions::default()),
+        Box::new(tabs::complaints::Complaints::default()),
+        Box::new(tabs::board::Board::default()),
+        Box::new(tabs::cabinet::Keys::default()),
+        Box::new(tabs::callbacks::Callbacks::default()),
+        Box::new(tabs::stats::tab()),
+    ]
+}
+
+/// What is valid everywhere; where the screen is locked only what needs nobody to be known.
+fn everywhere(locked: bool) -> Vec<Row> {
+    let open = |row: &Binding<Command>| matches!(row.command, Command::Emergency | Command::Quit);
+    let table = rows(KEYS).into_iter().zip(KEYS);
+    table.filter(|(_, row)| !locked || open(row)).map(|(row, _)| row).collect()
 }
 
 /// The page that has the keys.

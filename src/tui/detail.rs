@@ -1,11 +1,13 @@
 //! Everything about one case: clocks, pauses, links, cycles, history. Must not know which list it was opened from.
 mod head;
+mod key;
 mod part;
 mod whole;
 
 use crate::desk::answer::{Part, Sheet};
 use crate::model::case::Case;
 use crate::model::clock::Clock;
+use crate::model::entry::Entry;
 use crate::model::step::Secret;
 use crate::rules::clock::look;
 use crate::tui::keymap::{Binding, Row, bind, ch, f, named, rows, shown};
@@ -162,9 +164,9 @@ impl Page for Detail {
         }
     }
 
-    fn chosen(&mut self, tag: &'static str, value: &str, _cx: &Context<'_>) -> Vec<Msg> {
+    fn chosen(&mut self, tag: &'static str, value: &str, cx: &Context<'_>) -> Vec<Msg> {
         match tag {
-            "step" => steps::chosen(value),
+            "step" => steps::asked(value, cx),
             "reveal" => self.ask_for(value),
             _ => Vec::new(),
         }
@@ -196,11 +198,13 @@ pub fn lines(sheet: &Sheet, width: usize, cx: &Context<'_>) -> Vec<Line> {
         Part::Complaint(complaint) => part::complaint(complaint, cx),
         Part::Review(review) => part::review(review, sheet.offspring.len(), cx),
         Part::WorkOrder(order) => part::work_order(order, sheet, cx),
+        Part::Key(key) => key::house_key(key, sheet.case.state, cx),
+        Part::Stocktake(stocktake) => key::stocktake(stocktake, cx),
         Part::Emergency(emergency) => part::emergency(emergency, cx),
+        Part::Callback(callback) => part::callback(callback, cx),
         Part::Service(service) => part::service(service, cx),
         Part::Visit(visit) => part::visit(visit, cx),
         Part::Handover(handover) => part::handover(handover, &sheet.case, cx),
-        other => part::plain(&other.to_json(), cx),
     };
     for (label, value) in about {
         lines.pair(label, &value);
@@ -269,9 +273,10 @@ impl Lines {
 
     /// What was written line by line, with who and when; what was marked says so.
     fn entries(&mut self, sheet: &Sheet, cx: &Context<'_>) {
-        for entry in sheet.entries.iter().filter(|entry| part::is_shown(entry, sheet)) {
-            let mark =
-                entry.mark.as_deref().map_or_else(String::new, |mark| format!("  [{}]", cx.words.entry_mark(mark)));
+        // Of what was counted only what is left to say: the counting has a page of its own.
+        let told = |entry: &&Entry| part::is_shown(entry, sheet) && !key::counted_as_recorded(entry);
+        for entry in sheet.entries.iter().filter(told) {
+            let mark = entry.mark.as_deref().map_or_else(String::new, |mark| format!("  [{}]", key::mark(mark, cx)));
             let by = format!("{}  {}{mark}  {}", cx.time(entry.at), cx.name(&entry.by), cx.words.entry_text(entry));
             self.pair(cx.words.entry_kind(entry.kind), &by);
         }
@@ -300,6 +305,10 @@ impl Lines {
 
     fn past(&mut self, sheet: &Sheet, cx: &Context<'_>) {
         for (number, ended, result) in &sheet.cycles {
+            if let Some(loan) = key::past_loan(sheet, result, cx) {
+                self.pair(&format!("{} {number}", cx.words.screen.one_loan), &loan);
+                continue;
+            }
             let result = cx.tell(|telling| cx.words.past_cycle(result, telling));
             self.pair(&format!("{} {number}", cx.words.screen.cycle), &format!("{}  {result}", cx.time(*ended)));
         }

@@ -47,6 +47,8 @@ pub struct Form {
     brought: BTreeMap<&'static str, String>,
     /// Worth knowing about who it is: special needs.
     known: Option<String>,
+    /// Stands above the fields: what has to be handed back.
+    told: Option<String>,
     /// Number of an emergency that goes on in the building of whoever calls (EMG-07).
     incident: Option<String>,
 }
@@ -105,6 +107,7 @@ impl Form {
             looked_up: String::new(),
             brought: BTreeMap::new(),
             known: None,
+            told: None,
             incident: None,
             seed,
         };
@@ -120,7 +123,13 @@ impl Form {
         if !form.seed.typed {
             form.note_brought();
         }
+        form.look_for_incident(cx);
         form
+    }
+
+    /// With a line above the fields.
+    pub fn telling(self, told: Option<String>) -> Form {
+        Form { told, ..self }
     }
 
     fn place(&self, name: &str) -> Option<usize> {

@@ -45,8 +45,8 @@ enum Command {
 const KEYS: &[Binding<Command>] = &[
     shown(&[named(KeyCode::Enter)], Command::Choose, |s| s.open),
     shown(&[f(2)], Command::New, |s| s.new_for_household),
-    shown(&[f(5)], Command::Record, |s| s.record_resident),
-    shown(&[f(6)], Command::Reveal, |s| s.see_number),
+    shown(&[f(5)], Command::Record, |s| s.record_resident).opening("record_resident"),
+    bind(&[f(6)], Command::Reveal, |s| s.see_number),
     bind(&[named(KeyCode::Up), named(KeyCode::BackTab)], Command::Up, |s| s.up),
     bind(&[named(KeyCode::Down), named(KeyCode::Tab)], Command::Down, |s| s.down),
     shown(&[named(KeyCode::Esc)], Command::Back, |s| s.back),
@@ -262,7 +262,7 @@ impl Page for Lookup {
         let line = |one: &Resident| {
             let needs = one.needs.as_deref().unwrap_or_default();
             let who = format!("{}  {}", text::pad(&one.unit, 10), text::pad(&one.name, 12));
-            format!("{who}  {}  {}  {needs}", cx.words.tie(one.tie), one.phone.as_deref().unwrap_or("-"))
+            format!("{who}  {}  {}  {needs}", cx.words.tie(one.tie), home::phone(one))
         };
         let lines: Vec<String> = self.found.iter().map(line).collect();
         self.finder.draw(cx.words.screen.household_ask, &lines, area, buf, cx)

@@ -1,6 +1,8 @@
 //! Keys and what they are bound to. One table a page feeds the keyboard, the footer, the help and the palette.
 //! Must not know what a command does.
 use crate::locales::screen::Screen;
+use crate::model::rights::may_open;
+use crate::model::staff::Role;
 use crate::model::text::fold_width;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
@@ -135,16 +137,25 @@ pub struct Binding<C: 'static> {
     pub label: Label,
     /// Whether the footer tells of it.
     pub footer: bool,
+    /// The action that it begins, by name; empty where it begins none. Not every role may (SEC-02).
+    pub opens: &'static str,
+}
+
+impl<C: Copy> Binding<C> {
+    /// It begins this action: not told of in the footer to roles that may not, and grey in the palette.
+    pub const fn opening(self, action: &'static str) -> Binding<C> {
+        Binding { opens: action, ..self }
+    }
 }
 
 /// One row of a table.
 pub const fn bind<C>(chords: &'static [Chord], command: C, label: Label) -> Binding<C> {
-    Binding { chords, command, label, footer: false }
+    Binding { chords, command, label, footer: false, opens: "" }
 }
 
 /// One row of a table that the footer shows too.
 pub const fn shown<C>(chords: &'static [Chord], command: C, label: Label) -> Binding<C> {
-    Binding { chords, command, label, footer: true }
+    Binding { chords, command, label, footer: true, opens: "" }
 }
 
 /// A row of whichever table, for footer, help and palette.
@@ -156,11 +167,22 @@ pub struct Row {
     pub label: Label,
     /// Whether the footer tells of it.
     pub footer: bool,
+    /// The action that it begins; empty where it begins none.
+    pub opens: &'static str,
+}
+
+impl Row {
+    /// The roles that may, if this one may not (SEC-02).
+    pub fn closed_to(&self, role: Role) -> Option<&'static [Role]> {
+        let roles = may_open(self.opens);
+        (!roles.contains(&role)).then_some(roles)
+    }
 }
 
 /// A table without its commands; the places stay.
 pub fn rows<C>(table: &'static [Binding<C>]) -> Vec<Row> {
-    table.iter().map(|row| Row { chords: row.chords, label: row.label, footer: row.footer }).collect()
+    let row = |row: &Binding<C>| Row { chords: row.chords, label: row.label, footer: row.footer, opens: row.opens };
+    table.iter().map(row).collect()
 }
 
 /// The place in a table of the row to which a key belongs.

@@ -132,6 +132,8 @@ pub enum Msg {
     Chosen(&'static str, String),
     /// The palette is done, and this row was chosen.
     Run(Table, usize),
+    /// Sign a person on: login and PIN. Same person, and the screen is unlocked.
+    SignOn(String, String),
     /// Say something in the line above the footer.
     Say(String),
     /// Say that something did not work.

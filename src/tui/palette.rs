@@ -1,5 +1,6 @@
 //! The palette: every command by its name or its spelling, every household by what is known of it, every case by its
 //! number. Must not know what the commands do.
+use crate::desk::refusal::Refusal;
 use crate::model::spelling;
 use crate::model::text::typed;
 use crate::tui::field::Taken;
@@ -58,7 +59,9 @@ impl Palette {
                 let label = (row.label)(&cx.words.screen);
                 if is_called(label, &words) {
                     let key = row.chords.first().map_or_else(String::new, |chord| chord.name());
-                    self.found.push((format!("{label}  {key}"), Target::Command(table, place)));
+                    let closed = row.closed_to(cx.me.role).map(|roles| Refusal::NotAllowed { roles: roles.to_vec() });
+                    let why = closed.map_or_else(String::new, |refusal| format!("  ({})", cx.refusal(&refusal)));
+                    self.found.push((format!("{label}  {key}{why}"), Target::Command(table, place)));
                 }
             }
         }

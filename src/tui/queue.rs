@@ -5,6 +5,7 @@ mod page;
 
 use crate::desk::answer::Sheet;
 use crate::model::queue::{Filter, QueueRow};
+use crate::model::staff::Role;
 use crate::tui::detail;
 use crate::tui::field::{Field, Taken};
 use crate::tui::keymap::{Binding, Chord, Row, bind, ch, f, named, rows, shown};
@@ -118,7 +119,7 @@ impl Queue {
     /// Takes what was chosen from one of its menus.
     pub fn chosen(&mut self, tag: &'static str, value: &str, cx: &Context<'_>) -> Vec<Msg> {
         match tag {
-            "step" => steps::chosen(value),
+            "step" => steps::asked(value, cx),
             _ => self.narrow(tag, value, cx),
         }
     }
@@ -138,6 +139,7 @@ impl Queue {
         self.counts = own.fold([0; 3], |[open, overdue, today], count| {
             [open + count.open, overdue + count.overdue, today + count.today]
         });
+        self.list.filter.veiled = cx.me.role == Role::Department;
         self.list.reload(cx)
     }
 
@@ -195,7 +197,8 @@ impl Queue {
         self.search.is_some()
     }
 
-    fn begin_search(&mut self) {
+    /// Asks for the words to search for.
+    pub fn begin_search(&mut self) {
         let mut field = Field::new(40);
         field.set(self.list.filter.words.as_deref().unwrap_or_default());
         self.search = Some(field);

@@ -2,6 +2,7 @@
 //! Must not know the steps: the table of the model says which there are.
 use crate::desk::refusal::Refusal;
 use crate::model::case::{Register, State};
+use crate::model::rights::Right;
 use crate::model::step::{STEPS, StepKind, StepRow};
 use crate::tui::form::tables;
 use crate::tui::menu::{Item, Menu, item};
@@ -57,7 +58,10 @@ impl Seen<'_> {
 pub fn menu(seen: Seen<'_>, cx: &Context<'_>) -> Msg {
     let role = cx.me.role;
     let is_open = |row: &&StepRow| row.from.contains(&seen.state) && row.by.contains(&role);
-    let here = || STEPS.iter().filter(|row| row.register == seen.register);
+    // Where nothing is masked for this role there is nothing to be shown whole.
+    let masked = seen.register == Register::Key || !Right::SeePhones.is_of(role);
+    let of_use = |row: &&StepRow| masked || row.step != StepKind::Reveal;
+    let here = || STEPS.iter().filter(|row| row.register == seen.register).filter(of_use);
     let mut open: Vec<&StepRow> = here().filter(is_open).collect();
     open.sort_by_key(|row| !(seen.harm && row.step == StepKind::StopHarm));
     let open = open.into_iter().map(|row| seen.item(row, cx));
@@ -67,9 +71,25 @@ pub fn menu(seen: Seen<'_>, cx: &Context<'_>) -> Msg {
     Menu::new("step", title, open.chain(closed).collect()).open()
 }
 
+/// Stands before what was chosen once it was confirmed.
+const SURE: char = '!';
+
+/// What was chosen from the menu; a step without a form that is not to be taken back asks once more.
+pub fn asked(value: &str, cx: &Context<'_>) -> Vec<Msg> {
+    let name = value.split(' ').next().unwrap_or_default();
+    let step = name.parse::<StepKind>().ok();
+    let grave = STEPS.iter().any(|row| Some(row.step) == step && row.grave) && tables::of_step(name).is_empty();
+    if !grave {
+        return chosen(value);
+    }
+    let s = &cx.words.screen;
+    let items = vec![item(s.go_back, ""), item(s.do_it, format!("{SURE}{value}"))];
+    vec![Menu::new("step", s.sure, items).saying(cx.words.action_does(name).unwrap_or_default()).open()]
+}
+
 /// What was chosen from the menu: step, number and version.
 pub fn chosen(value: &str) -> Vec<Msg> {
-    let mut parts = value.split(' ');
+    let mut parts = value.trim_start_matches(SURE).split(' ');
     match (parts.next(), parts.next(), parts.next().and_then(|version| version.parse().ok())) {
         (Some(step), Some(number), Some(version)) => vec![take(step, number, version)],
         _ => Vec::new(),

@@ -96,3 +96,56 @@ fn the_screen_without_a_terminal_says_so() {
     assert_eq!(said.code, 1);
     assert!(said.err.contains("终端"), "{}", said.err);
 }
+
+/// SEC-02
+#[test]
+fn a_pin_is_read_from_standard_input_and_stands_nowhere_in_the_file() {
+    let office = Office::new();
+    let pin = "730481965527";
+    let own = office.feed(&["--as", "min", "staff", "pin"], format!("{pin}\n"));
+    assert_eq!((own.code, own.out.as_str()), (0, "已保存：min\n"), "{}", own.err);
+    let refused = office.feed(&["--as", "min", "staff", "pin", "li"], "4711\n");
+    assert_eq!(refused.code, 1);
+    assert!(refused.err.contains("经理"), "{}", refused.err);
+    let bad = office.feed(&["--as", "chen", "staff", "pin", "li"], "7777\n");
+    assert!(bad.err.contains("不能全相同"), "{}", bad.err);
+    assert_eq!(office.feed(&["--as", "chen", "staff", "pin", "li"], "4711\n").code, 0);
+    let bytes = std::fs::read(office.path("estate.db")).unwrap();
+    assert!(!bytes.windows(pin.len()).any(|window| window == pin.as_bytes()));
+    assert_eq!(office.run(&["check"]).code, 0);
+}
+
+/// DSP-06
+#[test]
+fn what_a_technician_can_do_stands_on_the_list() {
+    let office = Office::new();
+    let add = ["--as", "chen", "staff", "add", "wu", "--name", "吴江", "--role", "部门", "--department", "工程"];
+    let wrong = office.run(&[&add[..], &["--skills", "juggling"]].concat());
+    assert_eq!(wrong.code, 1);
+    let added = office.run(&[&add[..], &["--skills", "plumbing"]].concat());
+    assert_eq!(added.code, 0, "{}", added.err);
+    let list = office.run(&["--as", "chen", "staff", "list", "--json"]);
+    assert_eq!(
+        list.json()[0].as_array().unwrap().iter().find(|one| one["login"] == "wu").unwrap()["skills"],
+        "plumbing"
+    );
+    let list = office.run(&["--as", "chen", "staff", "list"]);
+    assert!(list.out.contains("吴江") && !list.out.contains("plumbing"), "by its name: {}", list.out);
+}
+
+/// SEC-03
+#[test]
+fn show_masks_numbers_for_those_who_need_not_know_them() {
+    let office = Office::new();
+    office.run(&["--as", "chen", "staff", "add", "wu", "--name", "吴江", "--role", "部门"]);
+    let number = office.complaint(r#","phone":"13812345678""#);
+    for (login, whole) in [("min", true), ("li", true), ("wu", false)] {
+        for json in [&["show", &number][..], &["show", &number, "--json"]] {
+            let shown = office.run(&[&["--as", login], json].concat());
+            assert_eq!(shown.out.contains("13812345678"), whole, "{login} {json:?}: {}", shown.out);
+            assert!(whole || shown.out.contains("138****5678"), "{login}: {}", shown.out);
+        }
+    }
+    let ask = format!(r#"{{"do":"reveal","number":"{number}","field":"phone"}}"#);
+    assert_eq!(office.feed(&["--as", "wu", "act"], ask).json()[0]["shown"], "13812345678");
+}

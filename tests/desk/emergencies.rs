@@ -306,6 +306,9 @@ fn what_is_not_urgent_goes_to_the_morning_shift_as_a_flagged_note() {
     stage.step("guard", &number, "end_emergency", end);
     let notes = stage.lines(&number, EntryKind::Note);
     assert!(notes.len() == 1 && notes[0].flagged && notes[0].text == "早班换阀门");
+    let handover = stage.ok("guard", json!({"do": "begin_handover"})).number;
+    let lines = stage.desk.handover_lines(&handover, stage.now).unwrap();
+    assert!(lines.iter().any(|line| line.kind == EntryKind::Note && line.text == "早班换阀门"), "{lines:?}");
 }
 
 /// EMG-08

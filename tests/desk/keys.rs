@@ -115,9 +115,11 @@ fn an_outsider_takes_no_key_without_document_deposit_phone_and_signature() {
     let unsigned = with(to_outsider(), json!({"signature": " "}));
     assert_eq!(stage.fault("desk", joined("P1", "lend_key", unsigned)), ("signature".into(), FaultWhy::Required));
     stage.step("desk", "P1", "lend_key", to_outsider());
-    let slip = stage.desk.slip("P1").unwrap().unwrap();
+    let who = |login: &str| stage.desk.who(login).unwrap();
+    let slip = stage.desk.slip("P1", &who("desk")).unwrap().unwrap();
     assert_eq!((slip.held, slip.document), (20_000, Some(Document::IdCard)));
     assert_eq!(slip.document_number.as_deref(), Some("440305199001011234"), "whole on the return form");
+    assert_eq!(stage.desk.slip("P1", &who("dept")).unwrap(), None, "for those who take it back alone");
     assert_eq!(stage.desk.cabinet(false, stage.now).unwrap().deposits, 20_000);
 }
 

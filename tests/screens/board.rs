@@ -1,12 +1,13 @@
 //! The dispatch board (DSP-01 to DSP-13): one list on a narrow screen, columns on a wide one, steps by one key.
 use super::pictures::same;
 use super::seat::{Seat, ok};
-use frontdesk::config::Language;
+use frontdesk::config::{Config, Language};
 use frontdesk::desk::Desk;
 use frontdesk::desk::answer::Part;
 use frontdesk::model::case::State;
 use frontdesk::model::work_order::WorkOrder;
 use serde_json::json;
+use std::sync::Arc;
 
 fn order(desk: &mut Desk, time: &str, unit: &str, job: &str, matter: &str) -> String {
     let new = json!({"do": "file_work_order", "unit": unit, "job": job, "matter": matter});
@@ -42,7 +43,7 @@ fn home() -> Seat {
 
 /// Where an order stands, and what it carries.
 fn on_file(seat: &Seat, number: &str) -> (State, WorkOrder) {
-    let sheet = seat.other.sheet(number, &seat.other.who("manager").unwrap()).unwrap();
+    let sheet = seat.sheet(number);
     match sheet.part {
         Part::WorkOrder(order) => (sheet.case.state, *order),
         other => panic!("{other:?}"),
@@ -77,7 +78,7 @@ fn a_list_by_state_with_the_promise_first() {
 #[test]
 fn sending_offers_the_technicians_with_why_and_enter_takes_the_proposed_one() {
     let mut seat = home();
-    seat.keys("<F5>").sees("派工 工程").sees("▌1 周师傅   会做、0单、值班到20:00");
+    seat.keys("<F5>").sees("派工 工程").sees("▌1 周师傅   会做、0单、值班~20:00");
     seat.sees("2 孙小力   会做、0单、不在班").sees("3 钱师傅   不对口").sees("4 不指定人");
     seat.keys("<Enter>").sees("已保存").sees("已派 1").sees("周师傅").sees("F5 签收");
     let (state, order) = on_file(&seat, FIRST);
@@ -114,7 +115,7 @@ fn the_usual_way_of_an_order_is_one_key_after_the_other() {
 fn every_step_has_a_letter_and_a_digit_in_a_menu() {
     let mut seat = home();
     seat.keys("m<Enter>").sees("已派 1").keys("q").sees("已签 1").keys("c").sees("在途 1").keys("d").sees("到场 1");
-    seat.keys("w").sees("完工").keys("换了角阀<C-s>").sees("完工 1").keys("g已修好<C-s>b").sees("回单 1");
+    seat.keys("w").sees("完工").keys("换了角阀<C-s>").sees("完工 1").keys("g已修好<Tab>1<C-s>b").sees("回单 1");
     let mut seat = home();
     seat.keys("<Tab>").sees("▌1 派给部门").keys("<Esc><F4>１<Enter>").sees("已派 1");
     seat.keys("<F4>").sees("▌2 部门签收").keys("5").sees("到场 1");
@@ -208,16 +209,16 @@ fn the_board_is_narrowed_to_a_department_a_technician_or_a_state() {
 #[test]
 fn on_a_wide_screen_the_states_stand_side_by_side_with_the_technicians() {
     let mut seat = board((160, 50), Language::Chinese);
-    let rows = seat.keys("<Down><F5><Enter>").rows();
+    let rows = seat.keys("<Down><F5>2").rows();
     let picture = rows.join("\n");
     assert!(rows[2].contains("待派 2           已派 1           已签 0"), "{picture}");
     assert!(rows[2].ends_with("维修人员"), "{picture}");
     assert!(rows[3].contains("▌剩30分"), "{picture}");
     assert!(rows[5].contains("!3-1-502 -") && rows[5].contains("5-2-301 钱师傅"), "{picture}");
     assert!(rows[6].contains("厨房水管爆裂，") && rows[7].contains("水已漫到客厅"), "{picture}");
-    assert!(picture.contains("▌钱师傅 1单、不在班"), "{picture}");
+    assert!(picture.contains("▌钱师傅 1单 不在班"), "{picture}");
     // The cursor moves in two directions, and the one proposed for a waiting order is marked with why (DSP-06).
-    seat.keys("<Left>").sees("▌超37分").sees("▌周师傅 0单、值班到20:00").sees("建议 会做");
+    seat.keys("<Left>").sees("▌超37分").sees("▌周师傅 0单 值班~20:00").sees("建议 会做");
     seat.keys("<Down>").sees("▌剩18分").keys("<Right>").sees("▌剩30分");
 }
 
@@ -296,4 +297,48 @@ fn without_a_printer_the_sheet_is_shown() {
     let mut seat = home();
     seat.keys("<F11>").sees(FIRST).sees("存根联").sees("[dispatch]").keys("<Esc>").sees("待派 3");
     seat.keys(":打印<Enter>").sees("存根联");
+}
+
+/// DSP-11: the command of the settings gets the sheet; what it says when it fails is told, and the sheet is shown.
+#[test]
+fn the_sheet_goes_to_the_printer_of_the_settings() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("paper");
+    let printing = |command: &str| {
+        let mut seat = home();
+        let settings = format!("[dispatch]\nprint = \"{command}\"\n");
+        seat.other.config = Arc::new(Config::from_text("test.toml", &settings).unwrap());
+        let mut seat = seat.again("desk");
+        seat.keys("3<F11>");
+        seat
+    };
+    printing(&format!("cat > {}", file.display())).sees("已送去打印").sees_not("存根联");
+    let paper = std::fs::read_to_string(file).unwrap();
+    assert!(paper.contains("存根联") && paper.contains("业主联") && paper.contains(FIRST), "{paper}");
+    printing("echo 缺纸 >&2; exit 1").sees("没有打印成").sees("缺纸").sees("存根联");
+}
+
+/// What has ended leaves the board, and is found by words.
+#[test]
+fn an_order_that_has_ended_is_found_by_search() {
+    let mut seat = home();
+    for step in [
+        json!({"do": "send_order"}),
+        json!({"do": "finish_order", "result": "换了角阀"}),
+        json!({"do": "tell_resident", "said": "已修好", "satisfied": true}),
+        json!({"do": "file_sheet"}),
+    ] {
+        let mut step = step;
+        step["number"] = FIRST.into();
+        ok(&mut seat.other, "desk", step, "21 09:41");
+    }
+    seat.now = super::seat::at("23 09:00");
+    seat.app.refresh(seat.now);
+    seat.sees_not("爆裂").keys("/爆裂<Enter>").sees(FIRST).sees("已办结").keys("<Enter><PageDown>").sees("换了角阀");
+    seat.keys("<Esc><Esc><Esc>").sees("待派 2");
+}
+
+#[test]
+fn a_technician_in_a_form_is_somebody_of_a_department() {
+    home().keys("<F2>").sees("登记派工").sees("周师傅").sees_not("李强");
 }

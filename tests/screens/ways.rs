@@ -157,11 +157,6 @@ fn nothing_typed_is_lost_by_going_elsewhere_or_leaving() {
 }
 
 #[test]
-fn emergencies_come_later_and_say_so() {
-    Seat::of("desk").keys("<F9>").sees("紧急求援以后");
-}
-
-#[test]
 fn too_small_a_window_says_so() {
     let mut seat = Seat::sized("desk", (59, 24), Language::Chinese);
     seat.sees("60×16");

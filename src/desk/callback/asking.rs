@@ -20,7 +20,7 @@ use serde_json::json;
 
 /// The desk by day, and those above: night guards do not ring residents up, technicians do not ask about their own
 /// work (CBK-03).
-pub(in crate::desk) const ASKERS: &[Role] = &[Role::Receptionist, Role::Supervisor, Role::Manager, Role::HeadOffice];
+const ASKERS: &[Role] = &[Role::Receptionist, Role::Supervisor, Role::Manager, Role::HeadOffice];
 
 impl Turn<'_, '_> {
     /// A step on a callback.

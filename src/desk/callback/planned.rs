@@ -1,6 +1,5 @@
 //! Callbacks that no rule makes: an activity, a publication, another service (CBK-01), and the monthly call to a
 //! household (CBK-10).
-use super::asking::ASKERS;
 use crate::desk::answer::{Done, Hint};
 use crate::desk::entries::Line;
 use crate::desk::opening::{NewCase, faultless, needed, somebody};
@@ -19,7 +18,6 @@ const PLANNED: [CallbackKind; 3] = [CallbackKind::Activity, CallbackKind::Public
 impl Turn<'_, '_> {
     /// Plans a callback that no rule makes (CBK-01).
     pub fn plan_callback(&mut self, new: &NewCallback) -> Result<Done, Refusal> {
-        self.allow(ASKERS)?;
         let words = || PLANNED.map(|kind| <&str>::from(kind).to_owned()).to_vec();
         let of_a_rule = !PLANNED.contains(&new.about);
         faultless([
@@ -37,7 +35,6 @@ impl Turn<'_, '_> {
     /// Enters the monthly call to a household (CBK-10). Reached, it counts for the month; content, it is done with;
     /// not content, the supervisor looks at it. Not reached is an attempt (CBK-11).
     pub fn call_household(&mut self, new: &HouseholdCall) -> Result<Done, Refusal> {
-        self.allow(ASKERS)?;
         let failed = new.outcome == Outcome::Unsatisfied;
         faultless([needed("said", failed && new.said.is_none())])?;
         let reached = new.outcome != Outcome::NoAnswer;

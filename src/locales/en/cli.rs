@@ -31,6 +31,14 @@ pub const CLI: Cli = Cli {
     origins: "Came from",
     offspring: "Led to",
     history: "History",
+    not_an_order: |number| format!("{number} is not a work order; the numbers of work orders begin with PG"),
+    not_written: |path, why| format!("{path} was not written ({why}); name a new file with --out"),
+    sheet_saved: |path| format!("The sheet is in {path}"),
+    no_printer: "no printer is set: put the command into dispatch.print of the settings, e.g. print = \"lp -d desk\"; or save the sheet with --out FILE",
+    print_failed: |command, why| {
+        format!("not printed: `{command}` failed ({why}); look at the printer and at dispatch.print of the settings")
+    },
+    printed: |number| format!("Printed: {number}"),
     staff_saved: |login| format!("Saved: {login}"),
     actions_intro: "Actions: one JSON object a line. Fields with * are needed; times are like \"2026-11-21T09:30:00+08:00\", \"tomorrow 9:00\" or \"+2h\".\n\
         Answers: {\"line\":1,\"ok\":true,\"number\":…,\"state\":…,\"version\":…,\"linked\":[…],\"hint\":…,\"clocks\":[{\"rule\",\"milestone\",\"level\",\"crossing\",\"started_at\",\"due_at\",\"look\",\"left\" or \"late\" in seconds}]}\n\

@@ -84,7 +84,7 @@ pub const FIELDS: &[FieldWords] = &[
     field("floor", "楼层", ""),
     field("hook", "挂钩号", ""),
     field("pieces", "把数", ""),
-    field("mandate", "书面委托", "谁委托的、允许做什么"),
+    field("mandate", "书面委托", "谁委托的、允许做什么；已撤回的填 -"),
     field("borrower", "借用人", ""),
     field("purpose", "用途", ""),
     field("back_by", "归还时间", "如 今天 18:00；不填为当天"),

@@ -250,7 +250,9 @@ CREATE INDEX callbacks_month ON callbacks(month, kind);
 -- The month's lottery (CBK-02): its seed is on record before the month's work is known to be good or bad.
 CREATE TABLE lotteries (
     month     TEXT NOT NULL PRIMARY KEY,
+    -- The hash of the event after which it was opened, and its number: anybody can look it up in the journal.
     seed      TEXT NOT NULL,
+    after     INTEGER NOT NULL CHECK (after >= 0),
     opened_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 -- What took part, in the order in which it was finished; what was drawn has its callback.
@@ -262,11 +264,14 @@ CREATE TABLE lots (
     number     TEXT NOT NULL,
     technician TEXT NOT NULL,
     building   TEXT NOT NULL,
+    -- Hundredths that were asked for when it took part; the settings may change within a month.
+    percent    INTEGER NOT NULL CHECK (percent BETWEEN 1 AND 99),
     lot        TEXT NOT NULL,
+    -- The how-manieth of its month and kind was drawn.
     drawn_at   INTEGER,
     UNIQUE (month, kind, case_id)
 ) STRICT;
-CREATE INDEX lots_waiting ON lots(month, kind, technician, building, lot) WHERE drawn_at IS NULL;
+CREATE INDEX lots_of_case ON lots(case_id);
 
 -- Households that were reached by phone in a month (CBK-10).
 CREATE TABLE household_calls (
@@ -275,6 +280,7 @@ CREATE TABLE household_calls (
     case_id INTEGER NOT NULL REFERENCES cases(id),
     PRIMARY KEY (month, unit)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX household_calls_unit ON household_calls(unit, month);
 
 CREATE TABLE services (
     case_id     INTEGER PRIMARY KEY REFERENCES cases(id),

@@ -1,6 +1,7 @@
 //! What pages leave for the app, done: asking the desk, opening and closing pages. Must not draw.
+use super::loan;
 use super::{App, top};
-use crate::desk::answer::{Done, Sheet};
+use crate::desk::answer::{Done, Part, Sheet};
 use crate::desk::refusal::Refusal;
 use crate::model::case::{Case, Register};
 use crate::model::clock::Time;
@@ -13,7 +14,7 @@ use crate::tui::form::tables::{self, FieldRow};
 use crate::tui::handover::Shift;
 use crate::tui::household::{self, Lookup};
 use crate::tui::page::{Context, Msg, Page, Seed, Table};
-use crate::tui::tabs;
+use crate::tui::{sign_on, tabs};
 use serde_json::{Map, Value};
 
 impl App {
@@ -26,7 +27,12 @@ impl App {
     fn take(&mut self, message: Msg, now: Time) {
         match message {
             Msg::Do(action) => self.perform(action, now),
+            // From a locked screen one gets to what goes on now, and to no other case nor to any household.
+            Msg::Look(_) if self.locked => self.message = Some((self.words.screen.is_locked.to_owned(), false)),
             Msg::Open(number) => match self.desk.sheet(&number, &self.me) {
+                Ok(sheet) if self.locked && sheet.case.register != Register::Emergency => {
+                    self.message = Some((self.words.screen.is_locked.to_owned(), false));
+                }
                 Ok(sheet) => self.push(page_of(sheet), now),
                 Err(refusal) => {
                     let why = context!(self, now).refusal(&refusal);
@@ -42,12 +48,14 @@ impl App {
             Msg::Push(page) => self.push(page, now),
             Msg::Close => self.close(now),
             Msg::Chosen("draft", choice) => self.answer_draft(&choice, now),
+            Msg::Chosen(sign_on::TAG, choice) => self.person_chosen(&choice, now),
             Msg::Chosen(tag, value) => {
                 self.over.pop();
                 let cx = context!(self, now);
                 let messages = top(&mut self.over, &mut self.tabs, self.tab).chosen(tag, &value, &cx);
                 self.take_all(messages, now);
             }
+            Msg::SignOn(login, pin) => self.sign_on(&login, &pin, now),
             Msg::Run(table, row) => self.run_from_palette(table, row, now),
             Msg::Say(words) => self.message = Some((words, true)),
             Msg::Fail(words) => self.message = Some((words, false)),
@@ -74,7 +82,11 @@ impl App {
 
     pub(super) fn fill(&mut self, seed: Seed, now: Time) {
         let before = self.before.get(&seed.action).cloned().unwrap_or_default();
-        let fields = fields_of(&seed.action);
+        let sheet = seed.case.as_ref().and_then(|(number, _)| self.desk.sheet(number, &self.me).ok());
+        let fields = match &sheet {
+            Some(Sheet { part: Part::Key(key), .. }) => loan::fields(&seed.action, key),
+            _ => fields_of(&seed.action),
+        };
         if fields.is_empty() {
             return;
         }
@@ -84,9 +96,14 @@ impl App {
             self.message = Some((why, false));
             return;
         }
-        let sheet = seed.case.as_ref().and_then(|(number, _)| self.desk.sheet(number, &self.me).ok());
-        let record = sheet.map(|sheet| on_record(&sheet.case)).unwrap_or_default();
-        let form = Form::new(seed, fields, record, before, &context!(self, now));
+        let mut record = sheet.as_ref().map(|sheet| on_record(&sheet.case)).unwrap_or_default();
+        let (mut seed, mut told) = (seed, None);
+        if let Some(Sheet { part: Part::Key(key), case, .. }) = &sheet {
+            let cx = context!(self, now);
+            record.extend(loan::on_record(key));
+            told = loan::begin(&mut seed, case, key, &cx);
+        }
+        let form = Form::new(seed, fields, record, before, &context!(self, now)).telling(told);
         self.push(Box::new(form), now);
     }
 
@@ -180,7 +197,7 @@ fn goes_on_with(action: &Value, done: &Done) -> Option<String> {
 }
 
 /// The fields of the form of an action.
-fn fields_of(action: &str) -> &'static [FieldRow] {
+pub(super) fn fields_of(action: &str) -> &'static [FieldRow] {
     match action {
         "take_reception" => tabs::reception::FORM,
         "file_complaint" => tabs::complaints::FORM,

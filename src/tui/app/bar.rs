@@ -83,8 +83,9 @@ pub fn message(area: Rect, buf: &mut Buffer, words: &str, style: Style) {
 /// The keys of the page and of everywhere that the tables want shown; the last ones give way where it is narrow.
 pub fn footer(area: Rect, buf: &mut Buffer, cx: &Context<'_>, page: &[Row], everywhere: &[Row], typing: bool) {
     let mut x = 1;
-    let usable = |row: &&Row| row.footer && !(typing && row.chords.iter().all(|chord| chord.is_character()));
-    for row in page.iter().filter(|row| row.footer).chain(everywhere.iter().filter(usable)) {
+    let allowed = |row: &&Row| row.footer && row.closed_to(cx.me.role).is_none();
+    let usable = |row: &&Row| allowed(row) && !(typing && row.chords.iter().all(|chord| chord.is_character()));
+    for row in page.iter().filter(allowed).chain(everywhere.iter().filter(usable)) {
         let key = |chord: &&crate::tui::keymap::Chord| !(typing && chord.is_character());
         let Some(chord) = row.chords.iter().find(key).or(row.chords.first()) else { continue };
         let label = (row.label)(&cx.words.screen);

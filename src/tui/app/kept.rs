@@ -4,22 +4,27 @@ use super::App;
 use crate::model::clock::Time;
 use crate::tui::drafts;
 use crate::tui::menu::{Menu, item};
-use crate::tui::page::{Page, Seed};
+use crate::tui::page::{Page, Read, Seed};
 
 impl App {
     /// Keeps what is half typed beside what was put off, when the terminal is gone or the program has to end.
     pub fn keep_typed(&mut self, now: Time) {
+        // Nobody is there any more to be told if this fails.
+        let _ = self.put_away(now);
+    }
+
+    /// Keeps what is half typed for the one who typed it.
+    pub(super) fn put_away(&self, now: Time) -> Read<()> {
         let open: Vec<Seed> = self.over.iter().filter_map(|page| page.typed_so_far()).collect();
         if open.is_empty() {
-            return;
+            return Ok(());
         }
         let mut all = self.kept();
         for kept in open.iter().filter_map(|seed| seed.kept.as_deref()) {
             drafts::take_away(&mut all, kept);
         }
         all.extend(open);
-        // Nobody is there any more to be told if this fails.
-        let _ = self.desk.keep_draft(&self.me.login, &drafts::write(&all), now);
+        self.desk.keep_draft(&self.me.login, &drafts::write(&all), now)
     }
 
     /// All that is kept for this person, the oldest first.

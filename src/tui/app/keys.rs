@@ -1,5 +1,5 @@
 //! Who gets a key or a paste: the page on top, its table, or the table of everywhere. Must not know the pages.
-use super::{App, Command, KEYS, top};
+use super::{App, Command, KEYS, everywhere, top};
 use crate::model::clock::Time;
 use crate::tui::keymap::{Chord, digit, find, rows};
 use crate::tui::page::Context;
@@ -11,6 +11,10 @@ impl App {
         if self.torn.swallows(key) {
             return;
         }
+        if self.lock_at().is_some_and(|at| at <= now) {
+            return self.lock(now);
+        }
+        self.last_key = now;
         self.message = None;
         if self.small {
             if KEYS.iter().any(|row| matches!(row.command, Command::Quit) && row.chords.contains(&Chord::of(key))) {
@@ -31,7 +35,8 @@ impl App {
         if page.is_typing() && chord.is_character() {
             return;
         }
-        match find(&rows(KEYS), chord) {
+        let valid = find(&everywhere(self.locked), chord).is_some();
+        match find(&rows(KEYS), chord).filter(|_| valid) {
             Some(row) => self.run(row, now),
             // Somebody who sees this for the first time learns that the key was heard, and where the others stand.
             None => self.message = Some((format!("{}  {}", chord.name(), self.words.screen.no_such_key), false)),
@@ -44,6 +49,10 @@ impl App {
         if self.small {
             return;
         }
+        if self.lock_at().is_some_and(|at| at <= now) {
+            return self.lock(now);
+        }
+        self.last_key = now;
         self.message = None;
         let cx = context!(self, now);
         let page = top(&mut self.over, &mut self.tabs, self.tab);

@@ -1,5 +1,5 @@
 //! The first lines of a case: what it is about, whose it is, who has it, when it came. Must not know the registers.
-use super::Lines;
+use super::{Lines, whole};
 use crate::desk::answer::Sheet;
 use crate::model::case::{Case, Register};
 use crate::rules::clock::level;
@@ -24,7 +24,7 @@ impl Lines {
         if let Some(detail) = &case.detail {
             self.pair(words.field("detail"), detail);
         }
-        if let Some(old) = &case.old_number {
+        if let Some(old) = case.old_number.as_ref().filter(|_| case.register != Register::Key) {
             self.pair(words.field("old_number"), old);
         }
     }
@@ -32,12 +32,17 @@ impl Lines {
     /// Whose it is and who has it; only what is there. A review is nobody's and came by itself.
     fn people(&mut self, case: &Case, cx: &Context<'_>) {
         let words = cx.words;
-        if matches!(case.register, Register::Review | Register::Handover) {
+        if matches!(case.register, Register::Review | Register::Handover | Register::Stocktake) {
             return;
         }
-        let channel = words.channel(case.channel);
-        let who = [case.unit.as_deref(), case.name.as_deref(), case.phone.as_deref(), Some(channel)];
-        self.pair(words.screen.who, &who.into_iter().flatten().collect::<Vec<_>>().join("  "));
+        // A key came by no channel, and that of a plant room is nobody's.
+        let channel = (case.register != Register::Key).then(|| words.channel(case.channel));
+        let phone = case.phone.as_deref().map(whole::shown);
+        let who = [case.unit.as_deref(), case.name.as_deref(), phone.as_deref(), channel];
+        let who = who.into_iter().flatten().collect::<Vec<_>>().join("  ");
+        if !who.is_empty() {
+            self.pair(words.screen.who, &who);
+        }
         let handler = case.handler.as_deref().map(|login| cx.name(login));
         let department = case.department.map(|one| words.department(one).to_owned());
         let has_it = [handler, department].into_iter().flatten().collect::<Vec<_>>().join(" · ");
@@ -51,7 +56,10 @@ impl Lines {
         let entered =
             if late { format!("  {} {}", words.screen.entered, cx.time(case.entered_at)) } else { String::new() };
         self.pair(words.field("received_at"), &format!("{}{entered}", cx.time(case.received_at)));
-        for (label, time) in [(words.field("wanted_by"), case.wanted_by), (words.screen.ended, case.closed_at)] {
+        for (label, time) in [
+            (words.field("wanted_by"), case.wanted_by),
+            (words.screen.ended, case.closed_at.filter(|_| case.register != Register::Key)),
+        ] {
             if let Some(time) = time {
                 self.pair(label, &cx.time(time));
             }

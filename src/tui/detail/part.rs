@@ -1,4 +1,5 @@
 //! What a register keeps beside the case, as labels and values. Must not know where they are drawn.
+mod callback;
 mod shifts;
 mod work_order;
 
@@ -8,34 +9,34 @@ use crate::model::complaint::{Complaint, PlanState, Validity};
 use crate::model::emergency::Emergency;
 use crate::model::reception::{Reception, Review};
 use crate::tui::page::Context;
-use serde_json::Value;
+pub use callback::callback;
 pub use shifts::{handover, is_shown, service, visit};
 pub use work_order::work_order;
 
 /// Labels and values that are there.
 pub type Pairs = Vec<(&'static str, String)>;
 
-struct Gather<'a> {
-    pairs: Pairs,
-    cx: &'a Context<'a>,
+pub(super) struct Gather<'a> {
+    pub(super) pairs: Pairs,
+    pub(super) cx: &'a Context<'a>,
 }
 
 impl Gather<'_> {
-    fn of<'a>(cx: &'a Context<'a>) -> Gather<'a> {
+    pub(super) fn of<'a>(cx: &'a Context<'a>) -> Gather<'a> {
         Gather { pairs: Vec::new(), cx }
     }
 
-    fn add(&mut self, label: &'static str, value: impl Into<String>) {
+    pub(super) fn add(&mut self, label: &'static str, value: impl Into<String>) {
         self.pairs.push((label, value.into()));
     }
 
-    fn text(&mut self, field: &'static str, value: &Option<String>) {
+    pub(super) fn text(&mut self, field: &'static str, value: &Option<String>) {
         if let Some(value) = value {
             self.add(self.cx.words.field(field), value);
         }
     }
 
-    fn time(&mut self, label: &'static str, value: Option<Time>) {
+    pub(super) fn time(&mut self, label: &'static str, value: Option<Time>) {
         if let Some(value) = value {
             self.add(label, self.cx.time(value));
         }
@@ -135,19 +136,6 @@ pub fn emergency(part: &Emergency, cx: &Context<'_>) -> Pairs {
     all.text("changes", &part.changes);
     if let (Some(by), Some(at)) = (&part.reviewed_by, part.reviewed_at) {
         all.add(words.screen.signed, format!("{} {}", cx.name(by), cx.time(at)));
-    }
-    all.pairs
-}
-
-/// Of any register: what is there, by the names of the fields.
-pub fn plain(part: &Value, cx: &Context<'_>) -> Pairs {
-    let mut all = Gather::of(cx);
-    for (name, value) in part.as_object().into_iter().flatten() {
-        let label = cx.words.field_label(name);
-        let empty = value.is_null() || *value == Value::Bool(false) || *value == Value::from(0);
-        if let Some(label) = label.filter(|_| !empty) {
-            all.add(label, cx.tell(|telling| cx.words.value(name, value, telling)));
-        }
     }
     all.pairs
 }

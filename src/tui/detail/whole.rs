@@ -7,6 +7,11 @@ use crate::model::step::Secret;
 use crate::tui::menu::{Menu, item};
 use crate::tui::page::{Context, Msg};
 
+/// A number; a masked one says which key shows it whole.
+pub(super) fn shown(number: &str) -> String {
+    if is_masked(number) { format!("{number} [F4]") } else { number.to_owned() }
+}
+
 impl Detail {
     /// Asks for the number that is masked here; where several are, which.
     pub(super) fn reveal(&self, cx: &Context<'_>) -> Vec<Msg> {

@@ -26,6 +26,7 @@ pub fn of(sheet: &Sheet, width: usize, cx: &Context<'_>) -> Vec<Line> {
     } else {
         all.checklist(sheet, cx);
     }
+    all.callers(sheet, cx);
     all.timeline(sheet, cx);
     all.lines
 }
@@ -45,6 +46,11 @@ pub fn took(case: &Case, part: &Emergency, cx: &Context<'_>) -> String {
 
 fn goes_on(case: &Case) -> bool {
     case.state.is_open() && case.state != State::Over
+}
+
+/// Callers whose matter is still open.
+fn waiting(sheet: &Sheet) -> Vec<&Case> {
+    sheet.origins.iter().filter(|case| case.state.is_open()).collect()
 }
 
 struct Lines {
@@ -73,7 +79,8 @@ impl Lines {
         self.add(heading.trim_end(), cx.theme.heading().patch(cx.theme.chosen()));
         let style = if case.harm { cx.theme.fault() } else { cx.theme.chosen() };
         let what = format!("{}  {}", part.place, case.matter);
-        self.wrapped(&format!("{} {what}", if case.harm { "!!" } else { "" }).trim_start().to_owned(), style);
+        let mark = if case.harm { "!! " } else { "" };
+        self.wrapped(&format!("{mark}{what}"), style);
         let who = [case.name.as_deref(), case.phone.as_deref()];
         let who: Vec<&str> = who.into_iter().flatten().collect();
         let began = format!(
@@ -135,6 +142,7 @@ impl Lines {
         let left = checks(sheet).iter().any(|entry| entry.mark.is_none());
         let order = part.order_wanted && sheet.offspring.iter().all(|one| !one.number.starts_with("PG-"));
         let next = match sheet.case.state {
+            State::Over if !waiting(sheet).is_empty() => s.next_ring_back,
             State::Over if order => s.next_order,
             State::Over if part.reviewed_at.is_none() => s.next_review,
             _ if !goes_on(&sheet.case) => return,
@@ -178,6 +186,22 @@ impl Lines {
                 _ => ("[ ]", String::new(), Style::new()),
             };
             self.add(text::cut(&format!(" {number} {mark} {}{by}", entry.text), self.width), style);
+        }
+    }
+
+    /// Who called about it: after its end those who are still to be rung back, with their phones (EMG-07).
+    fn callers(&mut self, sheet: &Sheet, cx: &Context<'_>) {
+        let callers = waiting(sheet);
+        if callers.is_empty() {
+            return;
+        }
+        let s = &cx.words.screen;
+        let title = if goes_on(&sheet.case) { s.callers } else { s.ring_back };
+        self.add(format!("{title} {}", callers.len()), cx.theme.heading());
+        for case in callers {
+            let who = [case.unit.as_deref(), case.name.as_deref(), case.phone.as_deref()];
+            let who: Vec<&str> = who.into_iter().flatten().collect();
+            self.add(text::cut(&format!(" {}  {}", case.number, who.join("  ")), self.width), Style::new());
         }
     }
 

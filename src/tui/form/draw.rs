@@ -30,7 +30,11 @@ impl Form {
         }
         let below = area.height.saturating_sub(HELP);
         self.paint_help(Rect { y: area.y + below, height: HELP.min(area.height), ..area }, buf, cx);
-        let above = 1 + u16::try_from(known.len()).unwrap_or(0);
+        let mut above = 1 + u16::try_from(known.len()).unwrap_or(0);
+        if let Some(told) = &self.told {
+            paint::at(buf, area, 1, above, told, cx.theme.chosen());
+            above += 2;
+        }
         let body = Rect { y: area.y + above, height: below.saturating_sub(above), ..area };
         self.paint_fields(body, buf, cx)
     }

@@ -51,7 +51,9 @@ impl Entry {
                 choice(named.map(|one| (one.id.to_owned(), one.in_language(cx.words.language).to_owned())).collect())
             }
             FieldKind::Login if name != "login" => {
-                let active = cx.staff.iter().filter(|one| one.active);
+                // Who is sent works in a department (DSP-06).
+                let fits = |one: &&Staff| name != "technician" || one.department.is_some();
+                let active = cx.staff.iter().filter(|one| one.active).filter(fits);
                 let label = |one: &Staff| format!("{}·{}", one.name, cx.words.role(one.role));
                 choice(active.map(|one| (one.login.clone(), label(one))).collect())
             }

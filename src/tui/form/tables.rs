@@ -39,6 +39,26 @@ impl FieldRow {
 /// The form of an emergency: two fields, and nothing that a guard would have to know (EMG-01).
 pub const EMERGENCY: &[FieldRow] = &[ask("matter"), ask("place")];
 
+/// The form of a loan that nobody of a household has to consent to: a key that is not entrusted, or one with a mandate
+/// on file (KEY-03, KEY-04, KEY-09).
+pub const LOAN: &[FieldRow] = &[
+    start("borrower", "staff"),
+    ask("name"),
+    ask("department").only("borrower", &["staff"]),
+    ask("phone"),
+    ask("purpose"),
+    ask("back_by"),
+    ask("document").only("borrower", &["outsider"]),
+    ask("document_number").only("borrower", &["outsider"]),
+    ask("deposit").only("borrower", &["outsider"]),
+    ask("signature"),
+];
+
+/// The forms of a key for which nothing is held: nobody is asked what was paid back (KEY-06).
+pub const RETURN: &[FieldRow] = &[ask("condition"), ask("at")];
+/// The same for a key that was lost.
+pub const LOSS: &[FieldRow] = &[ask("note")];
+
 /// The forms of the steps. A step that is not here has no fields and is done at once.
 #[rustfmt::skip]
 const STEPS: &[(&str, &[FieldRow])] = &[
@@ -104,7 +124,7 @@ const STEPS: &[(&str, &[FieldRow])] = &[
     ("find_key",              &[ask("note"), ask("deposit_back")]),
     ("hand_over_key",         &[ask("name"), ask("phone"), ask("pieces"), ask("signature")]),
     ("take_in_key",           &[ask("hook"), ask("pieces"), ask("mandate")]),
-    ("change_key",            &[ask("hook"), ask("building"), ask("floor"), ask("pieces"), ask("mandate"), ask("reason")]),
+    ("change_key",            &[known("hook"), known("building"), known("floor"), known("pieces"), known("mandate"), ask("reason")]),
     ("count_key",             &[ask("key"), ask("found")]),
     ("report_stocktake",      &[ask("note")]),
     ("make_appointment",      &[ask("appointment_at"), ask("told")]),

@@ -3,6 +3,7 @@ use crate::desk::answer::{Household, Pressing};
 use crate::model::case::Case;
 use crate::model::clock::Clock;
 use crate::model::resident::Resident;
+use crate::model::secret::is_masked;
 use crate::tui::page::Context;
 use crate::tui::{paint, text};
 use ratatui::buffer::Buffer;
@@ -123,12 +124,20 @@ fn lines<'a>(home: &'a Household, cx: &Context<'_>) -> Vec<Line<'a>> {
     lines
 }
 
+/// The phone of a person; a masked one says which key shows it whole (SEC-03).
+pub fn phone(one: &Resident) -> String {
+    match one.phone.as_deref() {
+        Some(masked) if is_masked(masked) => format!("{masked} [F6]"),
+        phone => phone.unwrap_or("-").to_owned(),
+    }
+}
+
 fn draw_line(line: &Line<'_>, y: u16, area: Rect, buf: &mut Buffer, cx: &Context<'_>) {
     let s = &cx.words.screen;
     match line {
         Line::Person(one) => {
             let gone = if one.gone { s.gone } else { "" };
-            let phone = one.phone.as_deref().unwrap_or("-");
+            let phone = phone(one);
             let who = format!("{}  {}  {phone}  {gone}", text::pad(&one.name, 12), cx.words.tie(one.tie));
             let x = paint::at(buf, area, 1, y, &who, if one.gone { cx.theme.dim() } else { Style::new() });
             if let Some(needs) = &one.needs {

@@ -4,6 +4,7 @@ mod columns;
 mod lanes;
 mod narrow;
 mod now;
+mod orders;
 mod paper;
 mod people;
 mod sections;
@@ -20,6 +21,7 @@ use crate::tui::{paint, steps, text};
 use columns::{Columns, WIDE};
 use crossterm::event::KeyCode;
 use lanes::Lanes;
+use orders::Orders;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use sections::Sections;
@@ -32,6 +34,7 @@ enum Command {
     Progress,
     Steps,
     Filter,
+    Search,
     Acknowledge,
     Print,
     Now(StepKind),
@@ -53,6 +56,7 @@ const KEYS: &[Binding<Command>] = &[
     shown(&[f(6), ch('s')], Command::Steps, |s| s.steps),
     shown(&[f(7), ch('f')], Command::Filter, |s| s.filter),
     shown(&[f(11), ch('p')], Command::Print, |s| s.print_sheet),
+    bind(&[ch('/')], Command::Search, |s| s.all_orders),
     bind(&[f(8), ch('a')], Command::Acknowledge, |s| s.acknowledge),
     bind(&[ch('m')], Command::Now(StepKind::SendOrder), |s| s.send_to),
     bind(&[ch('q')], Command::Now(StepKind::SignOrder), |s| s.sign_for),
@@ -185,6 +189,7 @@ impl Page for Board {
             Command::New => {
                 return vec![Msg::Fill(Seed { action: "file_work_order".to_owned(), ..Seed::default() })];
             }
+            Command::Search => return vec![Msg::Push(Box::new(Orders::searched()))],
             Command::Filter => return vec![narrow::menu(&self.lanes, cx)],
             Command::Left | Command::Right | Command::Up | Command::Down => self.go(command, cx),
             Command::PageUp | Command::PageDown | Command::First | Command::Last => self.go(command, cx),

@@ -38,7 +38,8 @@ enum Command {
     New,
 }
 
-const KEYS: &[Binding<Command>] = &[shown(&[f(2), ch('n')], Command::New, |s| s.new_complaint)];
+const KEYS: &[Binding<Command>] =
+    &[shown(&[f(2), ch('n')], Command::New, |s| s.new_complaint).opening("file_complaint")];
 
 /// The keys of the tab alone, for the tables of the README.
 pub fn keys() -> Vec<Row> {

@@ -81,7 +81,7 @@ pub const FORM: &[FieldRow] = &[
     ask("emergency").only("course", &["emergency"]),
     ask("place").only("course", &["emergency"]),
     ask("job").only("course", &["work_order"]),
-    ask("department").only("course", &["forwarded", "complaint", "work_order", "service"]),
+    ask("department").only("course", &["forwarded", "complaint", "work_order", "service", "key"]),
     ask("technician").only("course", &["work_order"]),
     ask("arrive_by").only("course", &["work_order"]),
     ask("starts_at").only("course", &["service"]),
@@ -102,7 +102,8 @@ pub const FORM: &[FieldRow] = &[
     ask("signature").only("course", &["key"]),
     start("promise", "false").only("course", &["desk", "forwarded"]),
     ask("promised_at").only("promise", &["true"]),
-    ask("wanted_by"),
+    // What is done on the spot, or at once, is not wanted by a time.
+    ask("wanted_by").only("course", &["desk", "forwarded", "complaint", "work_order", "service"]),
     ask("received_at"),
 ];
 
@@ -193,7 +194,7 @@ impl Receptions {
 impl QueuePage for Receptions {
     fn own_rows(&self) -> Vec<Row> {
         let mut all = rows(KEYS);
-        all[0].label = REGISTERS[self.at].3;
+        (all[0].opens, all[0].label) = (REGISTERS[self.at].2, REGISTERS[self.at].3);
         all
     }
 

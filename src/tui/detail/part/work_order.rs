@@ -4,7 +4,8 @@ use super::{Gather, Pairs};
 use crate::desk::answer::Sheet;
 use crate::model::clock::{Milestone, Time};
 use crate::model::entry::{Entry, EntryKind};
-use crate::model::work_order::{Copy, Place, WorkOrder};
+use crate::model::step::StepKind;
+use crate::model::work_order::{Copy, Holder, Place, WorkOrder};
 use crate::tui::page::Context;
 
 /// Of a work order (DSP-01): what is to be done, how far it is, where the copies are (DSP-10), who had it and for how
@@ -98,9 +99,22 @@ fn counts(order: &WorkOrder, all: &mut Gather<'_>) {
     }
 }
 
-/// Who had it, from when, and for how long; who has it now, until now.
+/// Who had it, from when and for how long, and why it went on; who has it now, until now (DSP-13).
 fn had_it(entry: &Entry, sheet: &Sheet, cx: &Context<'_>) -> String {
+    let words = cx.words;
     let until = entry.marked_at.or(sheet.case.closed_at).unwrap_or(cx.now);
-    let span = cx.words.span((until - entry.at).num_seconds());
-    format!("{}  {span}  {}", cx.time(entry.at), entry.text)
+    let span = words.span((until - entry.at).num_seconds());
+    let who = entry.text.parse::<Holder>().map_or_else(
+        |_| entry.text.clone(),
+        |holder| {
+            let technician = holder.technician.map(|login| format!(" {}", cx.name(&login))).unwrap_or_default();
+            format!("{}{technician}", words.department(holder.department))
+        },
+    );
+    let why = match entry.mark.as_deref() {
+        Some("transferred") => words.step(StepKind::TransferOrder),
+        Some("handed_back") => words.step(StepKind::HandBackOrder),
+        _ => "",
+    };
+    format!("{}  {span}  {who}  {why}", cx.time(entry.at)).trim_end().to_owned()
 }

@@ -1,6 +1,7 @@
 //! Narrowing the board (ESC-14): the menu, what is chosen from it, and how it is told in the heading; and what the
 //! states are called where there is little room. Must not know how the desk narrows.
-use super::lanes::Lanes;
+use super::lanes::{Lanes, Narrowing};
+use super::orders::Orders;
 use crate::model::board::BoardColumn;
 use crate::model::staff::Department;
 use crate::tui::keymap::Label;
@@ -40,14 +41,16 @@ pub fn menu(lanes: &Lanes, cx: &Context<'_>) -> Msg {
     items.extend(BoardColumn::VARIANTS.iter().map(|column| {
         mark(by.column == Some(*column), &format!("{} {}", s.only, name(*column)(s)), <&str>::from(*column))
     }));
+    items.push(item(s.all_orders, "orders"));
     Menu::new("filter", s.filter, items).open()
 }
 
-/// Takes what was chosen: a kind of narrowing turns on and off, or asks further. True if the board is to be read again.
+/// Takes what was chosen: a kind of narrowing turns on and off, and the board is to be read again; or it leads further.
 pub fn chosen(lanes: &mut Lanes, tag: &str, value: &str, cx: &Context<'_>) -> Option<Msg> {
     let by = &mut lanes.narrowing;
     match (tag, value) {
-        ("filter", "all") => *by = super::lanes::Narrowing::default(),
+        ("filter", "orders") => return Some(Msg::Push(Box::new(Orders::searched()))),
+        ("filter", "all") => *by = Narrowing::default(),
         ("filter", "mine") => {
             let mine = by.technician.as_ref() == Some(&cx.me.login);
             by.technician = Some(cx.me.login.clone()).filter(|_| !mine);

@@ -1,4 +1,6 @@
 //! The three-part sheet of an order (DSP-11): sent to the printer, or shown page by page. Must not know its fields.
+use crate::desk::answer::{Part, Sheet};
+use crate::report::{Slip, printer, sheet};
 use crate::tui::keymap::{Binding, Row, bind, named, rows, shown};
 use crate::tui::page::{Context, Msg, Page, Read};
 use crate::tui::paint;
@@ -6,8 +8,6 @@ use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
-use std::io::Write;
-use std::process::{Command as Process, Stdio};
 
 /// The sheet as text, on a page of its own.
 pub struct Paper {
@@ -35,35 +35,36 @@ const KEYS: &[Binding<Command>] = &[
 
 /// Prints the sheet of an order; without a printer it is shown, and it is said how to set one.
 pub fn print(number: &str, cx: &Context<'_>) -> Vec<Msg> {
-    let sheet = match cx.desk.sheet(number, cx.me) {
-        Ok(sheet) => sheet,
+    let text = match cx.desk.sheet(number, cx.me) {
+        Ok(found) => text_of(&found, cx),
         Err(refusal) => return vec![Msg::Fail(cx.refusal(&refusal))],
     };
     let s = &cx.words.screen;
-    let text = format!("{}\n{}\n", sheet.case.number, sheet.case.matter);
+    let show = || Msg::Push(Box::new(Paper::new(&text)));
     match &cx.desk.config.print {
-        None => vec![Msg::Push(Box::new(Paper::new(&text))), Msg::Say(s.no_printer.to_owned())],
-        Some(command) => match send_to(command, &text) {
-            Ok(()) => vec![Msg::Say(format!("{} {}", s.printed, sheet.case.number))],
-            Err(why) => {
-                let told = s.not_printed.replacen("{}", command, 1).replacen("{}", &why, 1);
-                vec![Msg::Push(Box::new(Paper::new(&text))), Msg::Fail(told)]
-            }
+        None => vec![show(), Msg::Say(s.no_printer.to_owned())],
+        Some(command) => match printer::print(command, &text) {
+            Ok(()) => vec![Msg::Say(format!("{}  {number}", s.printed))],
+            Err(why) => vec![show(), Msg::Fail(s.not_printed.replacen("{}", command, 1).replacen("{}", &why, 1))],
         },
     }
 }
 
-/// Hands the sheet to the command of the settings and waits for its end; the error is what it said.
-fn send_to(command: &str, sheet: &str) -> Result<(), String> {
-    let mut shell = Process::new("sh");
-    shell.arg("-c").arg(command).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped());
-    let mut printer = shell.spawn().map_err(|error| error.to_string())?;
-    // A command that does not read all of it says so by its end.
-    let _ = printer.stdin.take().map(|mut pipe| pipe.write_all(sheet.as_bytes()));
-    let ended = printer.wait_with_output().map_err(|error| error.to_string())?;
-    let said = String::from_utf8_lossy(&ended.stderr);
-    let first = said.lines().next().map_or_else(|| ended.status.to_string(), str::to_owned);
-    if ended.status.success() { Ok(()) } else { Err(first) }
+fn text_of(found: &Sheet, cx: &Context<'_>) -> String {
+    let Part::WorkOrder(order) = &found.part else { return String::new() };
+    let technician = order.technician.as_deref().map(|login| cx.name(login));
+    let slip = Slip {
+        estate: &cx.desk.config.estate,
+        width: cx.desk.config.sheet_width,
+        case: &found.case,
+        order,
+        job: &cx.listed("job", &order.job),
+        acceptor: &cx.name(&found.case.acceptor),
+        technician: technician.as_deref(),
+        zone: cx.zone(),
+        now: cx.now,
+    };
+    sheet(cx.words, &slip)
 }
 
 impl Paper {

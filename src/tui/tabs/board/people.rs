@@ -58,7 +58,7 @@ fn draw_one(one: &Technician, why: Option<&str>, has_it: bool, area: Rect, buf: 
     let style = if why.is_some() || has_it { cx.theme.chosen() } else { ratatui::style::Style::new() };
     let name = text::pad(&one.name, 6.max(text::width(&one.name).min(8)));
     paint::at(buf, area, 0, 0, mark, cx.theme.chosen());
-    paint::at(buf, area, 1, 0, &format!("{name} {}", send::standing(one, cx)), style);
+    paint::at(buf, area, 1, 0, &format!("{name} {}", send::standing(one, cx).join(" ")), style);
     let skills = one.skills.iter().map(|id| cx.listed("job", id));
     let below = why.map_or_else(|| cx.words.list(skills), str::to_owned);
     let below_style = if why.is_some() { cx.theme.good() } else { cx.theme.dim() };

@@ -10,7 +10,8 @@ use crate::tui::paint;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-const COLUMNS: &[Column] = &[
+/// What is seen of an order in a list.
+pub const COLUMNS: &[Column] = &[
     Column { title: |s| s.column_time, width: [18, 22], text: look_text },
     Column { title: |_| "", width: [1, 1], text: |row, _, _| mark(row).into() },
     Column { title: |s| s.column_number, width: [15, 15], text: |row, _, _| row.number.clone() },

@@ -30,14 +30,12 @@ pub fn menu(row: &QueueRow, technicians: &[Technician], cx: &Context<'_>) -> Msg
     let known = |login: &str| technicians.iter().find(|one| one.login == login);
     let best = proposed(row, technicians, cx);
     let line = |one: &Technician, why: String| item(format!("{} {why}", text::pad(&one.name, NAME)), value(&one.login));
-    let best_of = |(login, why): &(String, Why)| {
-        known(login).map(|one| line(one, cx.words.list([skill(why, cx).to_owned(), standing(one, cx)])))
-    };
+    let best_of = |(login, why): &(String, Why)| known(login).map(|one| line(one, because(one, why, cx)));
     let mut items: Vec<Item> = best.iter().filter_map(best_of).collect();
     let of_department = |one: &&Technician| row.department.is_none_or(|department| department == one.department);
     let others =
         technicians.iter().filter(of_department).filter(|one| best.iter().all(|(login, _)| *login != one.login));
-    items.extend(others.map(|one| line(one, standing(one, cx))));
+    items.extend(others.map(|one| line(one, cx.words.list(standing(one, cx)))));
     items.push(item(s.department_decides, value(NOBODY)));
     items.push(item(s.send_by_form, value(FORM)));
     let department = row.department.map_or("", |one: Department| cx.words.department(one));
@@ -66,13 +64,18 @@ pub fn skill(why: &Why, cx: &Context<'_>) -> &'static str {
     if why.skilled { cx.words.screen.can_do_it } else { cx.words.screen.cannot_do_it }
 }
 
+fn because(one: &Technician, why: &Why, cx: &Context<'_>) -> String {
+    let [load, duty] = standing(one, cx);
+    cx.words.list([skill(why, cx).to_owned(), load, duty])
+}
+
 /// Open orders and duty of a technician.
-pub fn standing(one: &Technician, cx: &Context<'_>) -> String {
+pub fn standing(one: &Technician, cx: &Context<'_>) -> [String; 2] {
     let s = &cx.words.screen;
     let load = s.has_open.replace("{}", &one.load.to_string());
     let duty = one.on_duty_until.map_or_else(
         || s.off_duty.to_owned(),
         |until| s.on_duty_until.replace("{}", &until.with_timezone(&cx.zone()).format("%H:%M").to_string()),
     );
-    cx.words.list([load, duty])
+    [load, duty]
 }

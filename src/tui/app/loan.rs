@@ -1,0 +1,73 @@
+//! What the forms of a key begin with: where it hangs, what is held for it, what has to be handed back (KEY-04, KEY-07).
+//! Must not draw.
+use super::act::fields_of;
+use crate::model::case::Case;
+use crate::model::house_key::{Fen, HouseKey, KeyKind};
+use crate::model::secret::is_masked;
+use crate::tui::form::tables::{self, FieldRow};
+use crate::tui::page::{Context, Seed};
+use serde_json::{Map, Value};
+
+/// The fields of a step on a key: who consented is asked only where somebody has to (KEY-09), what was paid back only
+/// where something is held.
+pub fn fields(action: &str, key: &HouseKey) -> &'static [FieldRow] {
+    let free = key.kind != KeyKind::Entrusted || key.mandate.is_some();
+    match action {
+        "lend_key" if free => tables::LOAN,
+        "return_key" if key.held() == 0 => tables::RETURN,
+        "find_key" | "follow_up_loss" if key.held() == 0 => tables::LOSS,
+        other => fields_of(other),
+    }
+}
+
+/// What stands on the record of a key, by field.
+pub fn on_record(key: &HouseKey) -> Map<String, Value> {
+    let texts = [
+        ("hook", Some(&key.hook)),
+        ("building", key.building.as_ref()),
+        ("floor", key.floor.as_ref()),
+        ("mandate", key.mandate.as_ref()),
+    ];
+    let texts = texts.into_iter().filter_map(|(name, text)| Some((name.to_owned(), Value::from(text?.as_str()))));
+    texts.chain([("pieces".to_owned(), Value::from(key.pieces.to_string()))]).collect()
+}
+
+/// Fills in what is likely, and says above the form what has to be handed back: the document number stands there whole,
+/// and nowhere else (KEY-04).
+pub fn begin(seed: &mut Seed, case: &Case, key: &HouseKey, cx: &Context<'_>) -> Option<String> {
+    let mut give = |name: &str, value: Option<String>| {
+        if let Some(value) = value {
+            seed.given.entry(name.to_owned()).or_insert(Value::from(value));
+        }
+    };
+    match seed.action.as_str() {
+        "return_key" | "find_key" | "follow_up_loss" => {
+            let slip = cx.desk.slip(&case.number, cx.me).ok().flatten()?;
+            if seed.action != "follow_up_loss" && slip.held > 0 {
+                give("deposit_back", Some(yuan(slip.held)));
+            }
+            let document = slip.document.map(|one| cx.words.document(one).to_owned());
+            let held = (slip.held > 0).then(|| format!("{} {}", cx.words.screen.held, cx.words.money(slip.held)));
+            let pieces = format!("{} {}", cx.words.field("pieces"), slip.pieces);
+            let parts = [key.holder.clone(), document, slip.document_number, held, Some(pieces)];
+            Some(parts.into_iter().flatten().collect::<Vec<_>>().join("  "))
+        }
+        "hand_over_key" => {
+            give("name", case.name.clone());
+            give("phone", case.phone.clone().filter(|phone| !is_masked(phone)));
+            give("pieces", Some(key.pieces.to_string()));
+            None
+        }
+        "take_in_key" => {
+            give("hook", Some(key.hook.clone()));
+            give("pieces", Some(key.pieces.to_string()));
+            None
+        }
+        _ => None,
+    }
+}
+
+/// As it is typed: `200`, `200.50`.
+fn yuan(fen: Fen) -> String {
+    if fen % 100 == 0 { (fen / 100).to_string() } else { format!("{}.{:02}", fen / 100, fen % 100) }
+}

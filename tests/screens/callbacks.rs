@@ -1,0 +1,125 @@
+//! 回访: the callback tab, whatever it shows, with keys that an input method leaves alone (CBK-01 to CBK-11).
+use super::seat::{Seat, ok};
+use frontdesk::config::Language;
+use serde_json::{Value, json};
+
+/// A minor complaint of the cleaners whose work is done; its callback is the first of the day.
+fn finish_the_complaint(seat: &mut Seat) {
+    let number = "TS-20261119-001";
+    let step = |name: &str, more: Value| {
+        let mut action = json!({"do": name, "number": number});
+        action.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        action
+    };
+    ok(&mut seat.other, "desk", step("contact_resident", json!({"said": "已联系"})), "21 09:30");
+    ok(&mut seat.other, "desk", step("reply_to_resident", json!({"said": "已答复"})), "21 09:30");
+    let report = json!({"cause": "改线", "measures": "加清一次", "result": "已清空"});
+    ok(&mut seat.other, "sup", step("complete", report), "21 09:31");
+    ok(&mut seat.other, "sup", step("sign_record", json!({})), "21 09:32");
+    seat.app.refresh(seat.now);
+}
+
+fn plan(seat: &mut Seat, about: &str, matter: &str) {
+    let plan = json!({"do": "plan_callback", "about": about, "unit": "5-2-301", "name": "赵磊", "matter": matter});
+    ok(&mut seat.other, "desk", plan, "21 09:40");
+    seat.app.refresh(seat.now);
+}
+
+#[test]
+fn what_is_due_stands_in_order_with_kind_form_and_who_asks_under_done_and_required() {
+    let mut seat = Seat::of("desk");
+    plan(&mut seat, "activity", "重阳节活动");
+    finish_the_complaint(&mut seat);
+    let rows = seat.keys("5").rows();
+    assert!(rows[1].contains("2026-11 已访/应访  投诉 0/1 · 社区活动 0/1"), "{}", rows.join("\n"));
+    assert!(rows[2].contains("家访 0/0") && rows[2].contains("至少 20%") && rows[2].contains("本月已通电话 0/2 0%"));
+    assert!(rows[3].contains("待回访  未结 2"), "{}", rows.join("\n"));
+    assert!(rows[5].starts_with("▌剩2天23时") && rows[5].contains("投诉") && rows[5].contains("商铺12"), "{}", rows[5]);
+    assert!(rows[5].contains("家访") && rows[5].contains("门口垃圾未清"), "{}", rows[5]);
+    assert!(rows[6].contains("社区活动") && rows[6].contains("信函") && rows[6].contains("赵磊"), "{}", rows[6]);
+}
+
+#[test]
+fn the_answer_is_entered_with_digits_and_the_record_goes_to_the_supervisor() {
+    let mut seat = Seat::of("desk");
+    finish_the_complaint(&mut seat);
+    seat.keys("5<F5>").sees("满意").sees("商铺12").keys("<Tab>1<C-s>").sees("已保存").sees("TS-20261119-001");
+    seat.sees("待回访  未结 1").sees("投诉 1/1").keys("<F11>").sees("待审核").sees("门口垃圾未清");
+    let mut seat = Seat::of("sup");
+    finish_the_complaint(&mut seat);
+    seat.keys("5<F5><Tab>2<Tab>还是满<C-s>").sees("已保存").keys("<F11><F5>已看<C-s>").sees("不满意的必填");
+    seat.keys("换班次<C-s>").sees("交经理");
+    seat.keys("<F11>").sees("待经理决定").sees("门口垃圾未清").keys("<Enter>").sees("换班次").sees("还是满");
+}
+
+#[test]
+fn nobody_answers_in_one_press_and_it_stays_due() {
+    let mut seat = Seat::of("desk");
+    finish_the_complaint(&mut seat);
+    seat.keys("5<F4>").sees("未接通").sees("门口垃圾未清").keys("<F4><Enter>").sees("联系次数").sees("未接通");
+    assert_eq!(seat.other.sheet("HF-20261121-001", &seat.other.who("sup").unwrap()).unwrap().entries.len(), 2);
+}
+
+#[test]
+fn a_home_visit_gets_its_time_first_and_then_its_form_is_proposed() {
+    let mut seat = Seat::of("desk");
+    finish_the_complaint(&mut seat);
+    seat.keys("5<F5>1<Tab>1<C-s>").sees("预约").keys("<Esc>3");
+    seat.keys("<Tab>明天10点<Tab>1<C-s>").sees("已保存").sees("11-22 10:00");
+    seat.keys("<F5>").sees("[1 家访]").keys("<Tab>1<C-s>").sees("家访 1/1 100%");
+}
+
+#[test]
+fn a_callback_that_no_rule_makes_is_begun_from_the_menu() {
+    let mut seat = Seat::of("desk");
+    seat.keys("5<F2>２").sees("刊物").keys("<Tab>3-1-502<Enter>").sees("王芳").keys("<Tab><Tab>十一月刊<C-s>");
+    seat.sees("已保存").sees("刊物 0/1").sees("十一月刊");
+}
+
+#[test]
+fn the_round_proposes_the_next_household_and_fills_the_form_in() {
+    let mut seat = Seat::of("desk");
+    seat.keys("5<F11><F11><F11>").sees("每月电话").sees("3-1-502").sees("从未");
+    seat.keys("<Enter>").sees("王芳").sees("13800138000").keys("<Tab><Tab><Tab>1<C-s>").sees("已保存");
+    seat.sees("本月已通电话 1/2 50%").sees("5-2-301").sees_not("3-1-502  ");
+    seat.keys("<F2>4").sees("赵磊").keys("<Tab><Tab><Tab>3<C-s>").sees("今天试过");
+    seat.keys("<Enter><Tab><Tab><Tab>1<C-s>").sees("各户都已接通").keys("<Enter>").sees("各户都已接通");
+}
+
+#[test]
+fn the_figures_say_how_the_lottery_is_drawn() {
+    let mut seat = Seat::of("desk");
+    finish_the_complaint(&mut seat);
+    seat.keys("5<F11><F11><F11><F11>").sees("本月数字").sees("应访").sees("抽签").sees("sha256").sees("投诉");
+    let lottery = seat.other.callback_month(seat.now).unwrap().lottery.unwrap();
+    seat.sees(&lottery.seed).keys("<F11>").sees("待回访");
+}
+
+#[test]
+fn on_a_large_screen_the_callback_stands_beside_the_list() {
+    for language in [Language::Chinese, Language::English] {
+        let mut seat = Seat::sized("desk", (160, 50), language);
+        finish_the_complaint(&mut seat);
+        seat.keys("5").sees("HF-20261121-001").sees("TS-20261119-001");
+        assert!(seat.rows()[5].contains('│'), "{}", seat.picture());
+        for _ in 0..5 {
+            seat.keys("<F11>");
+        }
+        seat.sees("CBK-01/complaint");
+    }
+}
+
+#[test]
+fn the_head_of_a_department_does_not_see_whom_the_lottery_drew() {
+    let mut seat = Seat::of("dept");
+    let order = json!({"do": "file_work_order", "unit": "3-1-502", "matter": "换灯管", "job": "burst_pipe",
+        "department": "engineering"});
+    let number = ok(&mut seat.other, "desk", order, "21 09:30").number;
+    ok(&mut seat.other, "desk", json!({"do": "send_order", "number": number}), "21 09:31");
+    ok(&mut seat.other, "sup", json!({"do": "finish_order", "number": number, "result": "已换"}), "21 09:32");
+    assert_eq!(seat.other.callback_month(seat.now).unwrap().kinds[0].drawn, 1);
+    seat.app.refresh(seat.now);
+    seat.keys("5").sees_not("换灯管").keys("0").sees_not("HF-");
+    let mut seat = Seat::of("desk");
+    seat.keys("5").sees("回访");
+}
