@@ -203,7 +203,7 @@ impl Receptions {
 impl QueuePage for Receptions {
     fn own_rows(&self) -> Vec<Row> {
         let mut all = rows(KEYS);
-        all[0].label = REGISTERS[self.at].3;
+        (all[0].opens, all[0].label) = (REGISTERS[self.at].2, REGISTERS[self.at].3);
         all
     }
 
