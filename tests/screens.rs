@@ -10,6 +10,7 @@ mod screens {
     mod people;
     mod pictures;
     pub mod seat;
+    mod shifts;
     mod sign_on;
     mod ways;
 }

@@ -381,7 +381,8 @@ fn who_had_it_and_for_how_long_is_kept_when_it_goes_on_and_back() {
         .collect();
     let expected = [("wang", 20, "transferred"), ("sun", 30, "handed_back")];
     assert_eq!(had, expected.map(|(login, minutes, why)| (login.to_owned(), minutes, why.to_owned())));
-    let early = joined(&number, "send_order", json!({"department": "engineering", "technician": "dept", "at": "10:10"}));
+    let early =
+        joined(&number, "send_order", json!({"department": "engineering", "technician": "dept", "at": "10:10"}));
     assert!(matches!(stage.fault("desk", early).1, FaultWhy::OutOfOrder { after: Milestone::Send, .. }));
 }
 
