@@ -26,7 +26,8 @@ pub struct Plain {
     pub clocks: Vec<Plain>,
 }
 
-fn plain(row: &Row<'_>, columns: usize) -> Result<Plain> {
+/// A row with so many columns.
+pub fn plain(row: &Row<'_>, columns: usize) -> Result<Plain> {
     let text = |at: usize| -> Result<Option<String>> {
         Ok(match row.get_ref(at)? {
             rusqlite::types::ValueRef::Text(text) => Some(String::from_utf8_lossy(text).into_owned()),

@@ -6,6 +6,7 @@
 mod bare;
 mod estate;
 mod support;
+mod working;
 
 use frontdesk::desk::Desk;
 use frontdesk::model::case::Register;
@@ -20,6 +21,7 @@ const LINES: usize = 20;
 const BATCH: usize = 50;
 /// Now, and the end of the local day, as they stand in the file.
 const NOW: &str = "2026-11-21T01:15:00Z";
+const A_DAY_AGO: &str = "2026-11-20T01:15:00Z";
 const DAY_ENDS: &str = "2026-11-21T16:00:00Z";
 
 fn main() {
@@ -34,6 +36,9 @@ fn main() {
     the_yardstick_against_itself();
     opening_to_the_first_page(&file);
     the_late_queue(&file);
+    the_board(&file);
+    the_cabinet(&file);
+    the_callbacks(&file);
     a_household(&file);
     an_action(&file);
 }
@@ -77,6 +82,48 @@ fn the_late_queue(file: &Path) {
     let bare = || bare::pressing(&db, NOW, LINES as i64);
     assert!(ours().iter().map(|row| row.id).eq(bare().iter().map(|row| row.id)));
     support::compare("a page of the late queue", 400, ours, bare);
+}
+
+/// Every column of the board with its orders, and who could be sent.
+fn the_board(file: &Path) {
+    let (desk, db) = (Desk::open(file, estate::config()).unwrap(), bare::open(file));
+    let now = estate::now();
+    let ours = || desk.board(None, now).unwrap();
+    let bare = || working::board(&db, NOW, A_DAY_AGO);
+    let (board, (bare_orders, bare_people)) = (ours(), bare());
+    let mut orders: Vec<i64> = board.lanes.iter().flat_map(|lane| lane.rows.iter().map(|row| row.id)).collect();
+    orders.sort_unstable();
+    assert!(orders.len() > 300 && orders.iter().eq(bare_orders.iter().map(|row| &row.id)), "{} orders", orders.len());
+    assert_eq!(board.technicians.len(), bare_people.len());
+    support::compare("the board", 60, ours, bare);
+}
+
+/// Two thousand keys along their hooks, those out with their clocks.
+fn the_cabinet(file: &Path) {
+    let (desk, db) = (Desk::open(file, estate::config()).unwrap(), bare::open(file));
+    let now = estate::now();
+    let ours = || desk.cabinet(false, now).unwrap();
+    let bare = || working::cabinet(&db);
+    let (cabinet, (bare_keys, bare_deposits)) = (ours(), bare());
+    assert!(cabinet.keys.len() == 2_000 && cabinet.out > 100 && bare_deposits == cabinet.deposits);
+    assert!(cabinet.keys.iter().map(|key| key.id).eq(bare_keys.iter().map(|row| row.id)));
+    support::compare("the cabinet", 60, ours, bare);
+}
+
+/// Whom to ask next, and how far the month has come.
+fn the_callbacks(file: &Path) {
+    let (desk, db) = (Desk::open(file, estate::config()).unwrap(), bare::open(file));
+    let (filter, now) = (Filter { register: Some(Register::Callback), ..Filter::default() }, estate::now());
+    let ours = || desk.queue(&filter, 0, LINES, now).unwrap();
+    let bare = || working::callbacks(&db, LINES as i64);
+    assert!(ours().len() == LINES && ours().iter().map(|row| row.id).eq(bare().iter().map(|row| row.id)));
+    support::compare("a page of callbacks", 400, ours, bare);
+    let ours = || desk.callback_month(now).unwrap();
+    let bare = || working::month(&db, "2026-11");
+    let (month, (_, reached, households)) = (ours(), bare());
+    assert_eq!((i64::from(month.reached), i64::from(month.households)), (reached, households));
+    assert!(month.asked > 0 && reached > 500);
+    support::compare("the month of the callbacks", 60, ours, bare);
 }
 
 /// A resident found by the beginning of the name, in characters and in pinyin, and the household behind it.

@@ -1,5 +1,7 @@
 //! An estate with a past and a present, so that everything the screens can show is there to be seen and tried. Made
 //! through the desk alone, the same for the same seed and time. Must not know of SQL, of terminals, or of what time it is.
+mod cabinet;
+mod errands;
 mod estate;
 mod names;
 mod past;
@@ -12,6 +14,8 @@ mod words;
 use crate::desk::Desk;
 use crate::desk::refusal::Refusal;
 use crate::model::clock::Time;
+use crate::model::queue::Filter;
+use cabinet::Cabinet;
 use chrono::{Days, TimeDelta, Timelike};
 use estate::Estate;
 use past::Past;
@@ -28,7 +32,7 @@ pub struct Summary {
     pub residents: usize,
     /// Members of the staff, the person at the keyboard among them.
     pub staff: usize,
-    /// Receptions and complaints.
+    /// Cases of all registers.
     pub cases: usize,
     /// Actions that were carried out.
     pub actions: usize,
@@ -56,8 +60,10 @@ pub fn make(
     let mut script = Script::default();
     staff_entries(&mut script, operator, begin);
     archive_entries(&mut script, &estate, begin + TimeDelta::hours(1));
-    Past { script: &mut script, people: &estate.people, rng: &mut rng, hours, now }.play();
-    present::play(&mut script, &estate.people, &mut rng, hours, now, operator);
+    let mut cabinet = Cabinet::hung(&mut script, &estate.people, begin + TimeDelta::hours(4));
+    Past { script: &mut script, people: &estate.people, rng: &mut rng, hours, now, cabinet: &mut cabinet }.play();
+    present::Present { script: &mut script, people: &estate.people, rng: &mut rng, hours, now, operator }
+        .play(&cabinet);
     let script = script.sorted();
     let mut summary = Summary {
         units: estate.units,
@@ -67,18 +73,20 @@ pub fn make(
         cases: 0,
     };
     desk.first_start(operator, begin)?;
-    summary.cases = Play::new(script, hours).perform(desk, progress)?;
+    Play::new(script, hours, now).perform(desk, progress)?;
+    summary.cases = desk.queue_length(&Filter { past: true, ..Filter::default() }, now)? as usize;
     Ok(summary)
 }
 
 /// Everybody who works here; who sits at the keyboard is there already and only gets the name.
 fn staff_entries(script: &mut Script, operator: &str, begin: Time) {
-    for (at, (login, name, role, department)) in STAFF.iter().enumerate() {
+    for (at, (login, name, role, department, skills)) in STAFF.iter().enumerate() {
         let here = *login == operator;
         let mut fields = vec![("login", *login), ("name", *name)];
         if !here {
             fields.push(("role", role.into()));
             fields.push(("department", department.map_or("", Into::into)));
+            fields.push(("skills", *skills));
         }
         let entry = action(if here { "change_staff" } else { "add_staff" }, &fields);
         let at = begin + TimeDelta::minutes(at as i64 + 1);
@@ -95,6 +103,6 @@ fn archive_entries(script: &mut Script, estate: &Estate, begin: Time) {
 impl Script {
     /// An act that is about no case.
     fn enter(&mut self, at: Time, by: &str, action: serde_json::Map<String, serde_json::Value>) {
-        self.acts.push(Act { at, by: by.to_owned(), on: On::Nothing, action });
+        self.acts.push(Act { at, by: by.to_owned(), on: On::Nothing, action, with: None });
     }
 }

@@ -9,6 +9,7 @@ pub mod emergency;
 pub mod field;
 pub mod finder;
 pub mod form;
+pub mod handover;
 pub mod help;
 pub mod household;
 pub mod input;

@@ -37,6 +37,7 @@ const TUI_FLOORS: &[(&str, usize)] = &[
     ("detail", 6),
     ("emergency", 7),
     ("household", 6),
+    ("handover", 6),
     ("steps", 5),
     ("sign_on", 4),
     ("form", 4),

@@ -5,11 +5,13 @@ mod screens {
     mod cabinet;
     mod callbacks;
     mod emergency;
+    mod flow;
     mod forms;
     mod kept;
     mod people;
     mod pictures;
     pub mod seat;
+    mod shifts;
     mod sign_on;
     mod ways;
 }

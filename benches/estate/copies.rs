@@ -113,11 +113,11 @@ fn copied(table: &str, name: &str) -> String {
 fn copy_lots(db: &Connection) {
     db.execute_batch(
         "CREATE TEMP TABLE first_lots AS SELECT * FROM lots;
-         INSERT OR IGNORE INTO lotteries (month, seed, opened_at)
-           SELECT strftime('%Y-%m', '2015-11-16', later), hex(k), strftime('%Y-%m-%dT%H:%M:%SZ', '2015-11-16', later) FROM days;
-         INSERT INTO lots (month, kind, case_id, number, technician, building, lot, drawn_at)
+         INSERT OR IGNORE INTO lotteries (month, seed, after, opened_at)
+           SELECT strftime('%Y-%m', '2015-11-16', later), hex(k), 0, strftime('%Y-%m-%dT%H:%M:%SZ', '2015-11-16', later) FROM days;
+         INSERT INTO lots (month, kind, case_id, number, technician, building, percent, lot, drawn_at)
            SELECT strftime('%Y-%m', '2015-11-16', later), t.kind, t.case_id + further, c.number, t.technician,
-             coalesce(c.building, ''), t.lot, t.drawn_at
+             coalesce(c.building, ''), t.percent, t.lot, t.drawn_at
            FROM days CROSS JOIN first_lots t JOIN cases c ON c.id = t.case_id + further;
          INSERT INTO household_calls (month, unit, case_id)
            SELECT month, unit, i + 1 FROM lotteries CROSS JOIN homes WHERE (i + substr(month, 6)) % 2 = 0",

@@ -1,8 +1,12 @@
 //! The thirteen weeks before today, day by day: what came to the desk and ended again, and the reviews of it.
 //! Must not know the desk; what would not have ended by now is left out, since the present has scenes of its own.
 mod complaints;
+mod loans;
+mod orders;
 mod receptions;
+mod services;
 
+use super::cabinet::Cabinet;
 use super::estate::Person;
 use super::script::{Act, Hours, On, Script, Thread, action};
 use super::staff::Who;
@@ -20,6 +24,7 @@ pub(super) struct Past<'a> {
     pub rng: &'a mut Rng,
     pub hours: Hours,
     pub now: Time,
+    pub cabinet: &'a mut Cabinet,
 }
 
 /// The Monday on which it begins.
@@ -51,6 +56,7 @@ impl Past<'_> {
                 let minutes = self.some_time();
                 self.complaint(day, minutes);
             }
+            self.working_registers(day);
             self.reviews(day);
             day = day + Days::new(1);
         }
@@ -96,6 +102,61 @@ impl Past<'_> {
         self.keep(acts);
     }
 
+    /// Work orders, loans of keys, calls to households; now and then an emergency, a special service, a visit.
+    fn working_registers(&mut self, day: NaiveDate) {
+        for _ in 0..self.rng.u32(2..6) {
+            let minutes = self.some_time();
+            self.course(day, minutes, orders::order);
+        }
+        if self.rng.u32(..100) < 12 {
+            let minutes = self.some_time();
+            self.course(day, minutes, orders::emergency);
+        }
+        if self.rng.u32(..100) < 30 {
+            let minutes = self.rng.i64(520..1000);
+            self.course(day, minutes, services::service);
+        }
+        if self.rng.u32(..100) < 40 {
+            let minutes = self.rng.i64(520..1000);
+            self.course(day, minutes, services::visit);
+        }
+        if self.rng.u32(..100) < 20 {
+            let minutes = self.rng.i64(520..1000);
+            self.course(day, minutes, services::activity);
+        }
+        // The round of this month has come further than those before it ever did.
+        let this_month = self.hours.date(self.now).format("%Y%m").to_string() == day.format("%Y%m").to_string();
+        for place in 0..if this_month { 25 } else { 3 } {
+            self.course(day, 580 + 12 * place, services::household);
+        }
+        self.loans(day);
+    }
+
+    /// A case of somebody of the estate that runs its course; `second` is the place of what may come of it.
+    fn course(&mut self, day: NaiveDate, minutes: i64, run: fn(&mut Thread<'_>, &Person, usize)) {
+        let at = self.hours.on(day, minutes);
+        let second = self.script.case();
+        let (mut thread, person) = self.thread(at);
+        run(&mut thread, &person, second);
+        let acts = thread.acts;
+        self.keep(acts);
+    }
+
+    /// Keys go out in the morning and come back in the evening, most of them.
+    fn loans(&mut self, day: NaiveDate) {
+        for _ in 0..self.rng.u32(1..4) {
+            let at = self.hours.on(day, self.rng.i64(500..1000));
+            let Some(key) = self.cabinet.free(self.rng, at) else { continue };
+            let mut thread = Thread { rng: &mut *self.rng, hours: self.hours, at, case: key.case, acts: Vec::new() };
+            loans::loan(&mut thread, key);
+            let (acts, back) = (std::mem::take(&mut thread.acts), thread.at);
+            if back < self.now {
+                self.cabinet.taken(key, back);
+                self.script.acts.extend(acts);
+            }
+        }
+    }
+
     /// The supervisor looks through the day on the next one, now and then too late; the manager through the week
     /// on Monday. The last two days and the last week still wait.
     fn reviews(&mut self, day: NaiveDate) {
@@ -121,7 +182,7 @@ impl Past<'_> {
     fn sign(&mut self, on: On, who: Who, at: Time, note: &str) {
         if at < self.now {
             let by = who.login(at, self.hours).to_owned();
-            self.script.acts.push(Act { at, by, on, action: action("sign_review", &[("note", note)]) });
+            self.script.acts.push(Act { at, by, on, action: action("sign_review", &[("note", note)]), with: None });
         }
     }
 }

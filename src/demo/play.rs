@@ -1,15 +1,15 @@
-//! Performs a script on the desk: every act at its time, numbers filled in as they are given out.
+//! Performs a script on the desk: every act at its time, numbers filled in as they are given out. Must not know what is
+//! told in it.
+use super::errands::{Errand, Errands};
 use super::past::monday_of;
 use super::script::{Act, Hours, On, Script};
 use crate::desk::answer::Done;
 use crate::desk::refusal::Refusal;
 use crate::desk::{Batch, Desk};
+use crate::model::clock::Time;
 use chrono::NaiveDate;
-use serde_json::Value;
+use serde_json::{Map, Value};
 use std::collections::BTreeMap;
-
-/// Acts that are committed together.
-const TOGETHER: usize = 500;
 
 /// A script being performed.
 pub(super) struct Play {
@@ -19,43 +19,70 @@ pub(super) struct Play {
     days: BTreeMap<NaiveDate, String>,
     weeks: BTreeMap<NaiveDate, String>,
     hours: Hours,
+    now: Time,
 }
 
 impl Play {
-    pub fn new(script: Script, hours: Hours) -> Play {
+    pub fn new(script: Script, hours: Hours, now: Time) -> Play {
         let numbers = vec![None; script.cases];
-        Play { acts: script.acts, numbers, days: BTreeMap::new(), weeks: BTreeMap::new(), hours }
+        Play { acts: script.acts, numbers, days: BTreeMap::new(), weeks: BTreeMap::new(), hours, now }
     }
 
-    /// Performs everything; returns how many cases there are then.
-    pub fn perform(mut self, desk: &mut Desk, progress: &mut dyn FnMut(usize, usize)) -> Result<usize, Refusal> {
+    /// Performs everything, day by day: what is written, and what is found to be done on the morning of each day.
+    pub fn perform(mut self, desk: &mut Desk, progress: &mut dyn FnMut(usize, usize)) -> Result<(), Refusal> {
         let acts = std::mem::take(&mut self.acts);
-        let total = acts.len();
-        let mut done = 0;
-        for together in acts.chunks(TOGETHER) {
-            let mut batch = desk.batch()?;
-            for act in together {
-                self.act(&mut batch, act)?;
-            }
-            batch.commit()?;
-            done += together.len();
-            progress(done, total);
+        let mut errands = Errands::until(self.now, self.hours);
+        let (total, mut left) = (acts.len(), acts.as_slice());
+        while let Some(first) = left.first() {
+            let day = self.hours.date(first.at);
+            let (today, rest) = left.split_at(left.partition_point(|act| self.hours.date(act.at) <= day));
+            let found = errands.of(desk, day)?;
+            self.day(desk, today, found)?;
+            errands.hand_over(desk, day)?;
+            left = rest;
+            progress(total - left.len(), total);
         }
-        Ok(self.numbers.iter().flatten().count())
+        Ok(())
+    }
+
+    fn day(&mut self, desk: &mut Desk, acts: &[Act], errands: Vec<Errand>) -> Result<(), Refusal> {
+        let mut batch = desk.batch()?;
+        let mut errands = errands.into_iter().peekable();
+        for act in acts {
+            while let Some(errand) = errands.next_if(|errand| errand.at <= act.at) {
+                batch.perform_json(errand.action, errand.by, errand.at)?;
+            }
+            self.act(&mut batch, act)?;
+        }
+        for errand in errands {
+            batch.perform_json(errand.action, errand.by, errand.at)?;
+        }
+        batch.commit()
     }
 
     fn act(&mut self, batch: &mut Batch<'_>, act: &Act) -> Result<(), Refusal> {
-        let mut fields = act.action.clone();
-        if let Some(number) = self.number(act.on) {
-            fields.insert("number".to_owned(), Value::from(number));
-        }
+        let fields = self.fields(act);
         let opens = fields.get("do").is_some_and(|name| name == "take_reception");
-        let done = batch.perform_json(Value::Object(fields), &act.by, act.at)?;
+        let done = match batch.perform_json(Value::Object(fields), &act.by, act.at) {
+            // Towards the end of a month the stock-taking has opened by itself.
+            Err(Refusal::AlreadyThere(number)) => return Ok(self.note_number(act.on, number)),
+            done => done?,
+        };
         if opens {
             self.note_reviews(self.hours.date(act.at));
         }
         self.note_numbers(act.on, done);
         Ok(())
+    }
+
+    /// The fields of an act with the numbers that are known by now.
+    fn fields(&self, act: &Act) -> Map<String, Value> {
+        let mut fields = act.action.clone();
+        let with = act.with.and_then(|(field, case)| Some((field, self.numbers.get(case)?.clone()?)));
+        for (field, number) in self.number(act.on).map(|number| ("number", number)).into_iter().chain(with) {
+            fields.insert(field.to_owned(), Value::from(number));
+        }
+        fields
     }
 
     fn number(&self, on: On) -> Option<String> {
@@ -71,10 +98,12 @@ impl Play {
         if let On::Both(_, second) = on {
             self.numbers[second] = done.linked.pop();
         }
-        if let On::Case(case) | On::Both(case, _) = on
-            && self.numbers[case].is_none()
-        {
-            self.numbers[case] = Some(done.number);
+        self.note_number(on, done.number);
+    }
+
+    fn note_number(&mut self, on: On, number: String) {
+        if let On::Case(case) | On::Both(case, _) = on {
+            self.numbers[case].get_or_insert(number);
         }
     }
 

@@ -30,6 +30,8 @@ pub(super) struct Act {
     pub by: String,
     pub on: On,
     pub action: Map<String, Value>,
+    /// A field that takes the number of another case, by its place in the script.
+    pub with: Option<(&'static str, usize)>,
 }
 
 /// All acts, and how many cases they are about.
@@ -139,7 +141,7 @@ impl Thread<'_> {
     /// The same on a record that is named.
     pub fn act_on(&mut self, on: On, who: Who, name: &str, fields: Fields<'_>) {
         let by = who.login(self.at, self.hours).to_owned();
-        self.acts.push(Act { at: self.at, by, on, action: action(name, fields) });
+        self.acts.push(Act { at: self.at, by, on, action: action(name, fields), with: None });
     }
 
     /// One of several.

@@ -3,21 +3,28 @@ use super::script::Hours;
 use crate::model::clock::Time;
 use crate::model::staff::{Department, Role};
 
-/// Login, name, role, department.
-pub(super) const STAFF: &[(&str, &str, Role, Option<Department>)] = &[
-    ("chenguodong", "陈国栋", Role::Manager, Some(Department::Service)),
-    ("zhouhui", "周慧", Role::Supervisor, Some(Department::Service)),
-    ("zhangmin", "张敏", Role::Receptionist, Some(Department::Service)),
-    ("hexiaolin", "何晓琳", Role::Receptionist, Some(Department::Service)),
-    ("luoyifan", "罗一帆", Role::Receptionist, Some(Department::Service)),
-    ("madajun", "马大军", Role::NightGuard, Some(Department::Security)),
-    ("lizhiqiang", "李志强", Role::Department, Some(Department::Engineering)),
-    ("wangjun", "王军", Role::Department, Some(Department::Engineering)),
-    ("zhaotiejun", "赵铁军", Role::Department, Some(Department::Security)),
-    ("sunguihua", "孙桂华", Role::Department, Some(Department::Cleaning)),
-    ("wuchangqing", "吴长青", Role::Department, Some(Department::Greening)),
-    ("ouyangli", "欧阳丽", Role::Department, Some(Department::Service)),
-    ("shenruoqing", "沈若清", Role::HeadOffice, None),
+/// Login, name, role, department, what a technician can do.
+#[rustfmt::skip]
+pub(super) const STAFF: &[(&str, &str, Role, Option<Department>, &str)] = &[
+    ("chenguodong", "陈国栋", Role::Manager, Some(Department::Service), ""),
+    ("zhouhui", "周慧", Role::Supervisor, Some(Department::Service), ""),
+    ("zhangmin", "张敏", Role::Receptionist, Some(Department::Service), ""),
+    ("hexiaolin", "何晓琳", Role::Receptionist, Some(Department::Service), ""),
+    ("luoyifan", "罗一帆", Role::Receptionist, Some(Department::Service), ""),
+    ("madajun", "马大军", Role::NightGuard, Some(Department::Security), ""),
+    ("lizhiqiang", "李志强", Role::Department, Some(Department::Engineering), ""),
+    ("wangjun", "王军", Role::Department, Some(Department::Engineering), "lift,equipment,electric"),
+    ("qianwei", "钱伟", Role::Department, Some(Department::Engineering), "plumbing,burst_pipe,gas"),
+    ("tanbin", "谭斌", Role::Department, Some(Department::Engineering), "electric,short_circuit,equipment"),
+    ("shilei", "石磊", Role::Department, Some(Department::Engineering), "doors,public,plumbing"),
+    ("fanjie", "范洁", Role::Department, Some(Department::Cleaning), "cleaning"),
+    ("qinfeng", "秦峰", Role::Department, Some(Department::Greening), "greening"),
+    ("duyong", "杜勇", Role::Department, Some(Department::Security), "security"),
+    ("zhaotiejun", "赵铁军", Role::Department, Some(Department::Security), ""),
+    ("sunguihua", "孙桂华", Role::Department, Some(Department::Cleaning), ""),
+    ("wuchangqing", "吴长青", Role::Department, Some(Department::Greening), ""),
+    ("ouyangli", "欧阳丽", Role::Department, Some(Department::Service), ""),
+    ("shenruoqing", "沈若清", Role::HeadOffice, None, ""),
 ];
 
 /// Somebody by what they do here, not by name.
@@ -29,6 +36,8 @@ pub(super) enum Who {
     Of(Department),
     Supervisor,
     Manager,
+    /// Somebody by the login.
+    Named(&'static str),
 }
 
 impl Who {
@@ -41,6 +50,7 @@ impl Who {
             Who::Of(department) => head_of(department),
             Who::Supervisor => "zhouhui",
             Who::Manager => "chenguodong",
+            Who::Named(login) => login,
         }
     }
 }
@@ -64,5 +74,16 @@ pub(super) fn head_of(department: Department) -> &'static str {
         Department::Cleaning => "sunguihua",
         Department::Greening => "wuchangqing",
         Department::Service => "ouyangli",
+    }
+}
+
+/// Who is sent with jobs of a department.
+pub(super) fn technicians(department: Department) -> &'static [&'static str] {
+    match department {
+        Department::Engineering => &["wangjun", "qianwei", "tanbin", "shilei"],
+        Department::Security => &["duyong", "zhaotiejun"],
+        Department::Cleaning => &["fanjie", "sunguihua"],
+        Department::Greening => &["qinfeng", "wuchangqing"],
+        Department::Service => &["ouyangli"],
     }
 }

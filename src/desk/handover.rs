@@ -16,7 +16,7 @@ use crate::model::handover::{Handover, NewHandover};
 use crate::model::step::{SUPERVISION, Step};
 use crate::model::when::show_time;
 use crate::rules::duties::{Facts, Occasion};
-use crate::store::Tx;
+use crate::store::{StoreResult, Tx};
 use drawn::Drawn;
 
 /// What the incoming one ticks off.
@@ -189,13 +189,18 @@ impl Desk {
         Ok(lines)
     }
 
+    /// The number of a case of which only the row is known, as on the lines of a handover.
+    pub fn number_of(&self, id: i64) -> StoreResult<Option<String>> {
+        Ok(self.store.read()?.case(id)?.map(|case| case.number))
+    }
+
     /// The handover of a person that is not taken over yet, by its number.
-    pub fn handover_of(&self, login: &str) -> Result<Option<String>, Refusal> {
-        Ok(self.store.read()?.handover_of(login)?)
+    pub fn handover_of(&self, login: &str) -> StoreResult<Option<String>> {
+        self.store.read()?.handover_of(login)
     }
 }
 
-// The settings say how long the next shift is.
+/// The settings say how long the next shift is.
 fn next_shift(config: &Config, now: Time) -> Time {
     now + chrono::TimeDelta::seconds(config.next_shift)
 }

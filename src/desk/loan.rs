@@ -99,7 +99,8 @@ impl Turn<'_, '_> {
     /// The key is back: when, in which condition, and what was paid back (KEY-06).
     pub fn take_back(&mut self, case: &mut Case, key: &mut HouseKey, step: &Step) -> Result<(), Refusal> {
         let Step::ReturnKey { condition, deposit_back, at } = step else { return Ok(()) };
-        let at = at.unwrap_or(self.now);
+        // Another terminal may have lent it after this one looked at the clock; only who names a time can be wrong.
+        let at = at.unwrap_or_else(|| key.lent_at.map_or(self.now, |lent| self.now.max(lent)));
         if let Some(lent) = key.lent_at.filter(|lent| at < *lent) {
             let told = show_time(lent, self.config.calendar.zone, self.now);
             return Err(Refusal::field("at", FaultWhy::BeforeLoan(told)));

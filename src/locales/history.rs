@@ -75,15 +75,16 @@ impl Words {
         self.list(parts)
     }
 
-    /// What a line of a case says; who was told is kept as a word and said in the language of the screen (EMG-02).
+    /// What a line of a case says; who was told (EMG-02) and of which register a handover counts the rest (LED-08) is kept
+    /// as a word and said in the language of the screen.
     pub fn entry_text(&self, entry: &Entry) -> String {
         let (first, rest) = entry.text.split_once(' ').unwrap_or((&entry.text, ""));
-        match first.parse() {
-            Ok(told) if entry.kind == EntryKind::Told => {
-                format!("{} {rest}", self.told_whom(told)).trim_end().to_owned()
-            }
-            _ => entry.text.clone(),
-        }
+        let name = match entry.kind {
+            EntryKind::Told => first.parse().ok().map(|who| self.told_whom(who)),
+            EntryKind::OpenCase => first.parse().ok().map(|register| self.register(register)),
+            _ => None,
+        };
+        name.map_or_else(|| entry.text.clone(), |name| format!("{name} {rest}").trim_end().to_owned())
     }
 
     /// What a line was marked with, in words; the word itself where there are none for it.
@@ -93,7 +94,7 @@ impl Words {
             "dropped" => self.screen.mark_dropped,
             "ticked" => self.screen.mark_ticked,
             "cleared" => self.screen.mark_cleared,
-            other => self.choice("found", other).unwrap_or(other),
+            other => other,
         }
     }
 

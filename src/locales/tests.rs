@@ -119,6 +119,7 @@ fn faults() -> Vec<FaultWhy> {
         NotAnApprover,
         FailedNeedsIt,
         AppointmentFirst,
+        EndsFirst,
         BeforeLoan("11-21 09:42".to_owned()),
         NotLater("2026-11-21 09:42".to_owned()),
         AllPieces(9_999),
@@ -257,6 +258,9 @@ fn a_refusal_of_the_working_registers_says_what_to_do() {
             assert!(BOTH.iter().all(|language| !words(*language).refusal(&refusal, telling).is_empty()));
         }
         let zh = words(Language::Chinese);
+        assert_eq!(zh.refusal(&Refusal::OnlyBy("zhang".to_owned()), telling), "这一步要张敏本人来做。");
+        let there = Refusal::DraftThere("JB-20261121-001".to_owned());
+        assert!(BOTH.iter().all(|language| words(*language).refusal(&there, telling).contains("JB-20261121-001")));
         assert!(zh.refusal(&later, telling).contains("09:45"));
         assert_eq!(zh.refusal(&now, telling), "PIN 码不对，请再试；忘了请找经理重设。");
     });
@@ -282,6 +286,7 @@ fn every_hint_has_words() {
     for hint in [ProposedMajor, Reopened, StillDue, AwaitsSignature, AwaitsCallback, UpToDate, LateAlready]
         .into_iter()
         .chain([Drawn, AwaitsTelling, AwaitsSheet, AwaitsOrder, AwaitsReview, RingBack, DepositKept, WentUp])
+        .chain([MidTermPoor])
     {
         assert!(BOTH.iter().all(|language| !words(*language).hint(hint).is_empty()));
     }
@@ -372,4 +377,26 @@ fn a_line_of_the_queue_is_led_by_what_it_would_not_say_itself() {
     assert_eq!(told(row(case::Register::Emergency)), "厨房漏水");
     let done = queue::QueueRow { state: case::State::Solved, ..row(case::Register::Complaint) };
     assert_eq!(told(done), "[待回访] 厨房漏水");
+}
+
+#[test]
+fn the_rest_of_a_register_and_the_marks_of_lines_are_said_in_the_language_of_the_screen() {
+    let line = |kind, text: &str| entry::Entry {
+        id: 1,
+        case_id: 1,
+        kind,
+        at: time("2026-11-21T01:15:00Z"),
+        by: "zhang".to_owned(),
+        text: text.to_owned(),
+        about: None,
+        flagged: false,
+        mark: None,
+        marked_at: None,
+        marked_by: None,
+    };
+    let rest = line(entry::EntryKind::OpenCase, "work_order 12");
+    assert_eq!(words(Language::Chinese).entry_text(&rest), "派工 12");
+    let case = line(entry::EntryKind::OpenCase, "! 11-21 09:15  TS-20261114-001  漏水");
+    assert_eq!(words(Language::English).entry_text(&case), case.text, "what people wrote stays");
+    assert_eq!(words(Language::Chinese).mark("missing"), "缺失");
 }

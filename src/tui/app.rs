@@ -14,6 +14,7 @@ pub fn key_tables() -> Vec<(Label, Vec<Row>)> {
         (|s| s.tab_callbacks, tabs::callbacks::keys()),
         (|s| s.keys_case, detail::keys()),
         (|s| s.emergency, emergency::keys()),
+        (|s| s.tab_handover, handover::keys()),
         (|s| s.household, household::keys()),
         (|s| s.keys_form, form::keys()),
         (|s| s.keys_sign_on, people::keys()),
@@ -58,7 +59,7 @@ use crate::tui::late::Late;
 use crate::tui::page::{Context, Page, Read, Seed};
 use crate::tui::palette::Palette;
 use crate::tui::theme::Theme;
-use crate::tui::{detail, emergency, form, household, queue, sign_on as people, tabs};
+use crate::tui::{detail, emergency, form, handover, household, queue, sign_on as people, tabs};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use serde_json::{Map, Value};
@@ -201,6 +202,10 @@ impl App {
     fn reload(&mut self, now: Time) -> Read<()> {
         self.data_version = self.desk.data_version()?;
         self.staff = self.desk.staff()?;
+        // Whose role was changed meanwhile sees and may at once what the new one does.
+        if let Some(me) = self.staff.iter().find(|one| one.login == self.me.login) {
+            self.me = me.clone();
+        }
         self.counts = self.desk.counts(now)?;
         let emergencies = self.counts.iter().any(|count| count.register == Register::Emergency);
         self.incidents = if emergencies { self.desk.incidents(now)? } else { Vec::new() };

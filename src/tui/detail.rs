@@ -7,7 +7,6 @@ mod whole;
 use crate::desk::answer::{Part, Sheet};
 use crate::model::case::Case;
 use crate::model::clock::Clock;
-use crate::model::entry::{Entry, EntryKind};
 use crate::model::step::Secret;
 use crate::rules::clock::look;
 use crate::tui::keymap::{Binding, Row, bind, ch, f, named, rows, shown};
@@ -202,7 +201,9 @@ pub fn lines(sheet: &Sheet, width: usize, cx: &Context<'_>) -> Vec<Line> {
         Part::Stocktake(stocktake) => key::stocktake(stocktake, cx),
         Part::Emergency(emergency) => part::emergency(emergency, cx),
         Part::Callback(callback) => part::callback(callback, cx),
-        other => part::plain(&other.to_json(), cx),
+        Part::Service(service) => part::service(service, cx),
+        Part::Visit(visit) => part::visit(visit, cx),
+        Part::Handover(handover) => part::handover(handover, &sheet.case, cx),
     };
     for (label, value) in about {
         lines.pair(label, &value);
@@ -271,10 +272,7 @@ impl Lines {
 
     /// What was written line by line, with who and when; what was marked says so.
     fn entries(&mut self, sheet: &Sheet, cx: &Context<'_>) {
-        // Who had a work order stands with what is said of the order itself; of what was counted only what is left to
-        // say: the counting has a page of its own.
-        let told = |entry: &&Entry| entry.kind != EntryKind::Holder && !key::counted_as_recorded(entry);
-        for entry in sheet.entries.iter().filter(told) {
+        for entry in sheet.entries.iter().filter(|entry| part::is_shown(entry, sheet)) {
             let mark = entry.mark.as_deref().map_or_else(String::new, |mark| format!("  [{}]", key::mark(mark, cx)));
             let by = format!("{}  {}{mark}  {}", cx.time(entry.at), cx.name(&entry.by), cx.words.entry_text(entry));
             self.pair(cx.words.entry_kind(entry.kind), &by);

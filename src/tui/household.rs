@@ -207,6 +207,8 @@ impl Page for Lookup {
                 let items = vec![
                     opening(s.new_reception, "take_reception", cx),
                     opening(s.new_complaint, "file_complaint", cx),
+                    opening(s.new_service, "file_service", cx),
+                    opening(s.new_visit, "plan_visit", cx),
                 ];
                 return vec![Menu::new("begin", s.new_for_household, items).open()];
             }

@@ -98,6 +98,10 @@ pub fn chosen(value: &str) -> Vec<Msg> {
 
 /// What a step begins: its form, or the step itself where it has no fields.
 pub fn take(step: &str, number: &str, version: i64) -> Msg {
+    if tables::of_step(step).iter().any(|row| row.name == "entry") {
+        // A line is chosen where the lines stand.
+        return Msg::Open(number.to_owned());
+    }
     if tables::of_step(step).is_empty() {
         return Msg::Do(json!({"do": step, "number": number, "version": version}));
     }

@@ -1,4 +1,5 @@
 //! Shift handover (LED-08): filled in by the program, flagged notes, ticked off, signed by both, refused.
+use super::keys::{plant_room, to_staff};
 use super::stage::{Stage, at};
 use frontdesk::desk::answer::Part;
 use frontdesk::desk::refusal::{FaultWhy, Refusal};
@@ -239,4 +240,62 @@ fn led_08_with_nothing_open_the_signature_is_enough() {
     assert!(lines(&stage, &number).is_empty());
     stage.step("guard", &number, "take_over", json!({}));
     assert_eq!(stage.sheet(&number).case.state, State::Closed);
+}
+
+#[test]
+fn led_08_every_key_that_is_out_and_every_deposit_held_stands_in_it() {
+    let mut stage = Stage::new();
+    plant_room(&mut stage, "P2");
+    plant_room(&mut stage, "P3");
+    plant_room(&mut stage, "P4");
+    let outsider = json!({"borrower": "outsider", "name": "周师傅", "phone": "13900139000", "purpose": "装宽带",
+        "signature": "周师傅", "document": "id_card", "document_number": "440305199001011234", "deposit": "200.50",
+        "back_by": "11-14 12:00"});
+    stage.step("desk", "P3", "lend_key", outsider);
+    stage.step("desk", "P2", "lend_key", to_staff());
+    stage.go_to(at(14, 17, 0));
+    let number = begun(&mut stage, "desk");
+    let out = texts(&stage, &number, EntryKind::KeyOut);
+    assert_eq!(
+        out,
+        ["! 11-14 09:30 - 11-14 12:00  P3  周师傅", "11-14 09:30 - 11-14 18:00  P2  王工"],
+        "holder, since, due, late"
+    );
+    assert_eq!(texts(&stage, &number, EntryKind::Deposit), ["¥200.50  P3  周师傅"]);
+    let part = handover(&stage, &number);
+    assert_eq!((part.keys_out, part.deposits), (2, 20_050));
+    let open = texts(&stage, &number, EntryKind::OpenCase);
+    assert!(open.is_empty(), "a key that is out stands among the keys, not among the cases too: {open:?}");
+    stage.step("desk", "P3", "return_key", json!({"deposit_back": "200.50"}));
+    stage.step("desk", &number, "offer_handover", json!({}));
+    let part = handover(&stage, &number);
+    assert_eq!((part.keys_out, part.deposits), (1, 0), "what is true when it is signed");
+    assert_eq!(texts(&stage, &number, EntryKind::KeyOut).len(), 1);
+    assert!(texts(&stage, &number, EntryKind::Deposit).is_empty());
+}
+
+#[test]
+fn led_08_an_emergency_stands_in_it_and_what_it_leaves_for_the_morning_comes_back() {
+    let mut stage = Stage::new();
+    let number = stage.ok("guard", json!({"do": "raise_emergency", "matter": "三楼水管爆裂", "place": "3-1"})).number;
+    let first = begun(&mut stage, "guard");
+    let open = texts(&stage, &first, EntryKind::OpenCase);
+    assert!(open.iter().any(|line| line.contains(&number)), "{open:?}");
+    let over = json!({"result": "已关阀", "morning": "地库还要抽水"});
+    stage.step("guard", &number, "end_emergency", over);
+    let notes = lines(&stage, &first).into_iter().filter(|line| line.kind == EntryKind::Note).collect::<Vec<_>>();
+    let [note] = &notes[..] else { panic!("{notes:?}") };
+    assert!(note.flagged);
+    stage.step("guard", &first, "clear_item", json!({"entry": note.id}));
+    assert!(texts(&stage, &first, EntryKind::Note).is_empty());
+    assert!(stage.desk.inspect().unwrap().findings.is_empty());
+}
+
+#[test]
+fn led_08_what_a_voided_handover_wanted_to_be_known_does_not_come_back() {
+    let mut stage = Stage::new();
+    let first = stage.ok("desk", json!({"do": "begin_handover", "note": "写错了", "flagged": true})).number;
+    stage.step("desk", &first, "void", json!({"reason": "写错了"}));
+    let next = begun(&mut stage, "desk");
+    assert!(texts(&stage, &next, EntryKind::Note).is_empty());
 }

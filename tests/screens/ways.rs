@@ -115,7 +115,7 @@ fn what_is_late_in_all_registers_stands_under_0_with_whose_it_is() {
 fn the_supervisor_signs_the_review_of_a_day() {
     let mut seat = Seat::of("sup");
     seat.now = at("22 08:00");
-    seat.keys("<F11>").sees("SH-").keys("<Enter>").sees("JD-20261121-001");
+    seat.keys("<F11>2").sees("SH-").keys("<Enter>").sees("JD-20261121-001");
     seat.keys("<F6>1").keys("已看，无异常<C-s>").sees("已保存").sees("已办结");
 }
 

@@ -236,11 +236,11 @@ pub const STEPS: &[StepRow] = &[
     row(StepKind::Void,                Visit,     &[Accepted, Appointed], Next::To(Voided), DESK, true),
     // 交接班
     row(StepKind::AddItem,             Handover,  &[Accepted], Next::Same,     ANYBODY,     false),
-    row(StepKind::ClearItem,           Handover,  &[Accepted, Offered, Closed], Next::Same, ANYBODY, false),
     row(StepKind::OfferHandover,       Handover,  &[Accepted], Next::To(Offered), ANYBODY,  false),
     row(StepKind::TickItem,            Handover,  &[Offered], Next::Same,      ANYBODY,     false),
     row(StepKind::TakeOver,            Handover,  &[Offered], Next::To(Closed), ANYBODY,    false),
     row(StepKind::RefuseHandover,      Handover,  &[Offered], Next::To(Accepted), ANYBODY,  true),
+    row(StepKind::ClearItem,           Handover,  &[Accepted, Offered, Closed], Next::Same, ANYBODY, false),
     row(StepKind::Acknowledge,         Handover,  &[Accepted, Offered], Next::Same, ANYBODY, false),
     row(StepKind::Void,                Handover,  &[Accepted], Next::To(Voided), DESK,      true),
     // 钥匙盘点

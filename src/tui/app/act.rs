@@ -11,6 +11,7 @@ use crate::tui::detail::Detail;
 use crate::tui::emergency::Scene;
 use crate::tui::form::Form;
 use crate::tui::form::tables::{self, FieldRow};
+use crate::tui::handover::Shift;
 use crate::tui::household::{self, Lookup};
 use crate::tui::page::{Context, Msg, Page, Seed, Table};
 use crate::tui::{sign_on, tabs};
@@ -153,7 +154,7 @@ impl App {
         let mut pages = self.over.iter_mut().chain(self.tabs.get_mut(self.tab));
         let told = pages.try_for_each(|page| page.seek(&done.number, &cx));
         self.note(told);
-        if let Some(number) = emergency_made(action, done) {
+        if let Some(number) = goes_on_with(action, done) {
             self.take(Msg::Open(number), now);
         }
     }
@@ -179,15 +180,17 @@ const RAISE: &str = "raise_emergency";
 fn page_of(sheet: Sheet) -> Box<dyn Page> {
     match sheet.case.register {
         Register::Emergency => Box::new(Scene::new(sheet)),
+        Register::Handover => Box::new(Shift::new(sheet)),
         _ => Box::new(Detail::new(sheet)),
     }
 }
 
-/// The emergency that was made just now: its page opens, since there is no time to look for it.
-fn emergency_made(action: &Value, done: &Done) -> Option<String> {
+/// What was made just now and goes on there opens its page: an emergency, since there is no time to look for it, and a
+/// handover, since what it was begun for stands there.
+fn goes_on_with(action: &Value, done: &Done) -> Option<String> {
     let made_of_it = action["do"] == "turn_into_emergency" || action["course"] == "emergency";
     match action["do"].as_str() {
-        Some(RAISE) => Some(done.number.clone()),
+        Some(RAISE | "begin_handover") => Some(done.number.clone()),
         _ if made_of_it => done.linked.first().cloned(),
         _ => None,
     }

@@ -32,7 +32,7 @@ impl Lines {
     /// Whose it is and who has it; only what is there. A review is nobody's and came by itself.
     fn people(&mut self, case: &Case, cx: &Context<'_>) {
         let words = cx.words;
-        if matches!(case.register, Register::Review | Register::Stocktake) {
+        if matches!(case.register, Register::Review | Register::Stocktake | Register::Handover) {
             return;
         }
         // A key came by no channel, and that of a plant room is nobody's.

@@ -1,5 +1,6 @@
 //! What a register keeps beside the case, as labels and values. Must not know where they are drawn.
 mod callback;
+mod shifts;
 mod work_order;
 
 use crate::model::case::State;
@@ -9,7 +10,7 @@ use crate::model::emergency::Emergency;
 use crate::model::reception::{Reception, Review};
 use crate::tui::page::Context;
 pub use callback::callback;
-use serde_json::Value;
+pub use shifts::{handover, is_shown, service, visit};
 pub use work_order::work_order;
 
 /// Labels and values that are there.
@@ -135,19 +136,6 @@ pub fn emergency(part: &Emergency, cx: &Context<'_>) -> Pairs {
     all.text("changes", &part.changes);
     if let (Some(by), Some(at)) = (&part.reviewed_by, part.reviewed_at) {
         all.add(words.screen.signed, format!("{} {}", cx.name(by), cx.time(at)));
-    }
-    all.pairs
-}
-
-/// Of any register: what is there, by the names of the fields.
-pub fn plain(part: &Value, cx: &Context<'_>) -> Pairs {
-    let mut all = Gather::of(cx);
-    for (name, value) in part.as_object().into_iter().flatten() {
-        let label = cx.words.field_label(name);
-        let empty = value.is_null() || *value == Value::Bool(false) || *value == Value::from(0);
-        if let Some(label) = label.filter(|_| !empty) {
-            all.add(label, cx.tell(|telling| cx.words.value(name, value, telling)));
-        }
     }
     all.pairs
 }

@@ -14,6 +14,11 @@ pub trait QueuePage {
     /// Does what a row of its own commands says.
     fn run_own(&mut self, row: usize, cx: &Context<'_>) -> Vec<Msg>;
 
+    /// Takes what was chosen from a menu of its own; none where the menu was the queue's.
+    fn chosen_own(&mut self, _tag: &'static str, _value: &str, _cx: &Context<'_>) -> Option<Vec<Msg>> {
+        None
+    }
+
     /// The queue that is shown.
     fn shown(&self) -> &Queue;
 
@@ -58,7 +63,8 @@ impl<T: QueuePage> Page for T {
     }
 
     fn chosen(&mut self, tag: &'static str, value: &str, cx: &Context<'_>) -> Vec<Msg> {
-        self.shown_mut().chosen(tag, value, cx)
+        let own = self.chosen_own(tag, value, cx);
+        own.unwrap_or_else(|| self.shown_mut().chosen(tag, value, cx))
     }
 
     fn seek(&mut self, number: &str, cx: &Context<'_>) -> Read<()> {

@@ -1,11 +1,14 @@
-//! 接待: the reception register (REC-01 to REC-10). Must not know the other tabs.
+//! 接待: the reception register (REC-01 to REC-10) and the smaller registers of the desk: reviews, special services,
+//! visits, shift handovers. Must not know the other tabs.
 use crate::model::case::Register;
 use crate::model::queue::Filter;
 use crate::tui::form::tables::{FieldRow, ask, start};
-use crate::tui::keymap::{Binding, Row, ch, f, rows, shown};
+use crate::tui::keymap::{Binding, Label, Row, ch, f, rows, shown};
 use crate::tui::list::{Column, look_text};
+use crate::tui::menu::{Menu, item};
 use crate::tui::page::{Context, Msg, Seed};
 use crate::tui::queue::{Queue, QueuePage, told};
+use crate::tui::text;
 
 const COLUMNS: &[Column] = &[
     Column { title: |s| s.column_time, width: [18, 22], text: look_text },
@@ -26,15 +29,43 @@ const REVIEWS: &[Column] = &[
     Column { title: |s| s.column_matter, width: [0, 0], text: |row, _, cx| cx.matter(row) },
 ];
 
+const SERVICES: &[Column] = &[
+    Column { title: |s| s.column_time, width: [18, 22], text: look_text },
+    Column { title: |s| s.column_number, width: [15, 15], text: |row, _, _| row.number.clone() },
+    Column { title: |s| s.column_unit, width: [9, 9], text: |row, _, _| row.unit.clone().unwrap_or_default() },
+    Column { title: |s| s.column_state, width: [8, 10], text: |row, _, cx| cx.words.state(row.state).into() },
+    Column { title: |s| s.column_matter, width: [0, 0], text: |row, _, _| row.matter.clone() },
+];
+
+const VISITS: &[Column] = &[
+    Column { title: |s| s.column_time, width: [18, 22], text: look_text },
+    Column { title: |s| s.column_number, width: [15, 15], text: |row, _, _| row.number.clone() },
+    Column { title: |s| s.column_unit, width: [9, 9], text: |row, _, _| row.unit.clone().unwrap_or_default() },
+    Column {
+        title: |s| s.column_appointment,
+        width: [11, 11],
+        text: |row, _, cx| row.appointment_at.map_or_else(String::new, |at| cx.time(at)),
+    },
+    Column { title: |s| s.column_matter, width: [0, 0], text: |row, _, _| row.matter.clone() },
+];
+
+const EMERGENCIES: &[Column] = &[
+    Column { title: |s| s.column_time, width: [18, 22], text: look_text },
+    Column { title: |s| s.column_number, width: [15, 15], text: |row, _, _| row.number.clone() },
+    Column { title: |s| s.column_unit, width: [9, 9], text: |row, _, _| row.unit.clone().unwrap_or_default() },
+    Column { title: |s| s.column_state, width: [8, 10], text: |row, _, cx| cx.words.state(row.state).into() },
+    Column { title: |s| s.column_matter, width: [0, 0], text: |row, _, cx| cx.matter(row) },
+];
+
 #[derive(Clone, Copy)]
 enum Command {
     New,
-    Reviews,
+    Registers,
 }
 
 const KEYS: &[Binding<Command>] = &[
-    shown(&[f(2), ch('n')], Command::New, |s| s.new_reception).opening("take_reception"),
-    shown(&[f(11), ch('r'), ch('.')], Command::Reviews, |s| s.reviews),
+    shown(&[f(2), ch('n')], Command::New, |s| s.new_reception),
+    shown(&[f(11), ch('r'), ch('.')], Command::Registers, |s| s.registers),
 ];
 
 /// The keys of the tab alone, for the tables of the README.
@@ -57,6 +88,8 @@ pub const FORM: &[FieldRow] = &[
     ask("incident").only("course", &["incident"]),
     ask("emergency").only("course", &["emergency"]),
     ask("place").only("course", &["emergency"]),
+    ask("key").only("course", &["key"]),
+    start("borrower", "outsider").only("course", &["key"]),
     ask("job").only("course", &["work_order"]),
     ask("department").only("course", &["forwarded", "complaint", "work_order", "service", "key"]),
     ask("technician").only("course", &["work_order"]),
@@ -67,8 +100,6 @@ pub const FORM: &[FieldRow] = &[
     start("severity", "minor").only("course", &["complaint"]),
     ask("urgency").only("course", &["complaint", "work_order"]),
     start("harm", "false").only("course", &["complaint"]),
-    ask("key").only("course", &["key"]),
-    start("borrower", "outsider").only("course", &["key"]),
     ask("back_by").only("course", &["key"]),
     ask("document").only("borrower", &["outsider"]),
     ask("document_number").only("borrower", &["outsider"]),
@@ -113,48 +144,91 @@ pub const VISIT: &[FieldRow] = &[
 /// The form of a new handover (LED-08).
 pub const HANDOVER: &[FieldRow] = &[ask("note"), start("flagged", "false")];
 
-/// The tab: the register, or its reviews (REC-07).
+/// The registers of the tab: which it is, its columns, and what begins there under which label. A review begins by itself
+/// with the first reception of its day.
+const REGISTERS: &[(Register, &[Column], &str, Label)] = &[
+    (Register::Reception, COLUMNS, "take_reception", |s| s.new_reception),
+    (Register::Review, REVIEWS, "take_reception", |s| s.new_reception),
+    (Register::Service, SERVICES, "file_service", |s| s.new_service),
+    (Register::Visit, VISITS, "plan_visit", |s| s.new_visit),
+    (Register::Handover, REVIEWS, "begin_handover", |s| s.new_handover),
+    (Register::Emergency, EMERGENCIES, "raise_emergency", |s| s.emergency),
+];
+
+/// The tab: the reception register, its reviews (REC-07), special services (LED-07), visits (LED-13), shift handovers
+/// (LED-08), emergencies with those that are still to be written up (EMG-05).
 pub struct Receptions {
-    register: Queue,
-    reviews: Queue,
-    shows_reviews: bool,
+    /// One for each of [`REGISTERS`].
+    queues: Vec<Queue>,
+    /// The one that is shown.
+    at: usize,
 }
 
 impl Default for Receptions {
     fn default() -> Self {
         let queue = |register, columns| Queue::new(Filter { register: Some(register), ..Filter::default() }, columns);
-        Receptions {
-            register: queue(Register::Reception, COLUMNS),
-            reviews: queue(Register::Review, REVIEWS),
-            shows_reviews: false,
+        let queues = REGISTERS.iter().map(|(register, columns, ..)| queue(*register, columns));
+        Receptions { queues: queues.collect(), at: 0 }
+    }
+}
+
+impl Receptions {
+    /// The registers with what is open and late in each; a digit chooses.
+    fn choose(cx: &Context<'_>) -> Vec<Msg> {
+        let s = &cx.words.screen;
+        let items = REGISTERS.iter().map(|(register, ..)| {
+            let count = cx.counts.iter().find(|count| count.register == *register);
+            let (open, overdue) = count.map_or((0, 0), |count| (count.open, count.overdue));
+            let late = if overdue > 0 { format!("  {} {overdue}", s.overdue) } else { String::new() };
+            let name = text::pad(cx.words.register(*register), 10);
+            item(format!("{name}  {} {open}{late}", s.open_now), <&str>::from(*register))
+        });
+        vec![Menu::new("register", s.registers, items.collect()).open()]
+    }
+
+    /// Begins one in the register that is shown; a handover that is not taken over yet goes on instead.
+    fn begin(&self, cx: &Context<'_>) -> Vec<Msg> {
+        let action = REGISTERS[self.at].2;
+        if action == "begin_handover" {
+            match cx.desk.handover_of(&cx.me.login) {
+                Ok(Some(number)) => return vec![Msg::Open(number)],
+                Ok(None) => {}
+                Err(error) => return vec![Msg::Fail(cx.words.store_error(&error))],
+            }
         }
+        vec![Msg::Fill(Seed { action: action.to_owned(), ..Seed::default() })]
     }
 }
 
 impl QueuePage for Receptions {
     fn own_rows(&self) -> Vec<Row> {
-        rows(KEYS)
+        let mut all = rows(KEYS);
+        (all[0].opens, all[0].label) = (REGISTERS[self.at].2, REGISTERS[self.at].3);
+        all
     }
 
     fn run_own(&mut self, row: usize, cx: &Context<'_>) -> Vec<Msg> {
         match KEYS[row].command {
-            Command::New => vec![Msg::Fill(Seed { action: "take_reception".to_owned(), ..Seed::default() })],
-            Command::Reviews => {
-                self.shows_reviews = !self.shows_reviews;
-                told(self.shown_mut().reload(cx), cx)
-            }
+            Command::New => self.begin(cx),
+            Command::Registers => Receptions::choose(cx),
         }
     }
 
+    fn chosen_own(&mut self, tag: &'static str, value: &str, cx: &Context<'_>) -> Option<Vec<Msg>> {
+        let chosen = REGISTERS.iter().position(|(register, ..)| <&str>::from(*register) == value);
+        self.at = chosen.filter(|_| tag == "register")?;
+        Some(told(self.shown_mut().reload(cx), cx))
+    }
+
     fn shown(&self) -> &Queue {
-        if self.shows_reviews { &self.reviews } else { &self.register }
+        &self.queues[self.at]
     }
 
     fn shown_mut(&mut self) -> &mut Queue {
-        if self.shows_reviews { &mut self.reviews } else { &mut self.register }
+        &mut self.queues[self.at]
     }
 
     fn title(&self, cx: &Context<'_>) -> &'static str {
-        cx.words.register(if self.shows_reviews { Register::Review } else { Register::Reception })
+        cx.words.register(REGISTERS[self.at].0)
     }
 }
