@@ -81,7 +81,8 @@ impl Turn<'_, '_> {
             Step::TakeOver {} => self.take_shift(case, handover),
             Step::RefuseHandover { reason } => {
                 self.not_the_outgoing_one(case)?;
-                self.stop_all(case, StopReason::Superseded)?;
+                // The shift is still nobody's: it goes to the supervisor if it is not offered anew in time.
+                self.wait_for_next(case)?;
                 handover.offered_at = None;
                 handover.incoming = Some(self.me.login.clone());
                 handover.refused += 1;
@@ -110,8 +111,13 @@ impl Turn<'_, '_> {
             self.tx.add_entry(&mut line)?;
         }
         handover.offered_at = Some(self.now);
-        self.start_clocks(case, &Facts::of(Register::Handover), Occasion::Completed, self.now)?;
-        Ok(())
+        self.wait_for_next(case)
+    }
+
+    /// From now on it is to be taken over in time; what ran before gives way.
+    fn wait_for_next(&mut self, case: &Case) -> Result<(), Refusal> {
+        self.stop_all(case, StopReason::Superseded)?;
+        self.start_clocks(case, &Facts::of(Register::Handover), Occasion::Completed, self.now).map(drop)
     }
 
     /// The incoming one signs: somebody else, and for every line.

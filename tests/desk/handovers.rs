@@ -167,15 +167,35 @@ fn led_08_a_refused_handover_goes_back_with_a_reason_and_is_drawn_up_anew() {
     let part = handover(&stage, &number);
     assert_eq!((part.refused, part.refusal.as_deref(), part.offered_at), (1, Some("钥匙没有交代"), None));
     assert_eq!(stage.sheet(&number).case.state, State::Accepted);
-    assert_eq!(stage.clock(&number, "LED-08/take_over").stopped.unwrap().why, StopReason::Superseded);
+    let clocks = stage.sheet(&number).clocks;
+    assert_eq!(clocks[0].stopped.unwrap().why, StopReason::Superseded);
+    let again = stage.clock(&number, "LED-08/take_over");
+    assert_eq!((again.due_at, again.stopped), (at(14, 23, 5), None), "a refused shift does not wait unseen");
     stage.step("desk", &number, "add_item", json!({"note": "钥匙都在柜里"}));
     stage.step("desk", &number, "offer_handover", json!({}));
     let offered = lines(&stage, &number);
     assert!(offered.iter().all(|line| line.mark.is_none()), "nothing of it was ticked yet");
     assert_eq!(offered.iter().filter(|line| line.text.contains(&pressing)).count(), 1);
+    let running = stage.sheet(&number).clocks.iter().filter(|clock| clock.stopped.is_none()).count();
+    assert_eq!(running, 1);
     tick_all(&mut stage, "guard", &number);
     stage.step("guard", &number, "take_over", json!({}));
     assert!(stage.desk.inspect().unwrap().findings.is_empty());
+}
+
+#[test]
+fn led_08_nobody_but_the_desk_takes_a_shift_over_or_refuses_it() {
+    let (mut stage, ..) = with_cases();
+    let number = begun(&mut stage, "desk");
+    stage.step("desk", &number, "offer_handover", json!({}));
+    let line = lines(&stage, &number)[0].id;
+    for action in [
+        json!({"do": "tick_item", "number": number, "entry": line}),
+        json!({"do": "take_over", "number": number}),
+        json!({"do": "refuse_handover", "number": number, "reason": "x"}),
+    ] {
+        assert!(matches!(stage.refused("dept", action), Refusal::NotAllowed { .. }));
+    }
 }
 
 #[test]
