@@ -96,7 +96,10 @@ fn f5_takes_back_what_is_out_and_the_form_says_what_to_hand_back() {
     seat.app.refresh(seat.now);
     seat.keys("/周师傅<Enter>").sees("押金 200.50元").sees("(1)").keys("<Esc>/P2<Enter>");
     seat.keys("<Enter>").sees("居民身份证 440***********1234").sees_not("440305199001011234");
+    let seen = |seat: &Seat| seat.sheet("P2").history.iter().filter(|event| event.action["do"] == "reveal").count();
+    assert_eq!(seen(&seat), 0);
     seat.keys("<Esc><F5>").sees("归还钥匙").sees("周师傅  居民身份证  440305199001011234  所收押金 200.50元");
+    assert_eq!(seen(&seat), 1, "that it was shown whole is written down (SEC-03)");
     seat.keys("<Enter>").sees("200.50");
     seat.keys("<C-s>").sees("已保存").sees("· 在库");
     seat.keys("<Enter>").sees("上一次借用").sees("完好");
