@@ -25,7 +25,6 @@ impl Turn<'_, '_> {
             let same = known.matter == new.matter && known.unit == new.unit;
             return Err(if same { Refusal::AlreadyThere(number) } else { Refusal::field("key", FaultWhy::Taken) });
         }
-        self.open_month_end()?;
         let case = self.add_case(&NewCase {
             register: Register::Key,
             unit: new.unit.as_deref(),
@@ -55,14 +54,8 @@ impl Turn<'_, '_> {
         _linked: &mut Vec<String>,
     ) -> Result<(), Refusal> {
         match step {
-            Step::LendKey { .. } => {
-                self.open_month_end()?;
-                self.lend(case, key, step)
-            }
-            Step::ReturnKey { .. } => {
-                self.open_month_end()?;
-                self.take_back(case, key, step)
-            }
+            Step::LendKey { .. } => self.lend(case, key, step),
+            Step::ReturnKey { .. } => self.take_back(case, key, step),
             Step::ChaseKey { said } => self.chase(case, key, said),
             Step::ExtendLoan { back_by, reason } => self.extend(case, key, *back_by, reason),
             Step::ReportLost { .. } => self.lose(case, key),
