@@ -82,6 +82,8 @@ pub enum FaultWhy {
     OutsiderNeedsIt,
     /// An entrusted key needs it, unless a mandate is on file (KEY-09).
     EntrustedNeedsIt,
+    /// An entrusted key has a unit: it is put on the record first (KEY-01).
+    UnitFirst,
     /// Only the supervisor or somebody above approves (KEY-09).
     NotAnApprover,
     /// A failed callback needs it (CBK-07).

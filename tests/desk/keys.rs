@@ -77,6 +77,27 @@ fn a_key_hangs_by_building_floor_and_kind_on_its_hook_and_its_number_is_taken_on
     assert_eq!(stage.desk.queue(&found, 0, 9, stage.now).unwrap().len(), 1);
 }
 
+/// KEY-01, KEY-09: entered as the wrong kind, it is put right by the supervisor; its number stays taken (SEC-04).
+#[test]
+fn the_kind_of_a_key_is_put_right_by_the_supervisor() {
+    let mut stage = Stage::new();
+    plant_room(&mut stage, "P1");
+    stage.ok("desk", new_key("A1", "entrusted", Some("3-1-502")));
+    let to = |number: &str, kind: &str| joined(number, "change_key", json!({"key_kind": kind, "reason": "登错"}));
+    assert!(matches!(stage.refused("desk", to("A1", "other")), Refusal::NotAllowed { .. }));
+    let same = joined("A1", "change_key", json!({"key_kind": "entrusted", "hook": "B7", "reason": "换钩"}));
+    stage.ok("desk", same);
+    assert_eq!(stage.fault("sup", to("P1", "entrusted")), ("key_kind".to_owned(), FaultWhy::UnitFirst));
+    stage.step("desk", "P1", "correct", json!({"unit": "3-1-502", "reason": "登错"}));
+    stage.ok("sup", to("P1", "entrusted"));
+    assert_eq!(key(&stage, "P1").kind, KeyKind::Entrusted);
+    assert_eq!(stage.sheet("P1").history.last().unwrap().action["was"]["key_kind"], "plant_room");
+    let bare = stage.refused("desk", joined("P1", "lend_key", to_staff()));
+    assert!(faults(bare).contains(&("approved_by".to_owned(), FaultWhy::EntrustedNeedsIt)));
+    let long = new_key(&"9".repeat(65), "other", None);
+    assert_eq!(stage.fault("desk", long), ("key".to_owned(), FaultWhy::TooLong(64)));
+}
+
 /// KEY-03
 #[test]
 fn a_loan_to_staff_names_who_why_and_until_when_and_is_late_after_that() {

@@ -92,6 +92,7 @@ fn fault(why: &FaultWhy) -> String {
         FaultWhy::NoSuchTechnician => "no such technician in the department".to_owned(),
         FaultWhy::OutsiderNeedsIt => "needed when an outsider borrows".to_owned(),
         FaultWhy::EntrustedNeedsIt => "needed unless a mandate is on file".to_owned(),
+        FaultWhy::UnitFirst => "needs a unit: correct that first".to_owned(),
         FaultWhy::NotAnApprover => "a supervisor or above has to approve".to_owned(),
         FaultWhy::FailedNeedsIt => "needed when it has failed".to_owned(),
         FaultWhy::AppointmentFirst => "make an appointment first".to_owned(),

@@ -92,6 +92,7 @@ fn fault(why: &FaultWhy) -> String {
         FaultWhy::NoSuchTechnician => "本部门没有这个账号的维修人员".to_owned(),
         FaultWhy::OutsiderNeedsIt => "借给外部人员必填".to_owned(),
         FaultWhy::EntrustedNeedsIt => "托管钥匙必填，有书面委托的除外".to_owned(),
+        FaultWhy::UnitFirst => "托管须有房号，请先更正房号".to_owned(),
         FaultWhy::NotAnApprover => "须是客服主管或以上的账号".to_owned(),
         FaultWhy::FailedNeedsIt => "回访不满意的必填".to_owned(),
         FaultWhy::AppointmentFirst => "家访须先预约时间".to_owned(),

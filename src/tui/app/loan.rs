@@ -23,12 +23,13 @@ pub fn fields(action: &str, key: &HouseKey) -> &'static [FieldRow] {
 /// What stands on the record of a key, by field.
 pub fn on_record(key: &HouseKey) -> Map<String, Value> {
     let texts = [
-        ("hook", Some(&key.hook)),
-        ("building", key.building.as_ref()),
-        ("floor", key.floor.as_ref()),
-        ("mandate", key.mandate.as_ref()),
+        ("hook", Some(key.hook.as_str())),
+        ("key_kind", Some(key.kind.into())),
+        ("building", key.building.as_deref()),
+        ("floor", key.floor.as_deref()),
+        ("mandate", key.mandate.as_deref()),
     ];
-    let texts = texts.into_iter().filter_map(|(name, text)| Some((name.to_owned(), Value::from(text?.as_str()))));
+    let texts = texts.into_iter().filter_map(|(name, text)| Some((name.to_owned(), Value::from(text?))));
     texts.chain([("pieces".to_owned(), Value::from(key.pieces.to_string()))]).collect()
 }
 
