@@ -15,9 +15,9 @@ use crate::desk::Desk;
 use crate::desk::refusal::Refusal;
 use crate::model::clock::Time;
 use crate::model::queue::Filter;
+use cabinet::Cabinet;
 use chrono::{Days, TimeDelta, Timelike};
 use estate::Estate;
-use cabinet::Cabinet;
 use past::Past;
 use play::Play;
 use script::{Act, Hours, On, Script, action};
@@ -62,7 +62,8 @@ pub fn make(
     archive_entries(&mut script, &estate, begin + TimeDelta::hours(1));
     let mut cabinet = Cabinet::hung(&mut script, &estate.people, begin + TimeDelta::hours(4));
     Past { script: &mut script, people: &estate.people, rng: &mut rng, hours, now, cabinet: &mut cabinet }.play();
-    present::Present { script: &mut script, people: &estate.people, rng: &mut rng, hours, now, operator }.play(&cabinet);
+    present::Present { script: &mut script, people: &estate.people, rng: &mut rng, hours, now, operator }
+        .play(&cabinet);
     let script = script.sorted();
     let mut summary = Summary {
         units: estate.units,

@@ -24,13 +24,15 @@
 //! config         config.toml → Config; unknown keys refused, with file and line
 //! locales        the words on the screen: zh-CN and en; a missing word does not compile
 //! report         what leaves the house on paper: the three-part sheet of a work order
-//! tui            the terminal (terminal, backend, input), the loop, app, page, keymap, form, list, detail, help, palette
+//! tui            the terminal (terminal, backend, input), the loop, app, page, keymap, form, list, detail, help, palette,
+//!                sign_on (another person at the same terminal, the lock)
 //! tui/tabs       reception, complaints, board, cabinet, callbacks, and the one of later work
 //! report         slips on paper: the three-part sheet of a work order
 //! desk           the only place where rules and store meet: read (tidy), perform, ask; one file a register
 //! rules          pure: calendar, what a clock says, which clocks a case gets, whom the board proposes, the lottery
 //! store          the only SQL: open, migrations, cases, details, lines, clocks, events, queue, search, and one file a register
-//! model          plain nouns, their states, and the table of steps; what is known of text, units, phones, spelling, time
+//! model          plain nouns, their states, the table of steps and that of rights (who may begin and see what); what is
+//!                known of text, units, phones, secrets, spelling, time
 //! ```
 //!
 //! # Walls (checked by `tests/architecture.rs`)

@@ -164,7 +164,11 @@ fn there(desk: &Desk, action: &Value, answer: &Value) {
     };
     assert_eq!(sheet.history.iter().filter(same).count(), 1, "{action} has its event once");
     let lines = sheet.entries.iter().filter(|line| line.text == text(action)).count();
-    assert_eq!(lines, usize::from(matches!(action["do"].as_str(), Some("log_line" | "add_item" | "record_callback"))), "{action}");
+    assert_eq!(
+        lines,
+        usize::from(matches!(action["do"].as_str(), Some("log_line" | "add_item" | "record_callback"))),
+        "{action}"
+    );
     if !action["matter"].is_null() {
         assert_eq!(sheet.case.matter, text(action));
         let running = sheet.clocks.iter().filter(|clock| clock.stopped.is_none()).count();

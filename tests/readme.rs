@@ -11,8 +11,9 @@ use frontdesk::tui::app::key_tables;
 use std::fmt::Write;
 use strum::VariantArray;
 
+type Table = fn(Language) -> String;
 /// The kinds of tables, and what makes them.
-const TABLES: [(&str, fn(Language) -> String); 2] = [("keys", keys), ("roles", roles)];
+const TABLES: [(&str, Table); 2] = [("keys", keys), ("roles", roles)];
 
 /// One table: where the keys are valid, which they are, what they do.
 fn keys(language: Language) -> String {

@@ -5,6 +5,7 @@ mod screens {
     mod cabinet;
     mod callbacks;
     mod emergency;
+    mod flow;
     mod forms;
     mod kept;
     mod people;

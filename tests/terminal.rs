@@ -16,6 +16,8 @@ mod flow;
 mod look;
 #[path = "terminal/lost.rs"]
 mod lost;
+#[path = "terminal/pin.rs"]
+mod pin;
 #[path = "terminal/place.rs"]
 mod place;
 #[path = "terminal/together.rs"]

@@ -2,7 +2,7 @@
 use super::trouble::Trouble;
 use crate::locales::screen::Screen;
 use rustix::termios::{LocalModes, OptionalActions, SpecialCodeIndex, Termios, tcgetattr, tcsetattr};
-use std::io::{IsTerminal, Write, stderr, stdin};
+use std::io::{IsTerminal, Read, Write, stderr, stdin};
 
 /// What Ctrl-C sends while signals are off: the line ends, and the way back of the terminal is not missed.
 const INTERRUPT: char = '\u{3}';
@@ -52,7 +52,12 @@ fn ask(words: &str) -> Result<String, Trouble> {
 }
 
 fn line() -> Result<String, Trouble> {
-    let mut typed = String::new();
-    stdin().read_line(&mut typed)?;
-    Ok(typed.trim_end_matches(['\n', '\r']).to_owned())
+    let (mut input, mut typed, mut byte) = (stdin().lock(), Vec::new(), [0]);
+    while input.read(&mut byte)? > 0 && byte != *b"\n" {
+        typed.extend(byte);
+        if char::from(byte[0]) == INTERRUPT {
+            break;
+        }
+    }
+    Ok(String::from_utf8_lossy(&typed).trim_end_matches('\r').to_owned())
 }

@@ -38,7 +38,8 @@ impl Cabinet {
                 _ if i < ENTRUSTED + PLANT_ROOM => of_the_house(case, i - ENTRUSTED),
                 _ => other(case, i - ENTRUSTED - PLANT_ROOM),
             };
-            let fields: Vec<(&'static str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            let fields: Vec<(&'static str, &str)> =
+                fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
             let act = action("record_key", &fields);
             script.acts.push(Act { at, by: "zhangmin".to_owned(), on: On::Case(case), action: act, with: None });
             cabinet.keys.push((key, at));
@@ -70,7 +71,11 @@ type Made = (Key, Vec<(&'static str, String)>);
 
 fn entrusted(case: usize, i: usize, person: &Person) -> Made {
     let mandate = i % 3 == 1;
-    let paper = if mandate { format!("书面授权在册：{}本人签字，保洁、看房、抢修可用", person.name) } else { String::new() };
+    let paper = if mandate {
+        format!("书面授权在册：{}本人签字，保洁、看房、抢修可用", person.name)
+    } else {
+        String::new()
+    };
     let fields = vec![
         ("key", format!("T{:03}", i + 1)),
         ("key_kind", "entrusted".to_owned()),

@@ -145,7 +145,7 @@ impl Desk {
         let tx = self.store.read()?;
         let unit = UnitCode::parse(unit).map_or_else(|_| unit.to_owned(), |unit| unit.as_str().to_owned());
         let mut found = Vec::new();
-        for case in tx.cases_of(&unit, cases)? {
+        for case in tx.cases_of(&unit, cases)?.into_iter().filter(|case| !veil::is_secret(case, by)) {
             let clocks = tx.running_clocks(case.id)?;
             found.push((veil::case(case, by), clocks));
         }

@@ -29,10 +29,8 @@ pub(super) fn sheet(mut sheet: Sheet, by: &Staff) -> Sheet {
         key.document_number = veiled(key.document_number.take(), masked.documents, document);
     }
     sheet.origins = sheet.origins.into_iter().map(|one| case(one, by)).collect();
-    // Whoever did the work is not told whom the lottery drew before the resident was asked (CBK-02).
-    let secret = by.role == Role::Department && sheet.case.register == Register::WorkOrder;
-    let waits = |one: &Case| one.register == Register::Callback && matches!(one.state, State::Due | State::Appointed);
-    sheet.offspring.retain(|one| !(secret && waits(one)));
+    let order = sheet.case.register == Register::WorkOrder;
+    sheet.offspring.retain(|one| !(order && is_secret(one, by)));
     sheet.offspring = sheet.offspring.into_iter().map(|one| case(one, by)).collect();
     for event in &mut sheet.history {
         mask(&mut event.action, masked);
@@ -41,6 +39,13 @@ pub(super) fn sheet(mut sheet: Sheet, by: &Staff) -> Sheet {
         *result = veiled_text(result, masked);
     }
     sheet
+}
+
+/// A callback that waits, for somebody of a department: whoever did the work is not told whom the lottery drew before
+/// the resident was asked (CBK-02).
+pub(super) fn is_secret(case: &Case, by: &Staff) -> bool {
+    let waits = case.register == Register::Callback && matches!(case.state, State::Due | State::Appointed);
+    waits && by.role == Role::Department
 }
 
 /// Login of the technician of a work order.

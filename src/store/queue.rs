@@ -8,6 +8,7 @@ use crate::model::complaint::Severity;
 use crate::model::queue::{Count, Filter, QueueRow};
 use crate::model::staff::Role;
 use rusqlite::{Row, params_from_iter, types::Value};
+use std::collections::HashMap;
 
 const CASE: &str = "c.id, c.number, c.register, c.state, c.unit, c.name, c.matter, c.handler, c.department, c.owner, \
     c.harm, c.received_at, c.version, c.cycle";
@@ -290,8 +291,9 @@ impl Tx<'_> {
         let rows = query.query_map(params_from_iter(values), |row| Ok(line(row, now)))?;
         let mut lines: Vec<QueueRow> = rows.collect::<Result<_, _>>()?;
         let ids: Vec<i64> = lines.iter().map(|line| line.id).collect();
+        let places: HashMap<i64, usize> = ids.iter().enumerate().map(|(place, id)| (*id, place)).collect();
         for (case_id, clock) in self.clocks_of_all(&ids, now)? {
-            let Some(line) = lines.iter_mut().find(|line| line.id == case_id) else { continue };
+            let Some(line) = places.get(&case_id).and_then(|place| lines.get_mut(*place)) else { continue };
             match clock {
                 Some(clock) => line.clocks.push(clock),
                 None => line.matter.insert(0, UNREADABLE),

@@ -202,6 +202,10 @@ impl App {
     fn reload(&mut self, now: Time) -> Read<()> {
         self.data_version = self.desk.data_version()?;
         self.staff = self.desk.staff()?;
+        // Whose role was changed meanwhile sees and may at once what the new one does.
+        if let Some(me) = self.staff.iter().find(|one| one.login == self.me.login) {
+            self.me = me.clone();
+        }
         self.counts = self.desk.counts(now)?;
         let emergencies = self.counts.iter().any(|count| count.register == Register::Emergency);
         self.incidents = if emergencies { self.desk.incidents(now)? } else { Vec::new() };

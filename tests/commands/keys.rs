@@ -66,4 +66,6 @@ fn show_masks_the_document_of_who_has_the_key() {
     let shown = office.run(&["--as", "min", "show", "P-1"]);
     assert!(shown.out.contains("周师傅") && shown.out.contains("1234"), "{}", shown.out);
     assert!(!shown.out.contains("440305199001011234"), "{}", shown.out);
+    let json = office.run(&["--as", "min", "show", "P-1", "--json"]);
+    assert!(json.out.contains("周师傅") && !json.out.contains("440305199001011234"), "{}", json.out);
 }

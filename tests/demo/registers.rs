@@ -61,7 +61,8 @@ fn keys_are_in_out_late_lost_and_being_counted(desk: &Desk, now: Time) {
     assert!(cabinet.late < cabinet.out && cabinet.deposits == 80_000, "{now}: {}", cabinet.deposits);
     let parts = rows(desk, now, true).into_iter().filter(|row| row.register == Register::Key);
     let sheets: Vec<_> = parts.map(|row| desk.sheet(&row.number, &boss(desk)).unwrap()).collect();
-    let keys = sheets.iter().filter_map(|sheet| if let Part::Key(key) = &sheet.part { Some((sheet, key)) } else { None });
+    let keys =
+        sheets.iter().filter_map(|sheet| if let Part::Key(key) = &sheet.part { Some((sheet, key)) } else { None });
     let out: Vec<_> = keys.filter(|(sheet, _)| sheet.case.state == State::Lent).collect();
     assert!(out.iter().any(|(_, key)| key.borrower == Some(Borrower::Outsider) && key.document_number.is_some()));
     assert!(out.iter().any(|(_, key)| key.mandate.is_some()) && out.iter().any(|(_, key)| key.consent_by.is_some()));

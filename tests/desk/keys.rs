@@ -314,3 +314,59 @@ fn a_key_can_be_lent_in_the_same_step_in_which_the_caller_is_taken_in() {
     let other = json!({"do": "take_reception", "name": "甲", "matter": "借", "course": "key", "key": "none"});
     assert_eq!(stage.fault("desk", other), ("key".into(), FaultWhy::NoSuchKey));
 }
+
+/// KEY-06, KEY-10: what is entered afterwards counts from when it happened.
+#[test]
+fn a_return_entered_later_is_in_time_if_it_was() {
+    let mut stage = Stage::new();
+    plant_room(&mut stage, "P1");
+    stage.step("desk", "P1", "lend_key", to_staff());
+    stage.go_to(at(14, 18, 30));
+    stage.step("desk", "P1", "extend_loan", json!({"back_by": "20:00", "reason": "活没干完"}));
+    stage.step("desk", "P1", "return_key", json!({"at": "17:50"}));
+    let sheet = stage.sheet("P1");
+    assert!(sheet.clocks.iter().all(|clock| clock.stopped.is_some()));
+    let late = sheet.clocks.iter().filter_map(|clock| frontdesk::rules::clock::late_by(clock, stage.now)).max();
+    assert_eq!(late, None, "it was back before the time agreed on first");
+    assert_eq!(stage.desk.inspect().unwrap().findings, [""; 0]);
+}
+
+/// KEY-05, KEY-11: whatever is tried in whatever order, a key is in one place, and the file stays whole.
+#[test]
+fn however_keys_are_used_each_is_in_one_place_and_the_file_stays_whole() {
+    let mut stage = Stage::new();
+    for key in ["P1", "P2", "P3"] {
+        plant_room(&mut stage, key);
+    }
+    let steps = [
+        ("lend_key", to_staff()),
+        ("lend_key", to_outsider()),
+        ("return_key", json!({})),
+        ("return_key", json!({"deposit_back": "200"})),
+        ("chase_key", json!({"said": "催"})),
+        ("extend_loan", json!({"back_by": "+3h", "reason": "再用"})),
+        ("report_lost", json!({"note": "不见了"})),
+        ("follow_up_loss", json!({"note": "换锁", "deposit_back": "50"})),
+        ("find_key", json!({"note": "找到"})),
+        ("find_key", json!({"note": "找到", "deposit_back": "200"})),
+        ("hand_over_key", json!({"name": "王芳", "pieces": 1, "signature": "王芳"})),
+        ("take_in_key", json!({"hook": "B1", "pieces": 1})),
+    ];
+    let (mut seed, mut done) = (20_261_114_u64, 0);
+    for _ in 0..600 {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        let pick = |of: usize, shift: u32| usize::try_from(seed >> shift).unwrap_or(0) % of;
+        let (step, fields) = &steps[pick(steps.len(), 33)];
+        let number = ["P1", "P2", "P3"][pick(3, 40)];
+        stage.wait(i64::try_from(pick(90, 45)).unwrap());
+        done += usize::from(stage.perform("sup", joined(number, step, fields.clone())).is_ok());
+        let (state, now) = (stage.sheet(number).case.state, key(&stage, number));
+        let goes_on = now.lent_at.is_some() && now.returned_at.is_none();
+        assert!(state != State::Lent || goes_on, "{number} is out, but nobody has it: {now:?}");
+        assert!(matches!(state, State::Lent | State::Lost) || !goes_on, "{number} is {state:?} and out: {now:?}");
+        assert!(matches!(state, State::Lent | State::Lost) || now.held() == 0, "a deposit was forgotten: {now:?}");
+        assert_eq!(state == State::Lost, now.lost_at.is_some());
+    }
+    assert!(done > 100, "only {done} steps were possible");
+    assert_eq!(stage.desk.inspect().unwrap().findings, [""; 0]);
+}

@@ -26,6 +26,9 @@ fn tries() -> Vec<(&'static str, Value)> {
         ("sign_record", json!({})),
         ("record_callback", json!({"outcome": "unsatisfied"})),
         ("record_callback", json!({"outcome": "satisfied"})),
+        ("make_appointment", json!({"appointment_at": "+1d", "told": true})),
+        ("review_callback", json!({"note": "已阅", "opinion": "再看", "second": true})),
+        ("decide_callback", json!({"note": "同意"})),
         ("judge_validity", json!({"validity": "invalid", "reason": "无据"})),
         ("judge_validity", json!({"validity": "valid", "reason": "属实"})),
         ("record_handling", json!({"note": "查看现场"})),
@@ -73,7 +76,7 @@ proptest! {
     /// ESC-03, ESC-07, ESC-09, ESC-10
     #[test]
     fn whatever_is_tried_the_file_stays_whole_and_a_breach_stays_a_breach(
-        course in proptest::collection::vec((0..30_usize, 0..6_usize, 0..2_usize, 0..2_000_i64), 1..40)
+        course in proptest::collection::vec((0..40_usize, 0..6_usize, 0..2_usize, 0..2_000_i64), 1..40)
     ) {
         let mut stage = Stage::new();
         let reception = stage.ok("desk", json!({"do": "take_reception", "unit": "3-1-502", "phone": "13800138000", "matter": "漏水", "promise": true}));

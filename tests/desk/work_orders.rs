@@ -13,7 +13,11 @@ use serde_json::{Value, json};
 
 /// With a second technician of engineering, and one of cleaning.
 fn stage() -> Stage {
-    let mut stage = Stage::new();
+    stage_with("")
+}
+
+fn stage_with(settings: &str) -> Stage {
+    let mut stage = Stage::with(settings);
     for (login, department) in [("wang", "engineering"), ("sun", "cleaning")] {
         let new =
             json!({"do": "add_staff", "login": login, "name": login, "role": "department", "department": department});
@@ -497,4 +501,73 @@ fn voided_or_paused_it_leaves_nothing_running_that_should_not() {
     assert!(running(&stage, &number).is_empty());
     let survey = stage.desk.inspect().unwrap();
     assert!(survey.findings.is_empty(), "{:?}", survey.findings);
+}
+
+/// ESC-10, CBK-02: the resident was asked afterwards.
+#[test]
+fn not_satisfied_when_asked_afterwards_it_and_its_reception_are_opened_again() {
+    let mut stage =
+        stage_with("[[share]]\nid = \"CBK-02/repair\"\nkind = \"repair\"\npercent = 100\nsource = \"[2.2 4.1.2]\"\n");
+    let new = json!({"do": "take_reception", "unit": "3-1-502", "name": "王芳", "phone": "13800138000", "matter": "水龙头漏水",
+        "course": "work_order", "job": "plumbing", "technician": "wang"});
+    let done = stage.ok("desk", new);
+    let (reception, number) = (done.number, done.linked[0].clone());
+    let callback = do_it(&mut stage, &number).linked.pop().unwrap();
+    stage.step("desk", &number, "tell_resident", json!({"said": "好", "satisfied": true}));
+    stage.step("desk", &number, "file_sheet", json!({}));
+    stage.wait(24 * 60);
+    stage.step("desk", &callback, "record_callback", json!({"outcome": "unsatisfied", "said": "夜里又漏"}));
+    let (order, again) = (part(&stage, &number), case(&stage, &number));
+    assert_eq!((again.state, again.cycle, order.reopened), (State::Sent, 2, 1));
+    assert_eq!((again.closed_at, order.technician.as_deref()), (None, Some("wang")));
+    assert_eq!(case(&stage, &reception).state, State::Handling);
+    do_it(&mut stage, &number);
+    stage.step("desk", &number, "reopen", json!({"reason": "登记有误"}));
+    let callbacks = stage.sheet(&number).offspring;
+    assert!(
+        callbacks.iter().all(|one| one.state != State::Due),
+        "nobody is asked before it is finished: {callbacks:?}"
+    );
+    assert!(stage.desk.inspect().unwrap().findings.is_empty());
+}
+
+/// DSP-01: what each step needs is told at its field.
+#[test]
+fn a_step_without_what_it_needs_says_so() {
+    let mut stage = stage();
+    let number = file(&mut stage, json!({"technician": "wang"}));
+    stage.step("dept", &number, "arrive", json!({}));
+    let needs = [
+        ("contact_resident", "said"),
+        ("first_check", "note"),
+        ("finish_order", "result"),
+        ("hand_back_order", "reason"),
+        ("apologize", "promised_at"),
+        ("change_urgency", "urgency"),
+        ("move_copy", "copy"),
+        ("record_handling", "note"),
+        ("close_as_unable", "reason"),
+    ];
+    for (step, field) in needs {
+        let Refusal::Fields(faults) = stage.refused("sup", joined(&number, step, json!({}))) else { panic!("{step}") };
+        assert!(
+            faults.iter().any(|fault| fault.field == field && fault.why == FaultWhy::Required),
+            "{step}: {faults:?}"
+        );
+        let unknown = joined(&number, step, json!({"colour": "red"}));
+        let Refusal::Fields(faults) = stage.refused("sup", unknown) else { panic!("{step}") };
+        assert!(faults.iter().any(|fault| matches!(fault.why, FaultWhy::Unknown(_))), "{step}: {faults:?}");
+    }
+    let unreadable = joined(&number, "arrive", json!({"at": "32点"}));
+    assert!(matches!(stage.fault("dept", unreadable), (field, FaultWhy::Time(_)) if field == "at"));
+    let word = joined(&number, "move_copy", json!({"copy": "blue", "copy_at": "desk"}));
+    assert!(matches!(stage.fault("desk", word), (field, FaultWhy::NotOneOf(_)) if field == "copy"));
+    for (step, fields) in [("send_order", json!({})), ("press_again", json!({}))] {
+        assert!(matches!(stage.refused("dept", joined(&number, step, fields)), Refusal::NotAllowed { .. }), "{step}");
+    }
+    assert!(matches!(stage.refused("desk", joined(&number, "file_sheet", json!({}))), Refusal::WrongState { .. }));
+    assert!(matches!(
+        stage.refused("desk", joined(&number, "lend_key", json!({"name": "x", "purpose": "y"}))),
+        Refusal::NotHere { .. }
+    ));
 }

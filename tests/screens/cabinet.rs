@@ -170,6 +170,23 @@ fn the_return_form_asks_for_a_deposit_only_where_one_is_held() {
 }
 
 #[test]
+fn a_long_floor_keeps_its_name_above_its_keys() {
+    for size in [(80, 24), (160, 30)] {
+        let mut seat = seat(size);
+        for number in 1..=90 {
+            let key = json!({"do": "record_key", "key": format!("Z{number}"), "key_kind": "other", "matter": "储藏室",
+                "building": "12", "floor": "1", "hook": format!("Z{number}")});
+            ok(&mut seat.other, "desk", key, "21 09:41");
+        }
+        seat.app.refresh(seat.now);
+        let rows = seat.keys("<End>").rows();
+        assert!(rows[3].contains("楼栋 12 · 楼层 1"), "{rows:#?}");
+        assert!(rows.iter().any(|row| row.contains('▌') && row.contains("Z90")), "{rows:#?}");
+        seat.keys("<PageUp><PageUp><Up>").sees("▌").sees("楼栋 12 · 楼层 1").keys("<Home>").sees("楼栋 3 · 楼层 5");
+    }
+}
+
+#[test]
 fn an_empty_cabinet_says_how_keys_come_into_it() {
     let mut seat = Seat::of("desk");
     seat.keys("4").sees("还没有钥匙").sees("import keys");

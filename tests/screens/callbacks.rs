@@ -56,7 +56,7 @@ fn the_answer_is_entered_with_digits_and_the_record_goes_to_the_supervisor() {
 fn nobody_answers_in_one_press_and_it_stays_due() {
     let mut seat = Seat::of("desk");
     finish_the_complaint(&mut seat);
-    seat.keys("5<F4>").sees("未接通").sees("门口垃圾未清").keys("<F4><Enter>").sees("联系次数").sees("未接通");
+    seat.keys("5<F4>").sees("未接通").sees("门口垃圾未清").keys("<F4><Enter>").sees("未接通次数").sees("未接通");
     assert_eq!(seat.other.sheet("HF-20261121-001", &seat.other.who("sup").unwrap()).unwrap().entries.len(), 2);
 }
 
@@ -72,7 +72,7 @@ fn a_home_visit_gets_its_time_first_and_then_its_form_is_proposed() {
 #[test]
 fn a_callback_that_no_rule_makes_is_begun_from_the_menu() {
     let mut seat = Seat::of("desk");
-    seat.keys("5<F2>２").sees("刊物").keys("<Tab>3-1-502<Enter>").sees("王芳").keys("<Tab><Tab>十一月刊<C-s>");
+    seat.keys("5<F2>２").sees("刊物").keys("<Tab>3-1-502<Enter>").sees("王芳").keys("十一月刊<C-s>");
     seat.sees("已保存").sees("刊物 0/1").sees("十一月刊");
 }
 

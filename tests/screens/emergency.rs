@@ -191,9 +191,17 @@ fn a_reception_that_is_an_emergency_opens_its_page() {
     seat.sees("> JJ-20261121-001").keys("<Enter>").sees("JD-20261121-002").sees("来自");
 }
 
+/// EMG-05: what is over but not written up yet is found in its register.
+#[test]
+fn the_register_of_emergencies_shows_what_is_still_to_be_reviewed() {
+    let mut seat = raised("sup");
+    seat.keys("<F8>已修好<C-s>2<Esc>1<F11>").sees("紧急求援").keys("6").sees("JJ-20261121-001").sees("已解除");
+    seat.keys("<Enter>").sees("由主管写复盘");
+}
+
 #[test]
 fn it_all_fits_and_says_what_it_does_in_english_too() {
     let mut seat = Seat::sized("guard", (80, 24), Language::English);
     seat.keys("<F9>burst pipe<Enter>3-1-502<Enter>").sees("Next:").sees("1 Burst pipe (looks like it)").sees("F8 Over");
-    seat.keys("1").sees("F2 Told whom").sees("1 [ ]").sees("Esc Back");
+    seat.keys("1").sees("F2 Told whom").sees("1 [ ] Shut the valve").sees("Esc Back");
 }

@@ -77,7 +77,13 @@ fn the_incoming_one_ticks_off_line_by_line_and_signs() {
     seat.sees("待勾 0").sees_not("[ ]").keys("<F8>2").sees("已办结").sees("李强 11-21 09:42");
     assert_eq!(seat.other.sheet_state("JB-20261121-001"), State::Closed);
     seat.keys("<F8>").sees("双方已签名");
-    seat.keys("<F7>").sees("交班").sees("接班签名").sees("[x]").keys("<Esc>").sees("李强 11-21 09:42");
+    seat.keys("<F7>")
+        .sees("按时完成")
+        .sees("已勾")
+        .keys("<PageDown>")
+        .sees("接班签名")
+        .keys("<Esc>")
+        .sees("李强 11-21 09:42");
 }
 
 trait StateOf {

@@ -174,3 +174,13 @@ fn whoever_ends_the_program_on_a_locked_screen_does_not_throw_the_form_away() {
     assert!(seat.app.has_ended());
     assert!(seat.other.draft("desk").unwrap().is_some_and(|form| form.contains("3-1-502")));
 }
+
+/// SEC-02
+#[test]
+fn what_a_role_may_not_begin_is_not_offered_and_says_why_when_it_is_asked_for() {
+    let mut seat = Seat::of("dept");
+    seat.keys("3").sees_not("新派工").keys("<F2>").sees("前台").sees("主管").sees_not("工作种类");
+    seat.keys(":xinpaigong").sees("新派工").sees("(").keys("<Enter>").sees_not("工作种类");
+    let mut seat = Seat::of("desk");
+    seat.keys("3").sees("新派工").keys("<F2>").sees("工作种类");
+}

@@ -16,7 +16,12 @@ pub(super) fn loan(t: &mut Thread<'_>, key: Key) {
     let mut fields = vec![("name", name), ("purpose", purpose), ("signature", name), ("back_by", back_by.as_str())];
     fields.push(if outside { ("borrower", "outsider") } else { ("department", department) });
     if outside {
-        fields.extend([("phone", phone.as_str()), ("document", "id_card"), ("document_number", &document), ("deposit", "200")]);
+        fields.extend([
+            ("phone", phone.as_str()),
+            ("document", "id_card"),
+            ("document_number", &document),
+            ("deposit", "200"),
+        ]);
     }
     if key.kind == "entrusted" && !key.mandate {
         fields.extend([("approved_by", "zhouhui"), ("consent_by", "业主本人，电话同意")]);

@@ -59,7 +59,8 @@ fn run(t: &mut Thread<'_>, job: &Job, technician: &'static str, fate: u32) {
             let others = technicians(job.department);
             let other = others.iter().copied().find(|one| *one != technician).unwrap_or(technician);
             if other != technician {
-                let fields = [("department", word(job.department)), ("technician", other), ("reason", "专业不对口，转给会修的")];
+                let fields =
+                    [("department", word(job.department)), ("technician", other), ("reason", "专业不对口，转给会修的")];
                 t.act(doer, "transfer_order", &fields);
                 doer = Who::Named(other);
             }
@@ -122,7 +123,13 @@ fn worked(t: &mut Thread<'_>, job: &Job, doer: Who) {
 pub(super) fn emergency(t: &mut Thread<'_>, person: &Person, second: usize) {
     let alarm = &EMERGENCIES[t.rng.usize(..EMERGENCIES.len())];
     let (matter, first) = (t.pick(alarm.matters), t.case);
-    let fields = [("matter", matter), ("place", &person.unit), ("name", &person.name), ("phone", &person.phone), ("emergency", alarm.kind)];
+    let fields = [
+        ("matter", matter),
+        ("place", &person.unit),
+        ("name", &person.name),
+        ("phone", &person.phone),
+        ("emergency", alarm.kind),
+    ];
     t.act(Who::Desk, "raise_emergency", &fields);
     t.wait(1..3);
     t.act(Who::Desk, "tell_of", &[("who", alarm.told)]);
@@ -144,7 +151,12 @@ pub(super) fn emergency(t: &mut Thread<'_>, person: &Person, second: usize) {
     }
     t.wait_open(60..1100);
     let minutes = ["六分钟到场", "九分钟到场", "十二分钟到场"];
-    let fields = [("response", t.pick(&minutes)), ("cooperation", "前台、安保、工程配合顺畅"), ("cause", alarm.cause), ("changes", alarm.changes)];
+    let fields = [
+        ("response", t.pick(&minutes)),
+        ("cooperation", "前台、安保、工程配合顺畅"),
+        ("cause", alarm.cause),
+        ("changes", alarm.changes),
+    ];
     t.act(Who::Supervisor, "review_emergency", &fields);
     if let Some((job, technician)) = job.zip(technician) {
         t.case = second;

@@ -30,14 +30,22 @@ pub(super) fn service(t: &mut Thread<'_>, person: &Person, _second: usize) {
     t.act(doers, "record_handling", &[("note", order.handling)]);
     // A little before the middle, when the callback is due.
     t.wait_open(days * 600..days * 640);
-    t.act(Who::Supervisor, "record_callback", &[("outcome", "satisfied"), ("said", "按时上门，比较满意"), ("quality", "good"), ("effect", "good")]);
+    t.act(
+        Who::Supervisor,
+        "record_callback",
+        &[("outcome", "satisfied"), ("said", "按时上门，比较满意"), ("quality", "good"), ("effect", "good")],
+    );
     t.wait_open(60..600);
     t.act(Who::Supervisor, "review_callback", &[("note", "已阅")]);
     t.act(doers, "follow_up_service", &[("note", "现场抽查一次，符合约定")]);
     t.wait_open(days * 650..days * 700);
     t.act(doers, "finish", &[("result", order.result)]);
     t.wait_open(300..2500);
-    t.act(Who::Supervisor, "record_callback", &[("outcome", "satisfied"), ("said", "满意，下次还订"), ("quality", "good"), ("effect", "fair")]);
+    t.act(
+        Who::Supervisor,
+        "record_callback",
+        &[("outcome", "satisfied"), ("said", "满意，下次还订"), ("quality", "good"), ("effect", "fair")],
+    );
     t.wait_open(60..600);
     t.act(Who::Supervisor, "review_callback", &[("note", "记录完整")]);
 }
@@ -62,11 +70,23 @@ pub(super) fn visit(t: &mut Thread<'_>, person: &Person, _second: usize) {
 /// An activity or a publication, and what somebody thought of it (CBK-01).
 pub(super) fn activity(t: &mut Thread<'_>, person: &Person, _second: usize) {
     let (about, matter) = t.pick(ACTIVITIES);
-    let fields = [("about", about), ("matter", matter), ("unit", &person.unit), ("name", &person.name), ("phone", &person.phone)];
+    let fields = [
+        ("about", about),
+        ("matter", matter),
+        ("unit", &person.unit),
+        ("name", &person.name),
+        ("phone", &person.phone),
+    ];
     t.act(Who::Supervisor, "plan_callback", &fields);
     t.wait_open(2000..9000);
     let said = t.pick(CALLS);
-    let fields = [("outcome", "satisfied"), ("said", said), ("quality", "good"), ("effect", "fair"), ("suggestions", "多办几次")];
+    let fields = [
+        ("outcome", "satisfied"),
+        ("said", said),
+        ("quality", "good"),
+        ("effect", "fair"),
+        ("suggestions", "多办几次"),
+    ];
     t.act(Who::Supervisor, "record_callback", &fields);
     t.wait_open(60..900);
     t.act(Who::Supervisor, "review_callback", &[("note", "已阅")]);
@@ -79,7 +99,13 @@ pub(super) fn household(t: &mut Thread<'_>, person: &Person, _second: usize) {
         10..12 => ("unsatisfied", "上次报修拖了三天，很不满意"),
         _ => ("satisfied", t.pick(CALLS)),
     };
-    let fields = [("unit", person.unit.as_str()), ("name", &person.name), ("phone", &person.phone), ("outcome", outcome), ("said", said)];
+    let fields = [
+        ("unit", person.unit.as_str()),
+        ("name", &person.name),
+        ("phone", &person.phone),
+        ("outcome", outcome),
+        ("said", said),
+    ];
     t.act(Who::Supervisor, "call_household", &fields);
     if outcome == "unsatisfied" {
         t.wait_open(60..600);

@@ -48,6 +48,17 @@ fn goes_on(case: &Case) -> bool {
     case.state.is_open() && case.state != State::Over
 }
 
+/// A line of a checklist of the settings in the language of the screen, whichever it was written down in.
+fn in_words<'a>(step: &'a str, cx: &Context<'a>) -> &'a str {
+    let kinds = cx.desk.config.emergencies.iter();
+    let mut found = kinds.filter_map(|kind| {
+        let place =
+            [&kind.checklist, &kind.checklist_en].iter().find_map(|all| all.iter().position(|one| one == step))?;
+        kind.steps(cx.words.language).get(place)
+    });
+    found.next().map_or(step, String::as_str)
+}
+
 /// Callers whose matter is still open.
 fn waiting(sheet: &Sheet) -> Vec<&Case> {
     sheet.origins.iter().filter(|case| case.state.is_open()).collect()
@@ -185,7 +196,7 @@ impl Lines {
                 (Some(_), Some(at), Some(by)) => ("[x]", format!("  {} {}", cx.time(at), cx.name(by)), cx.theme.dim()),
                 _ => ("[ ]", String::new(), Style::new()),
             };
-            self.add(text::cut(&format!(" {number} {mark} {}{by}", entry.text), self.width), style);
+            self.add(text::cut(&format!(" {number} {mark} {}{by}", in_words(&entry.text, cx)), self.width), style);
         }
     }
 

@@ -49,7 +49,7 @@ enum Command {
 }
 
 const KEYS: &[Binding<Command>] = &[
-    shown(&[f(2), ch('n')], Command::New, |s| s.new_order),
+    shown(&[f(2), ch('n')], Command::New, |s| s.new_order).opening("file_work_order"),
     shown(&[named(KeyCode::Enter)], Command::Open, |s| s.open),
     shown(&[f(5), ch('.')], Command::Next, |s| s.next_step),
     shown(&[f(4), named(KeyCode::Tab)], Command::Progress, |s| s.progress),

@@ -49,7 +49,7 @@ enum Command {
 
 const KEYS: &[Binding<Command>] = &[
     shown(&[f(5), ch('b')], Command::LendOrReturn, |s| s.lend_or_return),
-    shown(&[f(2), ch('n')], Command::New, |s| s.new_key),
+    shown(&[f(2), ch('n')], Command::New, |s| s.new_key).opening("record_key"),
     shown(&[f(11), ch('c'), ch('.')], Command::Count, |s| s.count_keys),
     shown(&[named(KeyCode::Enter)], Command::Open, |s| s.open),
     shown(&[f(6), ch('s')], Command::Steps, |s| s.steps),

@@ -10,7 +10,7 @@ use crate::model::queue::{Filter, QueueRow};
 use crate::tui::form::tables::{FieldRow, ask, start};
 use crate::tui::keymap::{Binding, Row, bind, ch, f, named, rows, shown};
 use crate::tui::list::{Column, look_text};
-use crate::tui::menu::{Menu, item};
+use crate::tui::menu::{Item, Menu, opening};
 use crate::tui::page::{Context, Msg, Page, Read, Seed};
 use crate::tui::queue::{Queue, told};
 use crossterm::event::{KeyCode, KeyEvent};
@@ -60,7 +60,7 @@ enum Command {
     PageDown,
 }
 
-const NEW: Binding<Command> = shown(&[f(2), ch('n')], Command::New, |s| s.new_callback);
+const NEW: Binding<Command> = shown(&[f(2), ch('n')], Command::New, |s| s.new_callback).opening("plan_callback");
 const VIEW: Binding<Command> = shown(&[f(11), ch('.')], Command::View, |s| s.callback_views);
 
 const TO_ASK: &[Binding<Command>] = &[
@@ -79,7 +79,7 @@ const MOVES: [Binding<Command>; 4] = [
     bind(&[named(KeyCode::PageDown), ch(' ')], Command::PageDown, |s| s.page_down),
 ];
 const ROUND: &[Binding<Command>] = &[
-    shown(&[named(KeyCode::Enter), f(5), ch('c')], Command::Ring, |s| s.ring),
+    shown(&[named(KeyCode::Enter), f(5), ch('c')], Command::Ring, |s| s.ring).opening("call_household"),
     NEW,
     VIEW,
     MOVES[0],
@@ -229,7 +229,11 @@ fn begin(cx: &Context<'_>) -> Vec<Msg> {
     use crate::model::callback::CallbackKind::{Activity, Household, Other, Publication};
     let round = cx.desk.config.household_round.then_some(Household);
     let kinds = [Activity, Publication, Other].into_iter().chain(round);
-    let items = kinds.map(|kind| item(cx.words.callback_kind(kind), <&str>::from(kind))).collect();
+    let choice = |kind| {
+        let action = if kind == Household { "call_household" } else { "plan_callback" };
+        Item { value: <&str>::from(kind).to_owned(), ..opening(cx.words.callback_kind(kind), action, cx) }
+    };
+    let items = kinds.map(choice).collect();
     vec![Menu::new("begin", cx.words.screen.new_callback, items).open()]
 }
 

@@ -49,6 +49,14 @@ const VISITS: &[Column] = &[
     Column { title: |s| s.column_matter, width: [0, 0], text: |row, _, _| row.matter.clone() },
 ];
 
+const EMERGENCIES: &[Column] = &[
+    Column { title: |s| s.column_time, width: [18, 22], text: look_text },
+    Column { title: |s| s.column_number, width: [15, 15], text: |row, _, _| row.number.clone() },
+    Column { title: |s| s.column_unit, width: [9, 9], text: |row, _, _| row.unit.clone().unwrap_or_default() },
+    Column { title: |s| s.column_state, width: [8, 10], text: |row, _, cx| cx.words.state(row.state).into() },
+    Column { title: |s| s.column_matter, width: [0, 0], text: |row, _, cx| cx.matter(row) },
+];
+
 #[derive(Clone, Copy)]
 enum Command {
     New,
@@ -80,6 +88,8 @@ pub const FORM: &[FieldRow] = &[
     ask("incident").only("course", &["incident"]),
     ask("emergency").only("course", &["emergency"]),
     ask("place").only("course", &["emergency"]),
+    ask("key").only("course", &["key"]),
+    start("borrower", "outsider").only("course", &["key"]),
     ask("job").only("course", &["work_order"]),
     ask("department").only("course", &["forwarded", "complaint", "work_order", "service", "key"]),
     ask("technician").only("course", &["work_order"]),
@@ -90,8 +100,6 @@ pub const FORM: &[FieldRow] = &[
     start("severity", "minor").only("course", &["complaint"]),
     ask("urgency").only("course", &["complaint", "work_order"]),
     start("harm", "false").only("course", &["complaint"]),
-    ask("key").only("course", &["key"]),
-    start("borrower", "outsider").only("course", &["key"]),
     ask("back_by").only("course", &["key"]),
     ask("document").only("borrower", &["outsider"]),
     ask("document_number").only("borrower", &["outsider"]),
@@ -144,10 +152,11 @@ const REGISTERS: &[(Register, &[Column], &str, Label)] = &[
     (Register::Service, SERVICES, "file_service", |s| s.new_service),
     (Register::Visit, VISITS, "plan_visit", |s| s.new_visit),
     (Register::Handover, REVIEWS, "begin_handover", |s| s.new_handover),
+    (Register::Emergency, EMERGENCIES, "raise_emergency", |s| s.emergency),
 ];
 
 /// The tab: the reception register, its reviews (REC-07), special services (LED-07), visits (LED-13), shift handovers
-/// (LED-08).
+/// (LED-08), emergencies with those that are still to be written up (EMG-05).
 pub struct Receptions {
     /// One for each of [`REGISTERS`].
     queues: Vec<Queue>,
@@ -194,7 +203,7 @@ impl Receptions {
 impl QueuePage for Receptions {
     fn own_rows(&self) -> Vec<Row> {
         let mut all = rows(KEYS);
-        all[0].label = REGISTERS[self.at].3;
+        (all[0].opens, all[0].label) = (REGISTERS[self.at].2, REGISTERS[self.at].3);
         all
     }
 

@@ -14,8 +14,8 @@ use ratatui::style::Style;
 
 /// From this width on the states stand side by side.
 pub const WIDE: u16 = 120;
-/// A column has at least so many cells: the marker, a number and a gap.
-const LEAST: u16 = 17;
+/// A column has at least so many cells in Chinese and in English: the marker, a number or a look, and a gap.
+const LEAST: [u16; 2] = [17, 20];
 /// A column has at most so many cells.
 const MOST: u16 = 26;
 /// Cells that the technicians have at least.
@@ -47,7 +47,8 @@ impl Columns {
     /// Draws the columns that there is room for, with the cursor in sight, and the technicians on the right.
     pub fn draw(&mut self, lanes: &Lanes, area: Rect, buf: &mut Buffer, cx: &Context<'_>) {
         let room = area.width.saturating_sub(PEOPLE);
-        let count = u16::try_from(lanes.lanes.len()).unwrap_or(1).clamp(1, (room / LEAST).max(1));
+        let least = LEAST[usize::from(!cx.is_chinese())];
+        let count = u16::try_from(lanes.lanes.len()).unwrap_or(1).clamp(1, (room / least).max(1));
         let width = (room / count).min(MOST);
         self.rows = if area.height >= HIGH { CARD + 1 } else { CARD };
         // The last card needs no empty row below it.

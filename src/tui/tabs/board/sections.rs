@@ -43,11 +43,12 @@ pub struct Sections {
     height: usize,
 }
 
-/// A line: the heading of a section, or an order of it.
+/// A line: the heading of a section, an order of it, or how many more there are than were read.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Line {
     Heading(usize),
     Order(usize, usize),
+    More(usize),
 }
 
 impl Sections {
@@ -72,6 +73,10 @@ impl Sections {
                     let heading = format!("{} {}", narrow::name(of.column)(&cx.words.screen), of.count);
                     paint::at(buf, area, 1, y, &heading, cx.theme.heading());
                 }
+                Line::More(more) => {
+                    let told = cx.words.screen.more_items.replace("{}", &more.to_string());
+                    paint::at(buf, area, 1, y, &told, cx.theme.dim());
+                }
                 Line::Order(lane, place) => {
                     if (lane, place) == lanes.at() {
                         paint::at(buf, area, 0, y, cx.theme.marker(), cx.theme.chosen());
@@ -82,19 +87,23 @@ impl Sections {
         }
     }
 
-    /// Scrolls to the cursor; above the first order of a section its heading comes into sight too.
+    /// Scrolls to the cursor; what is said above the first order of a section and below the last comes into sight too.
     fn scroll(&mut self, lines: &[Line], (lane, place): (usize, usize)) {
         let at = lines.iter().position(|line| *line == Line::Order(lane, place)).unwrap_or(0);
         let first = if place == 0 { at.saturating_sub(1) } else { at };
+        let below = at + usize::from(matches!(lines.get(at + 1), Some(Line::More(_))));
         let last = lines.len().saturating_sub(self.height);
-        self.top = self.top.clamp(at.saturating_sub(self.height.saturating_sub(1)).min(first), first).min(last);
+        self.top = self.top.clamp((below + 1).saturating_sub(self.height).min(first), first).min(last);
     }
 }
 
 fn lines(lanes: &Lanes) -> Vec<Line> {
-    let filled = lanes.lanes.iter().enumerate().filter(|(_, lane)| !lane.rows.is_empty());
-    let of = |(place, lane): (usize, &crate::model::board::Lane)| {
-        std::iter::once(Line::Heading(place)).chain((0..lane.rows.len()).map(move |row| Line::Order(place, row)))
-    };
-    filled.flat_map(of).collect()
+    let mut lines = Vec::new();
+    for (place, lane) in lanes.lanes.iter().enumerate().filter(|(_, lane)| !lane.rows.is_empty()) {
+        lines.push(Line::Heading(place));
+        lines.extend((0..lane.rows.len()).map(|row| Line::Order(place, row)));
+        let more = (lane.count as usize).saturating_sub(lane.rows.len());
+        lines.extend((more > 0).then_some(Line::More(more)));
+    }
+    lines
 }

@@ -36,12 +36,14 @@ pub fn menu(row: &QueueRow, technicians: &[Technician], cx: &Context<'_>) -> Msg
     let others =
         technicians.iter().filter(of_department).filter(|one| best.iter().all(|(login, _)| *login != one.login));
     items.extend(others.map(|one| line(one, cx.words.list(standing(one, cx)))));
+    // Where nobody is proposed, as at night with nobody on duty, the department decides.
+    let first = if best.is_empty() { items.len() } else { 0 };
     items.push(item(s.department_decides, value(NOBODY)));
     items.push(item(s.send_by_form, value(FORM)));
     let department = row.department.map_or("", |one: Department| cx.words.department(one));
     let about = format!("{}  {}", row.unit.as_deref().unwrap_or_default(), row.matter);
     let title = format!("{} {department}", s.send_to);
-    Menu::new("send", title, items).saying(text::cut(about.trim(), 56)).open()
+    Menu::new("send", title, items).saying(text::cut(about.trim(), 56)).beginning_at(first).open()
 }
 
 /// Sends it to whom was chosen: login, number and version.

@@ -81,13 +81,23 @@ impl Hooks {
         isize::try_from((self.height / self.cell_height()).saturating_sub(1).max(1)).unwrap_or(1)
     }
 
+    /// The place to which the first row that is seen belongs, where its own line is scrolled away.
+    fn place_above(&self, top: usize) -> Option<&str> {
+        keys_of(self.rows.get(top)?)?;
+        self.rows[..top].iter().rev().find_map(|row| match row {
+            Row::Place(name) => Some(name.as_str()),
+            Row::Keys(_) => None,
+        })
+    }
+
     /// Keeps the row with the cursor inside what is seen, and its place over it where there is room.
     fn scroll(&mut self, at: usize) {
         let row = self.row_of(at);
         let first = if row > 0 && matches!(self.rows.get(row - 1), Some(Row::Place(_))) { row - 1 } else { row };
         let fits = |top: &usize| {
             let seen = self.rows.iter().take(row + 1).skip(*top);
-            seen.map(|row| self.row_height(row)).sum::<usize>() <= self.height
+            let place = usize::from(self.place_above(*top).is_some());
+            place + seen.map(|row| self.row_height(row)).sum::<usize>() <= self.height
         };
         self.top = (self.top.min(first)..row).find(fits).unwrap_or(row);
     }
@@ -97,6 +107,10 @@ impl Hooks {
         self.height = usize::from(area.height).max(1);
         self.scroll(at);
         let mut y = 0;
+        if let Some(name) = self.place_above(self.top) {
+            paint::at(buf, area, 1, 0, name, cx.theme.heading());
+            y = 1;
+        }
         for row in self.rows.iter().skip(self.top) {
             let height = u16::try_from(self.row_height(row)).unwrap_or(1);
             if y + height > area.height {
