@@ -51,7 +51,7 @@ pub fn order(i: usize) -> Value {
 
 /// A special service; every third one with an end, and so with a middle.
 pub fn service(i: usize, ends_at: Time) -> Value {
-    let ends_at = (i % 3 == 0).then_some(ends_at);
+    let ends_at = i.is_multiple_of(3).then_some(ends_at);
     joined(who(i), json!({"do": "file_service", "department": "cleaning", "ends_at": ends_at}))
 }
 
