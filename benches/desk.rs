@@ -1,7 +1,12 @@
 //! What the desk costs beside the bare SQL that it stands on. `cargo bench` prints a markdown table;
 //! `cargo bench -- --make FILE` only makes the file with a million cases that all of it is measured on.
 
-#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a bench prints, and stops at the first fault")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a bench prints, and stops at the first fault"
+)]
 
 mod bare;
 mod estate;

@@ -74,8 +74,11 @@ pub fn callbacks(db: &Connection, limit: i64) -> Vec<Plain> {
     with_clocks(db, rows(db, sql, [limit], 17), |_| true)
 }
 
+/// Kind, planned, asked, home visits, not content.
+type KindRow = (String, i64, i64, i64, i64);
+
 /// The figures of a month by kind, the households that were reached, and how many there are.
-pub fn month(db: &Connection, month: &str) -> (Vec<(String, i64, i64, i64, i64)>, i64, i64) {
+pub fn month(db: &Connection, month: &str) -> (Vec<KindRow>, i64, i64) {
     let sql = "SELECT b.kind, count(*), count(b.satisfied), coalesce(sum(b.satisfied IS NOT NULL AND b.form = 'visit'), 0),
                  coalesce(sum(b.satisfied = 0), 0)
                FROM callbacks b JOIN cases c ON c.id = b.case_id WHERE b.month = ?1 AND c.state <> 'voided' GROUP BY b.kind";

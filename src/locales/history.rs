@@ -5,7 +5,6 @@ use crate::model::complaint::Outcome;
 use crate::model::entry::{Entry, EntryKind};
 use crate::model::event::Event;
 use crate::model::phone::Phone;
-use crate::model::stocktake::unmark;
 use crate::model::text::clean_line;
 use crate::model::when::show_time;
 use serde_json::Value;
@@ -95,8 +94,7 @@ impl Words {
             "dropped" => self.screen.mark_dropped,
             "ticked" => self.screen.mark_ticked,
             "cleared" => self.screen.mark_cleared,
-            // What a stock-taking found of a key (KEY-08).
-            other => unmark(other).map_or(other, |(found, _)| self.found(found)),
+            other => self.choice("found", other).unwrap_or(other),
         }
     }
 
