@@ -195,6 +195,19 @@ impl Desk {
         Ok(lines)
     }
 
+    /// A handover with what it adds up to: as long as it is a draft what is true now, then what was signed.
+    ///
+    /// # Errors
+    /// [`Refusal::NoSuchCase`], or the file.
+    pub fn handover_sums(&self, number: &str, now: Time) -> Result<Handover, Refusal> {
+        let tx = self.store.read()?;
+        let missing = || Refusal::NoSuchCase(number.to_owned());
+        let case = tx.case_by_number(number)?.ok_or_else(missing)?;
+        let handover = tx.detail(case.id)?.ok_or_else(missing)?;
+        let draft = case.state == State::Accepted;
+        Ok(if draft { Drawn::up(&tx, &self.config, now)?.counts(handover) } else { handover })
+    }
+
     /// The number of a case of which only the row is known, as on the lines of a handover.
     pub fn number_of(&self, id: i64) -> StoreResult<Option<String>> {
         Ok(self.store.read()?.case(id)?.map(|case| case.number))

@@ -284,6 +284,14 @@ fn led_08_every_key_that_is_out_and_every_deposit_held_stands_in_it() {
     assert_eq!(texts(&stage, &number, EntryKind::Deposit), ["¥200.50  P3  周师傅"]);
     let part = handover(&stage, &number);
     assert_eq!((part.keys_out, part.deposits), (2, 20_050));
+    let sums = |stage: &Stage| {
+        let sums = stage.desk.handover_sums(&number, stage.now).unwrap();
+        (sums.keys_out, sums.deposits)
+    };
+    stage.step("desk", "P4", "lend_key", to_staff());
+    assert_eq!(sums(&stage), (3, 20_050), "a draft adds up what is true now");
+    stage.step("desk", "P4", "return_key", json!({}));
+    assert_eq!(sums(&stage), (2, 20_050));
     let open = texts(&stage, &number, EntryKind::OpenCase);
     assert!(open.is_empty(), "a key that is out stands among the keys, not among the cases too: {open:?}");
     stage.step("desk", "P3", "return_key", json!({"deposit_back": "200.50"}));
