@@ -83,6 +83,8 @@ fn f5_lends_a_key_that_is_in_with_a_form_that_fits_its_kind() {
     seat.sees("已保存").sees("↑ 剩8时18分").sees("刘工");
     seat.keys("<Esc>").sees("借出 3");
     seat.keys("<Home><F5>").sees("业主同意人").sees("批准人");
+    // Only who may approve is offered (KEY-09).
+    seat.sees("李强·主管").sees_not("孙涛·夜班");
 }
 
 /// KEY-04: the number of the document stands whole on the return form and nowhere else.
