@@ -289,8 +289,11 @@ impl App {
 
     fn go_to(&mut self, tab: usize, now: Time) {
         if !self.holds_typed() {
+            let there = std::mem::replace(&mut self.tab, tab) == tab && self.over.is_empty();
             self.over.clear();
-            self.tab = tab;
+            if let Some(page) = self.tabs.get_mut(tab).filter(|_| there) {
+                page.home();
+            }
             let told = self.reload_pages(now);
             self.note(told);
         }

@@ -184,6 +184,9 @@ pub trait Page {
         None
     }
 
+    /// Its key was pressed while it was there already: back to what it shows first.
+    fn home(&mut self) {}
+
     /// Puts the cursor on a case by its number, if it is among what is shown.
     ///
     /// # Errors

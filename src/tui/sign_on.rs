@@ -37,8 +37,10 @@ pub fn people(locked: bool, cx: &Context<'_>) -> Msg {
     let mut items: Vec<Item> = others.map(person).collect();
     items.sort_by_key(|item| item.closed.is_some());
     if !locked {
-        let s = &cx.words.screen;
-        items.extend([item(s.lock_screen, LOCK), item(cx.words.action("set_pin"), SET)]);
+        // Behind those who can sign on and before those who cannot, so that setting a first PIN is in sight.
+        let at = items.iter().position(|item| item.closed.is_some()).unwrap_or(items.len());
+        let own = [item(cx.words.screen.lock_screen, LOCK), item(cx.words.action("set_pin"), SET)];
+        items.splice(at..at, own);
     }
     Menu::new(TAG, cx.words.screen.who_signs_on, items).by_label().open()
 }

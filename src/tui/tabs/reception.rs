@@ -228,6 +228,10 @@ impl QueuePage for Receptions {
         &mut self.queues[self.at]
     }
 
+    fn go_home(&mut self) {
+        self.at = 0;
+    }
+
     fn title(&self, cx: &Context<'_>) -> &'static str {
         cx.words.register(REGISTERS[self.at].0)
     }
