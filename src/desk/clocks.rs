@@ -86,8 +86,10 @@ impl Turn<'_, '_> {
         self.stop_where(case, self.now, StopReason::Reached, waits)
     }
 
-    /// Stops whatever runs on a case.
+    /// Stops whatever runs on a case. Where nothing runs nothing is paused: a pause left open would stand beside the
+    /// clocks of the next cycle, which it does not stop (ESC-07).
     pub fn stop_all(&self, case: &Case, why: StopReason) -> Result<bool, Refusal> {
+        self.tx.end_pause(case.id, self.now, &self.me.login)?;
         self.stop_where(case, self.now, why, |_| true)
     }
 
