@@ -251,8 +251,13 @@ impl Turn<'_, '_> {
         Ok(regrade.map(Clock::crosses_at))
     }
 
-    /// A second clock for a promise that was moved; the first one stays, since the verdict is against it (ESC-11).
+    /// A second clock for a promise that was moved; the first one stays, since the verdict is against it (ESC-11). Of the
+    /// new times only the last one still counts.
     pub fn promise_again(&self, case: &Case, first: &Clock, at: Time) -> Result<(), Refusal> {
+        let running = self.tx.running_clocks(case.id)?;
+        let original = running.iter().filter(|clock| clock.rule == first.rule).map(|clock| clock.id).min();
+        let moved = |clock: &Clock| clock.rule == first.rule && Some(clock.id) != original;
+        self.stop_where(case, self.now, StopReason::Superseded, moved)?;
         let rule = ClockRule {
             id: first.rule.clone(),
             milestone: first.milestone,

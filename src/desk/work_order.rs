@@ -156,13 +156,11 @@ impl Turn<'_, '_> {
     }
 
     /// Not done in time: an apology with an explanation and a new time. The verdict stays with the first one (DSP-08,
-    /// ESC-11); of the new times only the last one still counts.
+    /// ESC-11).
     fn apologize(&mut self, case: &Case, order: &mut WorkOrder, to: Time) -> Result<(), Refusal> {
         let running = self.tx.running_clocks(case.id)?;
         let finish = running.iter().filter(|clock| clock.milestone == Milestone::Finish);
         if let Some(first) = finish.min_by_key(|clock| (clock.level, clock.id)) {
-            let again = |clock: &Clock| clock.rule == first.rule && clock.id != first.id;
-            self.stop_from(case, self.now, StopReason::Superseded, again)?;
             self.promise_again(case, first, to)?;
         }
         order.apologies += 1;

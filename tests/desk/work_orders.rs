@@ -217,6 +217,20 @@ fn the_resident_is_contacted_30_minutes_after_receipt_and_the_technician_comes_a
     assert_eq!(case(&stage, &number).state, State::OnSite);
 }
 
+/// ESC-11, DSP-04
+#[test]
+fn of_several_new_times_only_the_last_one_counts_beside_the_first() {
+    let mut stage = stage();
+    let number = file(&mut stage, json!({"technician": "wang", "arrive_by": "10:30"}));
+    for to in ["11:00", "12:00"] {
+        let moved = json!({"promised_at": to, "reason": "堵车", "told": true});
+        stage.step("desk", &number, "move_promise", moved);
+    }
+    let clocks = stage.sheet(&number).clocks;
+    let arrive = clocks.iter().filter(|clock| clock.milestone == Milestone::Arrive && clock.stopped.is_none());
+    assert_eq!(arrive.map(|clock| clock.due_at).collect::<Vec<_>>(), [at(14, 10, 30), at(14, 12, 0)]);
+}
+
 /// DSP-05
 #[test]
 fn failed_equipment_is_looked_at_within_2_hours() {
