@@ -59,6 +59,22 @@ fn what_and_where_are_enough_and_a_night_guard_may() {
     assert_eq!(stage.fault("guard", nowhere), ("place".to_owned(), FaultWhy::Required));
 }
 
+/// EMG-08: reviewed and closed by an order that turns out to be a wrong entry.
+#[test]
+fn a_closed_emergency_owes_its_paper_order_again_when_that_is_voided() {
+    let mut stage = Stage::new();
+    let number = stage.raise("guard", "爆管", "3-1-502");
+    stage.step("guard", &number, "end_emergency", json!({"result": "已关阀", "order_wanted": true}));
+    let order = stage.step("desk", &number, "dispatch_work", json!({"job": "plumbing"})).linked[0].clone();
+    assert_eq!(stage.review(&number), State::Closed);
+    stage.step("sup", &order, "void", json!({"reason": "录错"}));
+    assert_eq!(stage.sheet(&number).case.state, State::Over);
+    assert!(stage.clock(&number, "EMG-08/order").stopped.is_none());
+    stage.step("desk", &number, "dispatch_work", json!({"job": "plumbing"}));
+    assert_eq!(stage.sheet(&number).case.state, State::Closed);
+    assert!(stage.desk.inspect().unwrap().findings.is_empty());
+}
+
 /// EMG-01, SEC-01: typed in haste.
 #[test]
 fn a_wrong_place_is_put_right_and_the_building_follows_it() {
