@@ -187,6 +187,17 @@ fn filled(sheet: &Sheet, now: Time) -> Map<String, Value> {
             filled.extend(fields);
         }
     }
+    // The word `kind` means another list in each register: it goes under the label that the forms have for it.
+    let kind = match &sheet.part {
+        Part::Reception(_) => "kind",
+        Part::Emergency(_) => "emergency",
+        Part::Callback(_) => "about",
+        Part::Key(_) => "key_kind",
+        _ => "",
+    };
+    if let Some(own) = filled.remove("kind") {
+        filled.insert(kind.to_owned(), own);
+    }
     if let Part::Complaint(complaint) = &sheet.part {
         filled.insert("severity".to_owned(), serde_json::json!(complaint.severity_at(now)));
     }

@@ -243,10 +243,10 @@ impl Turn<'_, '_> {
         self.config.emergencies.iter().find(|kind| kind.id == id)
     }
 
-    /// The order that was made afterwards is voided: one is owed again (EMG-08).
+    /// The order that was made afterwards is voided: one is owed again, also where that order had closed it (EMG-08).
     pub fn order_gone(&mut self, voided: &Case) -> Result<(), Refusal> {
         for mut case in self.tx.origins(voided.id)? {
-            if voided.register != Register::WorkOrder || case.state != State::Over {
+            if voided.register != Register::WorkOrder || !matches!(case.state, State::Over | State::Closed) {
                 continue;
             }
             let wanted = self.tx.detail::<Emergency>(case.id)?.is_some_and(|part| part.order_wanted);
@@ -254,6 +254,7 @@ impl Turn<'_, '_> {
             others
                 .retain(|one| one.register == Register::WorkOrder && one.state != State::Voided && one.id != voided.id);
             if wanted && others.is_empty() {
+                self.enter(&mut case, State::Over);
                 self.start_clocks(&case, &Facts::of(Register::Emergency), Occasion::OrderWanted, self.now)?;
                 self.save_case(&mut case, true)?;
             }

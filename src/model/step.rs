@@ -639,6 +639,8 @@ pub enum Step {
         matter: Option<String>,
         /// The whole story.
         detail: Option<String>,
+        /// Where, of an emergency (EMG-01).
+        place: Option<String>,
         /// Why.
         reason: String,
     },

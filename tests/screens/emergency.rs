@@ -25,6 +25,14 @@ fn one_key_two_fields_and_the_page_opens() {
     seat.keys("<Esc>").sees("F2 新接待");
 }
 
+/// EMG-01: typed in haste, put right afterwards.
+#[test]
+fn a_wrong_place_is_put_right_on_the_page() {
+    let mut seat = raised("guard");
+    seat.keys("<F6>e").sees("更正内容").sees("3-1-502");
+    seat.keys("东侧<Tab><Tab><Tab><Tab>听错了<C-s>").sees("!! 3-1-502东侧  爆管");
+}
+
 /// EMG-01
 #[test]
 fn it_is_raised_from_every_place_by_each_of_its_keys() {

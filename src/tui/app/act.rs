@@ -86,6 +86,7 @@ impl App {
         let sheet = seed.case.as_ref().and_then(|(number, _)| self.desk.sheet(number, &self.me).ok());
         let fields = match &sheet {
             Some(Sheet { part: Part::Key(key), .. }) => loan::fields(&seed.action, key),
+            Some(Sheet { part: Part::Emergency(_), .. }) if seed.action == "correct" => tables::EMERGENCY_PUT_RIGHT,
             _ => fields_of(&seed.action),
         };
         if fields.is_empty() {
@@ -99,6 +100,9 @@ impl App {
         }
         let mut record = sheet.as_ref().map(|sheet| on_record(&sheet.case)).unwrap_or_default();
         let (mut seed, mut told) = (seed, None);
+        if let Some(Sheet { part: Part::Emergency(emergency), .. }) = &sheet {
+            record.insert("place".to_owned(), Value::from(emergency.place.as_str()));
+        }
         if let Some(Sheet { part: Part::Key(key), case, .. }) = &sheet {
             let whole = loan::shows_document(&seed.action, key).then(|| self.document_of(&case.number, now)).flatten();
             let cx = context!(self, now);
@@ -224,12 +228,14 @@ pub(super) fn fields_of(action: &str) -> &'static [FieldRow] {
 
 /// What stands on the record of a case, by field, for forms that change it.
 fn on_record(case: &Case) -> Map<String, Value> {
+    let department = case.department.map(|department| department.to_string());
     let fields = [
         ("unit", case.unit.as_ref()),
         ("name", case.name.as_ref()),
         ("phone", case.phone.as_ref()),
         ("matter", Some(&case.matter)),
         ("detail", case.detail.as_ref()),
+        ("department", department.as_ref()),
     ];
     // A masked number cannot be saved again: its field stands empty, which leaves it as it is.
     let whole = fields.into_iter().filter_map(|(name, value)| Some((name, value.filter(|text| !is_masked(text))?)));

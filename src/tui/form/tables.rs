@@ -54,6 +54,10 @@ pub const LOAN: &[FieldRow] = &[
     ask("signature"),
 ];
 
+/// What can be put right of an emergency: where it is, too (EMG-01).
+pub const EMERGENCY_PUT_RIGHT: &[FieldRow] =
+    &[known("place"), known("name"), known("phone"), known("matter"), ask("reason")];
+
 /// The forms of a key for which nothing is held: nobody is asked what was paid back (KEY-06).
 pub const RETURN: &[FieldRow] = &[ask("condition"), ask("at")];
 /// The same for a key that was lost.
