@@ -14,7 +14,8 @@ use serde_json::json;
 use strum::VariantArray;
 
 impl Turn<'_, '_> {
-    /// Opens the lottery of the local month with the first thing that is done in it.
+    /// Opens the lottery of the local month with the first thing that is done in it, and the archive of the months
+    /// before (CBK-09).
     pub fn open_month(&mut self) -> Result<(), Refusal> {
         let month = self.month();
         if self.tx.lottery(&month)?.is_some() {
@@ -22,6 +23,7 @@ impl Turn<'_, '_> {
         }
         let head = self.tx.head()?;
         let record = json!({ "do": "open_month", "month": month, "seed": head.hash });
+        self.open_archives(&month)?;
         self.tx.add_lottery(&Lottery { month, seed: head.hash, after: head.events, opened_at: self.now })?;
         self.journal(&record, "system")
     }

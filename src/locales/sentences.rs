@@ -4,6 +4,7 @@ use super::{Telling, Words};
 use crate::desk::answer::Hint;
 use crate::desk::refusal::{FaultWhy, Refusal};
 use crate::desk::{OpenError, StoreError};
+use crate::model::callback::Archive;
 use crate::model::case::State;
 use crate::model::clock::{Clock, Crossing, Time};
 use crate::model::house_key::Fen;
@@ -134,13 +135,22 @@ impl Words {
     /// kind of emergency it is, that a complaint whose work is done waits for the signature or the callback.
     pub fn matter(&self, row: &QueueRow, telling: &Telling) -> String {
         let lead = match (row.review, row.callback, row.emergency.as_deref()) {
-            (Some(kind), ..) => return format!("{} {}", self.review_kind(kind), row.matter),
+            (Some(kind), ..) => {
+                let far = row.archive.map_or_else(String::new, |archive| format!(" {}", self.archive(archive)));
+                return format!("{} {}{far}", self.review_kind(kind), row.matter);
+            }
             (_, Some(kind), _) => self.callback_kind(kind).to_owned(),
             (.., Some(kind)) => clean_line(&(telling.listed)("emergency", kind)),
             _ if row.state == State::Solved => self.state(row.state).to_owned(),
             _ => return row.matter.clone(),
         };
         format!("[{lead}] {}", row.matter)
+    }
+
+    /// How far the callbacks of a month are (CBK-09).
+    pub fn archive(&self, archive: Archive) -> String {
+        let s = &self.screen;
+        format!("{} {}{}{} {}", s.closed_now, archive.closed, self.sentences.comma, s.open_now, archive.open)
     }
 
     /// Things one after the other, in words.

@@ -360,6 +360,7 @@ fn a_line_of_the_queue_is_led_by_what_it_would_not_say_itself() {
         kind: None,
         course: None,
         review: None,
+        archive: None,
         job: None,
         technician: None,
         emergency: None,

@@ -195,7 +195,7 @@ pub fn lines(sheet: &Sheet, width: usize, cx: &Context<'_>) -> Vec<Line> {
     let about = match &sheet.part {
         Part::Reception(reception) => part::reception(reception, cx),
         Part::Complaint(complaint) => part::complaint(complaint, cx),
-        Part::Review(review) => part::review(review, sheet.offspring.len(), cx),
+        Part::Review(review) => part::review(review, sheet, cx),
         Part::WorkOrder(order) => part::work_order(order, sheet, cx),
         Part::Key(key) => key::house_key(key, sheet.case.state, cx),
         Part::Stocktake(stocktake) => key::stocktake(stocktake, cx),
