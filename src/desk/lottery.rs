@@ -61,23 +61,42 @@ impl Turn<'_, '_> {
             percent: percent.into(),
             lot: sampling::lot(&lottery.seed, &case.number),
             drawn_at: None,
+            gone_after: None,
         };
         self.tx.add_lot(kind, &lot)?;
-        self.draw(case, kind, &lot, linked)
-    }
-
-    /// Draws as many as the share demands now that `last` has been finished.
-    fn draw(&mut self, case: &Case, kind: CallbackKind, last: &Lot, linked: &mut Vec<String>) -> Result<(), Refusal> {
-        let (finished, mut count) = self.tx.lot_counts(&last.month, kind)?;
-        let wanted = sampling::required(self.config.share(kind), finished as usize);
-        if wanted <= count as usize {
+        let (staying, drawn) = self.tx.lot_counts(&lot.month, kind)?;
+        if sampling::required(percent, staying as usize) <= drawn as usize {
             return Ok(());
         }
-        let lots = self.tx.lots(&last.month, kind)?;
+        self.draw(case, kind, &lot.month, linked)
+    }
+
+    /// A case that is voided leaves the lottery: nobody can be asked about it. Where it had been drawn the next one is
+    /// drawn in its place, so that voiding spares nobody a callback (CBK-02). A month that is over stays as it is.
+    pub fn leave_lottery(&mut self, case: &Case) -> Result<(), Refusal> {
+        let month = self.month();
+        for &kind in CallbackKind::VARIANTS {
+            for lot in
+                self.tx.lots_of(case.id, kind)?.iter().filter(|lot| lot.month == month && lot.gone_after.is_none())
+            {
+                let lots = self.tx.lots(&month, kind)?;
+                let gone = lots.iter().filter(|lot| lot.gone_after.is_some()).count();
+                self.tx.take_out_lot(lot.id, u32::try_from(lots.len() + gone).unwrap_or(u32::MAX))?;
+                self.draw(case, kind, &month, &mut Vec::new())?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Draws as many as the share demands now that `case` has been finished, or has left.
+    fn draw(&mut self, case: &Case, kind: CallbackKind, month: &str, linked: &mut Vec<String>) -> Result<(), Refusal> {
+        let lots = self.tx.lots(month, kind)?;
         let pool: Vec<Ticket> = lots.iter().map(ticket).collect();
+        let percent = pool.last().map_or(0, |last| last.percent);
         let mut drawn: Vec<bool> = lots.iter().map(|lot| lot.drawn_at.is_some()).collect();
-        while (count as usize) < wanted {
-            let Some(place) = sampling::next(&pool, &drawn) else { break };
+        let mut count = u32::try_from(drawn.iter().filter(|drawn| **drawn).count()).unwrap_or(u32::MAX);
+        let staying: Vec<usize> = (0..lots.len()).filter(|place| lots[*place].gone_after.is_none()).collect();
+        while let Some(place) = sampling::due(&pool, &drawn, &staying, percent) {
             drawn[place] = true;
             count += 1;
             let lot = &lots[place];
@@ -142,6 +161,7 @@ fn ticket(lot: &Lot) -> Ticket {
         technician: lot.technician.clone(),
         building: lot.building.clone(),
         percent: u8::try_from(lot.percent).unwrap_or(100),
+        gone_after: lot.gone_after.map(|after| after as usize),
     }
 }
 

@@ -284,6 +284,8 @@ CREATE TABLE lots (
     lot        TEXT NOT NULL,
     -- The how-manieth of its month and kind was drawn.
     drawn_at   INTEGER,
+    -- Its case was voided and nobody can be asked any more: how many had taken part or gone before it went.
+    gone_after INTEGER,
     UNIQUE (month, kind, case_id)
 ) STRICT;
 CREATE INDEX lots_of_case ON lots(case_id);
