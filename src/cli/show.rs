@@ -79,6 +79,9 @@ impl Page<'_> {
                 continue;
             }
             let text = match (field_kind(field.name), value.as_str()) {
+                (_, Some(text)) if field.name == "matter" => {
+                    clean_text(self.session.words.about(self.sheet.case.register, text))
+                }
                 (Some(FieldKind::Text(_)), Some(text)) => clean_text(text),
                 _ => self.telling(|telling| self.session.words.value(field.name, value, telling)),
             };
@@ -135,7 +138,9 @@ impl Page<'_> {
     }
 
     fn line(&self, case: &Case) -> String {
-        clean_line(&format!("{}  {}  {}", case.number, self.session.words.state(case.state), case.matter))
+        let words = self.session.words;
+        let matter = words.about(case.register, &case.matter);
+        clean_line(&format!("{}  {}  {matter}", case.number, words.state(case.state)))
     }
 
     fn history(&self, out: &mut impl Write) -> Result<(), Trouble> {

@@ -6,6 +6,8 @@ use super::perform::Turn;
 use super::refusal::Refusal;
 use crate::model::callback::{Callback, CallbackKind};
 use crate::model::case::{Case, Register, State};
+use crate::model::clock::Time;
+use crate::model::service::Service;
 use crate::model::staff::Role;
 use crate::rules::sampling::{self, Ticket};
 use crate::store::lottery::{Lot, Lottery};
@@ -29,22 +31,28 @@ impl Turn<'_, '_> {
     }
 
     /// Finished work takes part in the month's lottery: asked in full, its callback is owed at once; else the next is
-    /// drawn whenever the share demands one. What was drawn before it was opened again is asked once it is finished.
+    /// drawn whenever the share demands one. What was drawn before it was opened again is asked once it is finished. `due` is
+    /// a time that the rule does not know: mid-term of a service.
     pub fn enter_lottery(
         &mut self,
         case: &Case,
         kind: CallbackKind,
         technician: Option<&str>,
+        due: Option<Time>,
         linked: &mut Vec<String>,
     ) -> Result<(), Refusal> {
         let percent = self.config.share(kind);
         if percent >= 100 {
-            linked.push(self.owe_finished(case, kind, technician, false)?);
+            linked.push(self.owe_finished(case, kind, (technician, due), false)?);
             return Ok(());
         }
         let before = self.tx.lots_of(case.id, kind)?;
         if before.iter().any(|lot| lot.drawn_at.is_some()) {
-            return if self.is_content(case, kind)? { Ok(()) } else { self.owe_drawn(case, kind, technician, linked) };
+            return if self.is_content(case, kind)? {
+                Ok(())
+            } else {
+                self.owe_drawn(case, kind, (technician, due), linked)
+            };
         }
         let month = self.month();
         if percent == 0 || before.iter().any(|lot| lot.month == month) {
@@ -68,7 +76,7 @@ impl Turn<'_, '_> {
         if sampling::required(percent, staying as usize) <= drawn as usize {
             return Ok(());
         }
-        self.draw(case, kind, &lot.month, linked)
+        self.draw(case, kind, (&lot.month, due), linked)
     }
 
     /// A case that is voided leaves the lottery: nobody can be asked about it. Where it had been drawn the next one is
@@ -82,14 +90,20 @@ impl Turn<'_, '_> {
                 let lots = self.tx.lots(&month, kind)?;
                 let gone = lots.iter().filter(|lot| lot.gone_after.is_some()).count();
                 self.tx.take_out_lot(lot.id, u32::try_from(lots.len() + gone).unwrap_or(u32::MAX))?;
-                self.draw(case, kind, &month, &mut Vec::new())?;
+                self.draw(case, kind, (&month, None), &mut Vec::new())?;
             }
         }
         Ok(())
     }
 
     /// Draws as many as the share demands now that `case` has been finished, or has left.
-    fn draw(&mut self, case: &Case, kind: CallbackKind, month: &str, linked: &mut Vec<String>) -> Result<(), Refusal> {
+    fn draw(
+        &mut self,
+        case: &Case,
+        kind: CallbackKind,
+        (month, due): (&str, Option<Time>),
+        linked: &mut Vec<String>,
+    ) -> Result<(), Refusal> {
         let lots = self.tx.lots(month, kind)?;
         let pool: Vec<Ticket> = lots.iter().map(ticket).collect();
         let percent = pool.last().map_or(0, |last| last.percent);
@@ -103,9 +117,9 @@ impl Turn<'_, '_> {
             self.tx.draw_lot(lot.id, count)?;
             let technician = Some(lot.technician.as_str()).filter(|login| !login.is_empty());
             if lot.case_id == case.id {
-                self.owe_drawn(case, kind, technician, linked)?;
-            } else if let Some(other) = self.tx.case(lot.case_id)?.filter(is_done) {
-                self.owe_finished(&other, kind, technician, true)?;
+                self.owe_drawn(case, kind, (technician, due), linked)?;
+            } else if let Some(other) = self.tx.case(lot.case_id)? {
+                self.owe_other(&other, kind, technician)?;
             }
         }
         Ok(())
@@ -116,10 +130,10 @@ impl Turn<'_, '_> {
         &mut self,
         case: &Case,
         kind: CallbackKind,
-        technician: Option<&str>,
+        who_when: (Option<&str>, Option<Time>),
         linked: &mut Vec<String>,
     ) -> Result<(), Refusal> {
-        let number = self.owe_finished(case, kind, technician, true)?;
+        let number = self.owe_finished(case, kind, who_when, true)?;
         if self.me.role != Role::Department {
             linked.push(number);
             self.hint = Some(Hint::Drawn);
@@ -127,15 +141,30 @@ impl Turn<'_, '_> {
         Ok(())
     }
 
+    /// Another case was drawn: asked about now, unless it goes on; then once it is finished. The middle of a service is
+    /// asked about while it goes on.
+    fn owe_other(&mut self, other: &Case, kind: CallbackKind, technician: Option<&str>) -> Result<(), Refusal> {
+        if kind != CallbackKind::ServiceMid {
+            return if is_done(other) {
+                self.owe_finished(other, kind, (technician, None), true).map(drop)
+            } else {
+                Ok(())
+            };
+        }
+        let service = self.tx.detail::<Service>(other.id)?;
+        let due = service.and_then(|service| self.mid_term(other, &service)).filter(|_| !is_done(other));
+        due.map_or(Ok(()), |due| self.owe_finished(other, kind, (technician, Some(due)), true).map(drop))
+    }
+
     fn owe_finished(
         &mut self,
         case: &Case,
         kind: CallbackKind,
-        technician: Option<&str>,
+        (technician, due): (Option<&str>, Option<Time>),
         drawn: bool,
     ) -> Result<String, Refusal> {
         let owner = Role::Receptionist;
-        self.owe_callback(case, &Owed { kind, drawn, severity: None, technician, owner, due: None })
+        self.owe_callback(case, &Owed { kind, drawn, severity: None, technician, owner, due })
     }
 
     /// Whether the resident has been asked about the case and was satisfied.
@@ -152,7 +181,7 @@ impl Turn<'_, '_> {
 
 /// Work that is done and was not opened again or voided since.
 fn is_done(case: &Case) -> bool {
-    matches!(case.state, State::Finished | State::Closed)
+    matches!(case.state, State::Finished | State::Closed | State::Solved | State::Over)
 }
 
 fn ticket(lot: &Lot) -> Ticket {

@@ -113,7 +113,7 @@ impl Page for Detail {
                     number: &case.number,
                     version: case.version,
                     unit: case.unit.as_deref(),
-                    matter: &case.matter,
+                    matter: cx.words.about(case.register, &case.matter),
                     harm: case.harm,
                 };
                 return vec![steps::menu(seen, cx)];
@@ -294,7 +294,8 @@ impl Lines {
         self.section(title, cx);
         for case in cases {
             let state = cx.words.state(case.state);
-            let text = format!(" {}  {state}  {}", case.number, case.matter);
+            let matter = cx.words.about(case.register, &case.matter);
+            let text = format!(" {}  {state}  {matter}", case.number);
             let text = text::cut(&text, self.width).into_owned();
             self.lines.push(Line { text, style: Style::new(), link: Some(case.number.clone()) });
         }
