@@ -62,6 +62,9 @@ impl Page<'_> {
         let line = format!("{}  {register}  {state}  {whose}", clean_line(&case.number));
         writeln!(out, "{}", line.trim_end())?;
         self.fields(out)?;
+        if let Some(archive) = self.sheet.archive {
+            writeln!(out, "  {}  {}", words.screen.callbacks_filed, words.archive(archive))?;
+        }
         self.clocks(out)?;
         self.links(out)?;
         self.cycles(out)?;
@@ -176,6 +179,16 @@ fn filled(sheet: &Sheet, now: Time) -> Map<String, Value> {
     }
     if let Part::Complaint(complaint) = &sheet.part {
         filled.insert("severity".to_owned(), serde_json::json!(complaint.severity_at(now)));
+    }
+    // What is a kind in the register has a name of its own in the forms.
+    let named = match &sheet.part {
+        Part::Callback(_) => "about",
+        Part::Emergency(_) => "emergency",
+        Part::Key(_) => "key_kind",
+        _ => return filled,
+    };
+    if let Some(kind) = filled.remove("kind") {
+        filled.insert(named.to_owned(), kind);
     }
     filled
 }

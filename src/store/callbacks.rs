@@ -96,9 +96,12 @@ impl Tx<'_> {
         Ok(query.query_row([], |row| row.get(0))?)
     }
 
-    /// Households that were reached in a month.
+    /// Households that were reached in a month; a unit in which nobody lives is none.
     pub fn households_reached(&self, month: &str) -> StoreResult<u32> {
-        let mut query = self.tx.prepare_cached("SELECT count(*) FROM household_calls WHERE month = ?1")?;
+        let mut query = self.tx.prepare_cached(
+            "SELECT count(*) FROM household_calls h WHERE month = ?1
+             AND EXISTS (SELECT 1 FROM residents r WHERE r.unit = h.unit AND gone = 0)",
+        )?;
         Ok(query.query_row([month], |row| row.get(0))?)
     }
 

@@ -394,3 +394,18 @@ fn a_month_in_which_the_desk_stood_still_does_not_swallow_the_archive_of_the_one
         "a month without callbacks has nothing to file, one that is filed is not filed again"
     );
 }
+
+/// CBK-10
+#[test]
+fn a_unit_in_which_nobody_lives_does_not_count_as_reached_and_a_complaint_on_the_phone_stands_on_its_line() {
+    let mut stage = Stage::new();
+    stage.ok("desk", json!({"do": "record_resident", "unit": "3-1-502", "name": "王芳"}));
+    for unit in ["3-1-502", "9-9-999"] {
+        stage.ok("desk", json!({"do": "call_household", "unit": unit, "outcome": "satisfied"}));
+    }
+    let month = stage.desk.callback_month(stage.now).unwrap();
+    assert_eq!((month.reached, month.households), (1, 1));
+    let said = json!({"do": "call_household", "unit": "3-1-502", "outcome": "unsatisfied", "said": "电梯太吵\n灯坏了"});
+    let number = stage.ok("desk", said).number;
+    assert_eq!(stage.sheet(&number).case.matter, "电梯太吵");
+}

@@ -1,5 +1,5 @@
 //! Special services (LED-07): department, quality, callbacks at mid-term and at the end.
-use super::stage::{Stage, at};
+use super::stage::{Stage, at, local};
 use frontdesk::desk::answer::{Hint, Part};
 use frontdesk::desk::refusal::{FaultWhy, Refusal};
 use frontdesk::model::callback::{Callback, CallbackKind};
@@ -243,4 +243,11 @@ fn a_share_of_the_services_that_was_set_lower_is_drawn_and_the_others_wait_for_n
     let ends = month.kinds.iter().find(|one| one.kind == CallbackKind::ServiceEnd).unwrap();
     assert_eq!((ends.required, ends.pool, ends.drawn), (2, 4, 2));
     assert_eq!(stage.desk.inspect().unwrap().findings, Vec::<String>::new());
+}
+
+#[test]
+fn led_07_a_service_without_an_agreed_end_is_looked_at_after_a_month() {
+    let mut stage = Stage::new();
+    let number = stage.ok("desk", wanted(json!({}))).number;
+    assert_eq!(stage.clock(&number, "LED-07/finish").due_at, local("2026-12-14 09:30"));
 }
