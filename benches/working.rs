@@ -3,6 +3,7 @@
 
 use super::bare::{Plain, plain};
 use rusqlite::{Connection, Result, params};
+use std::collections::HashMap;
 
 const CLOCKS: &str = "SELECT id, case_id, cycle, rule, milestone, level, crossing, pausable, basis, within, started_at, \
     armed_at, due_at, soon_at, pause_from, pause_until, pause_left, paused_for, stopped_at, stop_reason, noted_by, noted_at \
@@ -44,9 +45,10 @@ fn with_clocks(db: &Connection, mut lines: Vec<Plain>, of: impl Fn(&Plain) -> bo
     let ids = format!("[{}]", ids.join(","));
     let mut query = db.prepare_cached(CLOCKS).unwrap();
     let clocks = query.query_map([ids], |row| Ok((row.get::<_, i64>(1)?, plain(row, 22)?))).unwrap();
+    let places: HashMap<i64, usize> = lines.iter().enumerate().map(|(place, line)| (line.id, place)).collect();
     for clock in clocks {
         let (case, clock) = clock.unwrap();
-        lines.iter_mut().find(|line| line.id == case).unwrap().clocks.push(clock);
+        lines[places[&case]].clocks.push(clock);
     }
     lines
 }
@@ -74,8 +76,11 @@ pub fn callbacks(db: &Connection, limit: i64) -> Vec<Plain> {
     with_clocks(db, rows(db, sql, [limit], 17), |_| true)
 }
 
+/// Kind, planned, asked, home visits, not content.
+type KindRow = (String, i64, i64, i64, i64);
+
 /// The figures of a month by kind, the households that were reached, and how many there are.
-pub fn month(db: &Connection, month: &str) -> (Vec<(String, i64, i64, i64, i64)>, i64, i64) {
+pub fn month(db: &Connection, month: &str) -> (Vec<KindRow>, i64, i64) {
     let sql = "SELECT b.kind, count(*), count(b.satisfied), coalesce(sum(b.satisfied IS NOT NULL AND b.form = 'visit'), 0),
                  coalesce(sum(b.satisfied = 0), 0)
                FROM callbacks b JOIN cases c ON c.id = b.case_id WHERE b.month = ?1 AND c.state <> 'voided' GROUP BY b.kind";

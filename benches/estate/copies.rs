@@ -97,7 +97,8 @@ fn copied(table: &str, name: &str) -> String {
             format!("t.{name} + further")
         }
         ("cases", "number") => {
-            "substr(t.number, 1, 3) || strftime('%Y%m%d', '2015-11-16', later) || substr(t.number, 12)".to_owned()
+            // The row of the first day stands in it: what came of a case got its number some days later.
+            "substr(t.number, 1, 3) || strftime('%Y%m%d', '2015-11-16', later) || '-' || (1000 + t.id)".to_owned()
         }
         ("cases", "unit" | "building" | "name" | "phone") => format!("iif(t.unit IS NULL, NULL, h.{name})"),
         ("callbacks", "month") => "strftime('%Y-%m', '2015-11-16', later)".to_owned(),

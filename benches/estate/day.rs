@@ -41,13 +41,17 @@ pub fn reception(i: usize) -> Value {
 /// A work order, with a technician or waiting on the board.
 pub fn order(i: usize) -> Value {
     let job = ["plumbing", "electric", "doors", "public", "equipment", "cleaning", "burst_pipe", "security"][i % 8];
-    let technician = (i % 8 != 7).then(|| TECHNICIANS[i % TECHNICIANS.len()]);
+    let technician = match job {
+        "security" => None,
+        "cleaning" => Some(TECHNICIANS[2]),
+        _ => Some([TECHNICIANS[0], TECHNICIANS[1], TECHNICIANS[4], TECHNICIANS[5]][i / 8 % 4]),
+    };
     joined(who(i), json!({"do": "file_work_order", "job": job, "technician": technician}))
 }
 
 /// A special service; every third one with an end, and so with a middle.
 pub fn service(i: usize, ends_at: Time) -> Value {
-    let ends_at = (i % 3 == 0).then_some(ends_at);
+    let ends_at = i.is_multiple_of(3).then_some(ends_at);
     joined(who(i), json!({"do": "file_service", "department": "cleaning", "ends_at": ends_at}))
 }
 
@@ -112,7 +116,7 @@ fn next_steps(desk: &Desk, row: &QueueRow) -> Vec<(&'static str, Value)> {
             ("sign_record", json!({})),
         ],
         Register::WorkOrder => vec![
-            ("send_order", json!({"technician": "dept"})),
+            ("send_order", json!({})),
             ("sign_order", json!({})),
             ("contact_resident", json!({"said": "半小时后到"})),
             ("depart", json!({})),

@@ -44,7 +44,11 @@ pub fn open_cases(desk: &mut Desk) {
         let home = i as usize * 7 % HOUSEHOLDS;
         let about = ["activity", "publication", "other"][i as usize % 3];
         let action = json!({"do": "plan_callback", "about": about, "unit": unit(home), "name": owner(home), "matter": "秋季邻里节参加情况"});
-        do_it(desk, action, "desk", ago(i * 40));
+        let number = do_it(desk, action, "desk", ago(i * 40));
+        if i % 4 == 3 {
+            let asked = json!({"do": "record_callback", "number": number, "outcome": "satisfied", "said": "都好"});
+            do_it(desk, asked, "desk", now());
+        }
     }
     for i in 0..HOUSEHOLDS / 3 {
         let call =

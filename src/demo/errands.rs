@@ -127,8 +127,7 @@ impl Errands {
             return Ok(());
         }
         let (out, guard) = ("luoyifan", "madajun");
-        let begun =
-            json!({"do": "begin_handover", "note": "B2水泵房夜里巡一次，液位计有误报", "flagged": day.day() % 2 == 0});
+        let begun = json!({"do": "begin_handover", "note": "B2水泵房夜里巡一次，液位计有误报", "flagged": day.day().is_multiple_of(2)});
         let number = desk.perform_json(begun, out, at)?.number;
         desk.perform_json(joined("offer_handover", &number, json!({})), out, at + TimeDelta::minutes(4))?;
         let at = at + TimeDelta::minutes(10);

@@ -65,7 +65,10 @@ impl Play {
         let opens = fields.get("do").is_some_and(|name| name == "take_reception");
         let done = match batch.perform_json(Value::Object(fields), &act.by, act.at) {
             // Towards the end of a month the stock-taking has opened by itself.
-            Err(Refusal::AlreadyThere(number)) => return Ok(self.note_number(act.on, number)),
+            Err(Refusal::AlreadyThere(number)) => {
+                self.note_number(act.on, number);
+                return Ok(());
+            }
             done => done?,
         };
         if opens {

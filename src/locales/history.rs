@@ -94,7 +94,7 @@ impl Words {
             "dropped" => self.screen.mark_dropped,
             "ticked" => self.screen.mark_ticked,
             "cleared" => self.screen.mark_cleared,
-            other => other,
+            other => self.choice("found", other).unwrap_or(other),
         }
     }
 

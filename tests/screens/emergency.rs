@@ -92,6 +92,16 @@ fn the_bar_shows_it_everywhere_and_0_lists_it_first() {
 
 /// EMG-01
 #[test]
+fn what_is_late_in_the_other_tabs_stays_in_sight_beside_it() {
+    let mut seat = raised("desk");
+    let bar = seat.rows().swap_remove(0);
+    for tab in 1..=6 {
+        assert!(bar.contains(&format!(" {tab}")), "{tab}: {bar}");
+    }
+    assert!(!bar.split('!').next().unwrap().contains(".."), "{bar}");
+}
+
+#[test]
 fn another_terminal_sees_it_at_once() {
     let mut seat = Seat::of("desk");
     ok(&mut seat.other, "guard", json!({"do": "raise_emergency", "matter": "停电", "place": "5栋"}), "21 09:42");

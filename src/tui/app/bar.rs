@@ -34,9 +34,9 @@ pub fn draw(area: Rect, buf: &mut Buffer, cx: &Context<'_>, tab: usize, counts: 
     let mut tabs: Vec<String> = tabs.collect();
     let going_on = emergency(cx);
     let room = usize::from(area.width).saturating_sub(text::width(&who) + 1);
-    let room = room.saturating_sub(going_on.as_ref().map_or(0, |words| text::width(words) + 1));
     let taken = |tabs: &[String]| tabs.iter().map(|tab| text::width(tab) + 2).sum::<usize>();
-    if taken(&tabs) > room {
+    let wanted = going_on.as_ref().map_or(0, |(what, rest)| text::width(what) + text::width(rest) + 1);
+    if taken(&tabs) + wanted > room {
         // Harm that goes on comes before the names of tabs that are not open; their digits and counts stay.
         for (place, name) in tabs.iter_mut().enumerate().filter(|(place, _)| *place != tab) {
             let count = name.rsplit_once(' ').map_or("", |(_, count)| count);
@@ -47,12 +47,17 @@ pub fn draw(area: Rect, buf: &mut Buffer, cx: &Context<'_>, tab: usize, counts: 
             };
         }
     }
-    if let Some(words) = &going_on {
+    let taken = taken(&tabs);
+    let mut room = room;
+    if let Some((what, rest)) = &going_on {
         let inside =
             Rect { width: area.width.saturating_sub(u16::try_from(text::width(&who) + 1).unwrap_or(0)), ..area };
-        paint::right(buf, inside, 0, words, style.patch(cx.theme.fault()));
+        // What it is gives way before what is late elsewhere, and how long it has lasted never does.
+        let left = room.saturating_sub(taken + 1 + text::width(rest)).max(8);
+        let words = format!("{}{rest}", text::cut(what, left));
+        paint::right(buf, inside, 0, &words, style.patch(cx.theme.fault()));
+        room = room.saturating_sub(text::width(&words) + 1);
     }
-    let taken = taken(&tabs);
     let mut x = 0;
     let estate = text::cut(&cx.desk.config.estate, 16);
     if taken + text::width(&estate) + 1 < room {
@@ -65,13 +70,13 @@ pub fn draw(area: Rect, buf: &mut Buffer, cx: &Context<'_>, tab: usize, counts: 
     }
 }
 
-/// The emergency that goes on, wherever one is: what, where, for how long (EMG-01).
-fn emergency(cx: &Context<'_>) -> Option<String> {
+/// The emergency that goes on, wherever one is (EMG-01): what and where, and behind it for how long and how many more.
+fn emergency(cx: &Context<'_>) -> Option<(String, String)> {
     let first = cx.incidents.first()?;
     let lasts = cx.words.span((cx.now - first.since).num_seconds().max(0));
     let more = cx.incidents.len() - 1;
     let more = if more > 0 { format!(" +{more}") } else { String::new() };
-    Some(format!("!{} {} {lasts}{more}", text::cut(&first.matter, 14), text::cut(&first.place, 10)))
+    Some((format!("!{} {}", text::cut(&first.matter, 14), text::cut(&first.place, 10)), format!(" {lasts}{more}")))
 }
 
 /// The line above the footer.
