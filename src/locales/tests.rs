@@ -385,7 +385,7 @@ fn a_line_of_the_queue_is_led_by_what_it_would_not_say_itself() {
         archive,
         ..row(case::Register::Review)
     };
-    assert_eq!(told(month), "回访归档 2026-10 已结 12，未结 3");
+    assert_eq!(told(month), "回访归档 2026-10 已结 12、未结 3");
 }
 
 /// CBK-10

@@ -36,7 +36,7 @@ fn led_13_a_visit_without_an_appointment_waits_for_one() {
     let mut stage = Stage::new();
     let number = planned(&mut stage, json!({}));
     assert_eq!(stage.sheet(&number).case.state, State::Accepted);
-    assert!(stage.sheet(&number).clocks.is_empty());
+    assert_eq!(stage.clock(&number, "LED-13/visit").due_at, at(21, 9, 30), "it is not forgotten");
     stage.step("desk", &number, "make_appointment", json!({"appointment_at": "11-16 15:00", "told": false}));
     assert_eq!(stage.sheet(&number).case.state, State::Appointed);
     assert_eq!(stage.clock(&number, "LED-13/visit").due_at, at(16, 15, 0));
