@@ -11,6 +11,7 @@ use crate::desk::{FieldKind, field_kind};
 use crate::locales::Telling;
 use crate::model::case::Case;
 use crate::model::clock::Time;
+use crate::model::stocktake::unmark;
 use crate::model::text::{clean_line, clean_text};
 use crate::model::when::show_time;
 use crate::wall_clock;
@@ -65,6 +66,7 @@ impl Page<'_> {
         if let Some(archive) = self.sheet.archive {
             writeln!(out, "  {}  {}", words.screen.callbacks_filed, words.archive(archive))?;
         }
+        self.lines(out)?;
         self.clocks(out)?;
         self.links(out)?;
         self.cycles(out)?;
@@ -89,6 +91,22 @@ impl Page<'_> {
                 _ => self.telling(|telling| self.session.words.value(field.name, value, telling)),
             };
             writeln!(out, "  {}  {}", field.label, text.replace('\n', "\n    "))?;
+        }
+        Ok(())
+    }
+
+    /// What stands on the case line by line: the timeline, what was counted, what is handed over (KEY-08, LED-08).
+    fn lines(&self, out: &mut impl Write) -> Result<(), Trouble> {
+        let (words, zone) = (self.session.words, self.session.config.calendar.zone);
+        for entry in &self.sheet.entries {
+            let kind = words.entry_kind(entry.kind);
+            let by = self.telling(|telling| words.doer(&entry.by, telling));
+            let mark = entry.mark.as_deref().map(|mark| match unmark(mark) {
+                Some((found, true)) => format!("[{} {}]  ", words.found(found), words.screen.differs),
+                _ => format!("[{}]  ", words.mark(mark)),
+            });
+            let (at, text) = (show_time(entry.at, zone, self.now), clean_line(&words.entry_text(entry)));
+            writeln!(out, "  {kind}  {at}  {by}  {}{text}", mark.unwrap_or_default())?;
         }
         Ok(())
     }

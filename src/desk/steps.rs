@@ -98,7 +98,10 @@ impl Turn<'_, '_> {
             }
             Step::Correct { .. } => self.correct(case, step)?,
             Step::MovePromise { promised_at, told, .. } => self.move_promise(case, part, *promised_at, *told)?,
-            Step::Void { .. } => self.void(case)?,
+            Step::Void { .. } => {
+                settled(part)?;
+                self.void(case)?;
+            }
             Step::Reveal { field } => self.reveal(case, *field)?,
             _ => return Ok(false),
         }
@@ -212,6 +215,14 @@ impl Turn<'_, '_> {
             self.hint = Some(Hint::LateAlready);
         }
         Ok(())
+    }
+}
+
+/// What is held for a key is paid back or kept before the key goes: nobody would be asked for it afterwards (KEY-06).
+fn settled(part: &Part) -> Result<(), Refusal> {
+    match part {
+        Part::Key(key) if key.held() > 0 => Err(Refusal::DepositHeld(key.held())),
+        _ => Ok(()),
     }
 }
 

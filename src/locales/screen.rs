@@ -331,6 +331,7 @@ screen! {
     form_waits,
     signs_on_as,
     pin_ask,
+    old_pin_ask,
     new_pin_ask,
     pin_again,
     pins_differ,

@@ -103,6 +103,7 @@ fn faults() -> Vec<FaultWhy> {
         MustBeTrue,
         NoSuchStaff,
         Taken,
+        UnitFirst,
         Unchanged,
         GradeNeedsIt,
         ManagerAsks,
@@ -259,6 +260,9 @@ fn a_refusal_of_the_working_registers_says_what_to_do() {
         }
         let zh = words(Language::Chinese);
         assert_eq!(zh.refusal(&Refusal::OnlyBy("zhang".to_owned()), telling), "这一步要张敏本人来做。");
+        let held = Refusal::DepositHeld(20_000);
+        assert_eq!(zh.refusal(&held, telling), "还收着押金 200元，请先在「遗失跟进」里写明退还多少，全部扣下填 0。");
+        assert!(words(Language::English).refusal(&held, telling).contains("CNY 200"));
         let there = Refusal::DraftThere("JB-20261121-001".to_owned());
         assert!(BOTH.iter().all(|language| words(*language).refusal(&there, telling).contains("JB-20261121-001")));
         assert!(zh.refusal(&later, telling).contains("09:45"));

@@ -5,7 +5,7 @@ use super::callback::Grade;
 use super::clock::Time;
 use super::complaint::{CallbackForm, Outcome, Severity, Urgency, Validity};
 use super::emergency::Told;
-use super::house_key::{Borrower, Document, Fen, Found};
+use super::house_key::{Borrower, Document, Fen, Found, KeyKind};
 use super::staff::Department;
 use super::word::words;
 use super::work_order::{Copy, Place};
@@ -517,8 +517,10 @@ pub enum Step {
         /// Written mandate (KEY-09).
         mandate: Option<String>,
     },
-    /// Changes where a key hangs, or what is on file for it (KEY-02, KEY-09).
+    /// Changes where a key hangs, what kind it is, or what is on file for it (KEY-01, KEY-02, KEY-09).
     ChangeKey {
+        /// Kind, if it was entered wrong: by the supervisor, since entrusted keys are lent on conditions (KEY-09).
+        key_kind: Option<KeyKind>,
         /// Hook.
         hook: Option<String>,
         /// Building.

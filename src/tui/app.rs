@@ -267,6 +267,9 @@ impl App {
             }
             Command::Emergency => self.raise(now),
             Command::Person => {
+                // Another person after all: the PIN of the one before is not asked for any more.
+                self.over.pop_if(|page| page.opened_as() == Some(people::PIN));
+                let cx = context!(self, now);
                 let list = people::people(self.locked, &cx);
                 self.take_all(vec![list], now);
             }
@@ -302,6 +305,10 @@ impl App {
     }
 
     fn push(&mut self, mut page: Box<dyn Page>, now: Time) {
+        let open = self.over.last().and_then(|top| top.opened_as());
+        if open.is_some() && page.opened_as() == open {
+            return;
+        }
         let cx = context!(self, now);
         let told = page.reload(&cx);
         self.over.push(page);

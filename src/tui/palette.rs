@@ -119,6 +119,10 @@ impl Page for Palette {
         true
     }
 
+    fn opened_as(&self) -> Option<&'static str> {
+        Some("palette")
+    }
+
     fn reload(&mut self, cx: &Context<'_>) -> Read<()> {
         self.look(cx);
         Ok(())

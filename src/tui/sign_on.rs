@@ -14,6 +14,8 @@ use serde_json::json;
 
 /// Tag under which the list of people tells the app what was chosen: a login, or one of the two words below.
 pub const TAG: &str = "sign_on";
+/// What the page that asks for a PIN is opened as, where the screen is not locked.
+pub const PIN: &str = "pin";
 /// Chosen: lock the screen.
 pub const LOCK: &str = ":lock";
 /// Chosen: set one's own PIN.
@@ -47,6 +49,8 @@ enum Purpose {
     Unlock { form_waits: bool },
     /// Another person signs on.
     SignOn,
+    /// The one that is there, before a new one is set: an unlocked screen is not yet the person.
+    Prove,
     /// A new one is set; the first of the two times that it is typed.
     Set { first: Option<String> },
 }
@@ -89,6 +93,11 @@ impl PinPage {
         PinPage::of(person, Purpose::SignOn)
     }
 
+    /// Asks for the PIN that is to be changed.
+    pub fn prove(me: &Staff) -> PinPage {
+        PinPage::of(me, Purpose::Prove)
+    }
+
     /// Asks for a new PIN, twice.
     pub fn set(me: &Staff) -> PinPage {
         PinPage::of(me, Purpose::Set { first: None })
@@ -111,6 +120,7 @@ impl PinPage {
         }
         match &mut self.purpose {
             Purpose::Unlock { .. } | Purpose::SignOn => vec![Msg::SignOn(self.login.clone(), pin)],
+            Purpose::Prove => vec![Msg::Prove(pin)],
             Purpose::Set { first: first @ None } => {
                 *first = Some(pin);
                 Vec::new()
@@ -136,6 +146,7 @@ impl PinPage {
             Purpose::Unlock { form_waits: true } => (vec![named(s.locked_for), named(s.form_waits)], s.pin_ask),
             Purpose::Unlock { .. } => (vec![named(s.locked_for)], s.pin_ask),
             Purpose::SignOn => (vec![named(s.signs_on_as)], s.pin_ask),
+            Purpose::Prove => (vec![self.name.clone()], s.old_pin_ask),
             Purpose::Set { first: None } => (vec![self.name.clone()], s.new_pin_ask),
             Purpose::Set { .. } => (vec![self.name.clone()], s.pin_again),
         }
@@ -209,5 +220,9 @@ impl Page for PinPage {
 
     fn ends_when_done(&self) -> bool {
         !self.is_lock()
+    }
+
+    fn opened_as(&self) -> Option<&'static str> {
+        (!self.is_lock()).then_some(PIN)
     }
 }

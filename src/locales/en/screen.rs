@@ -326,6 +326,7 @@ pub const SCREEN: Screen = Screen {
     form_waits: "A form of {} waits, half written.",
     signs_on_as: "{} signs on; half-typed forms are kept for the one before.",
     pin_ask: "PIN:",
+    old_pin_ask: "Present PIN:",
     new_pin_ask: "New PIN (4 to 12 digits):",
     pin_again: "Once more:",
     pins_differ: "The two are not the same; begin again",

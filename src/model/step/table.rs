@@ -192,7 +192,7 @@ pub const STEPS: &[StepRow] = &[
     row(StepKind::ChangeKey,           Key,       &[Kept, Lent, Lost], Next::Same, DESK,    false),
     row(StepKind::AddNote,             Key,       &[Kept, Lent, Lost, HandedOver], Next::Same, ANYBODY, false),
     row(StepKind::Acknowledge,         Key,       &[Lent, Lost], Next::Same,   ANYBODY,     false),
-    row(StepKind::Reveal,              Key,       &[Kept, Lent, Lost, HandedOver], Next::Same, &[Role::Receptionist, Role::Supervisor, Role::Manager], false),
+    row(StepKind::Reveal,              Key,       &[Kept, Lent, Lost, HandedOver], Next::Same, DESK,    false),
     row(StepKind::Correct,             Key,       &[Kept, Lent, Lost, HandedOver], Next::Same, DESK, false),
     row(StepKind::Void,                Key,       &[Kept, Lost], Next::To(Voided), SUPERVISION, true),
     // 回访
@@ -237,9 +237,9 @@ pub const STEPS: &[StepRow] = &[
     // 交接班
     row(StepKind::AddItem,             Handover,  &[Accepted], Next::Same,     ANYBODY,     false),
     row(StepKind::OfferHandover,       Handover,  &[Accepted], Next::To(Offered), ANYBODY,  false),
-    row(StepKind::TickItem,            Handover,  &[Offered], Next::Same,      ANYBODY,     false),
-    row(StepKind::TakeOver,            Handover,  &[Offered], Next::To(Closed), ANYBODY,    false),
-    row(StepKind::RefuseHandover,      Handover,  &[Offered], Next::To(Accepted), ANYBODY,  true),
+    row(StepKind::TickItem,            Handover,  &[Offered], Next::Same,      DESK,        false),
+    row(StepKind::TakeOver,            Handover,  &[Offered], Next::To(Closed), DESK,       false),
+    row(StepKind::RefuseHandover,      Handover,  &[Offered], Next::To(Accepted), DESK,     true),
     row(StepKind::ClearItem,           Handover,  &[Accepted, Offered, Closed], Next::Same, ANYBODY, false),
     row(StepKind::Acknowledge,         Handover,  &[Accepted, Offered], Next::Same, ANYBODY, false),
     row(StepKind::Void,                Handover,  &[Accepted], Next::To(Voided), DESK,      true),

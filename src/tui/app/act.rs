@@ -15,7 +15,7 @@ use crate::tui::handover::Shift;
 use crate::tui::household::{self, Lookup};
 use crate::tui::page::{Context, Msg, Page, Seed, Table};
 use crate::tui::{sign_on, tabs};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 impl App {
     pub(super) fn take_all(&mut self, messages: Vec<Msg>, now: Time) {
@@ -56,6 +56,7 @@ impl App {
                 self.take_all(messages, now);
             }
             Msg::SignOn(login, pin) => self.sign_on(&login, &pin, now),
+            Msg::Prove(pin) => self.prove(&pin, now),
             Msg::Run(table, row) => self.run_from_palette(table, row, now),
             Msg::Say(words) => self.message = Some((words, true)),
             Msg::Fail(words) => self.message = Some((words, false)),
@@ -99,12 +100,19 @@ impl App {
         let mut record = sheet.as_ref().map(|sheet| on_record(&sheet.case)).unwrap_or_default();
         let (mut seed, mut told) = (seed, None);
         if let Some(Sheet { part: Part::Key(key), case, .. }) = &sheet {
+            let whole = loan::shows_document(&seed.action, key).then(|| self.document_of(&case.number, now)).flatten();
             let cx = context!(self, now);
             record.extend(loan::on_record(key));
-            told = loan::begin(&mut seed, case, key, &cx);
+            told = loan::begin(&mut seed, case, key, whole, &cx);
         }
         let form = Form::new(seed, fields, record, before, &context!(self, now)).telling(told);
         self.push(Box::new(form), now);
+    }
+
+    /// The number of a document, whole; that it was seen is written down (KEY-04, SEC-03).
+    fn document_of(&mut self, number: &str, now: Time) -> Option<String> {
+        let ask = json!({"do": "reveal", "number": number, "field": "document_number"});
+        self.desk.perform_json(ask, &self.me.login, now).ok()?.shown
     }
 
     /// Has the desk do it. Done: what asked for it closes, and the pages read again. Refused: it stays with all that

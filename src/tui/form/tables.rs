@@ -124,7 +124,7 @@ const STEPS: &[(&str, &[FieldRow])] = &[
     ("find_key",              &[ask("note"), ask("deposit_back")]),
     ("hand_over_key",         &[ask("name"), ask("phone"), ask("pieces"), ask("signature")]),
     ("take_in_key",           &[ask("hook"), ask("pieces"), ask("mandate")]),
-    ("change_key",            &[known("hook"), known("building"), known("floor"), known("pieces"), known("mandate"), ask("reason")]),
+    ("change_key",            &[known("key_kind"), known("hook"), known("building"), known("floor"), known("pieces"), known("mandate"), ask("reason")]),
     ("count_key",             &[ask("key"), ask("found")]),
     ("report_stocktake",      &[ask("note")]),
     ("make_appointment",      &[ask("appointment_at"), ask("told")]),
