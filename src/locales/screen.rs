@@ -224,6 +224,8 @@ screen! {
     one_loan,
     keys_count,
     // callbacks
+    closed_now,
+    callbacks_filed,
     new_callback,
     callback_views,
     callback_asked,

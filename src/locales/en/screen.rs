@@ -219,6 +219,8 @@ pub const SCREEN: Screen = Screen {
     one_loan: "Loan",
     keys_count: "Counting keys",
     // callbacks
+    closed_now: "closed",
+    callbacks_filed: "Callbacks",
     new_callback: "New callback",
     callback_views: "Next view",
     callback_asked: "Record",

@@ -219,6 +219,8 @@ pub const SCREEN: Screen = Screen {
     one_loan: "借用",
     keys_count: "盘点页",
     // callbacks
+    closed_now: "已结",
+    callbacks_filed: "回访记录",
     new_callback: "新回访",
     callback_views: "换一页",
     callback_asked: "记回访",
