@@ -51,6 +51,14 @@ fn led_07_a_service_is_the_departments_and_is_to_end_when_it_was_agreed() {
     assert!(told.iter().any(|row| row.number == done.number), "late once its end is past");
 }
 
+#[test]
+fn led_07_a_service_without_times_has_a_clock_all_the_same() {
+    let mut stage = Stage::new();
+    let number = stage.ok("desk", wanted(json!({}))).number;
+    let clock = stage.clock(&number, "LED-07/finish");
+    assert_eq!((clock.due_at, clock.stopped), (at(17, 9, 30), None), "three days: default");
+}
+
 fn overdue() -> frontdesk::model::queue::Filter {
     frontdesk::model::queue::Filter { register: Some(Register::Service), overdue: true, ..Default::default() }
 }
