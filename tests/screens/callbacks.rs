@@ -86,6 +86,22 @@ fn the_round_proposes_the_next_household_and_fills_the_form_in() {
     seat.keys("<Enter><Tab><Tab><Tab>1<C-s>").sees("各户都已接通").keys("<Enter>").sees("各户都已接通");
 }
 
+/// CBK-10
+#[test]
+fn an_estate_without_residents_is_not_said_to_be_reached() {
+    let mut seat = Seat::empty("manager");
+    seat.keys("5<F11><F11><F11>").sees("还没有登记住户").sees_not("各户都已接通");
+    seat.keys("<Enter>").sees_not("各户都已接通").keys("<F2>4").sees_not("各户都已接通");
+}
+
+/// CBK-10
+#[test]
+fn a_round_that_cannot_be_read_says_so_and_nothing_else() {
+    let mut seat = Seat::of("desk");
+    seat.spoil("DROP TABLE household_calls");
+    seat.keys("5<F11><F11><F11>").sees_not("各户都已接通").keys("<Enter>").sees_not("各户都已接通");
+}
+
 #[test]
 fn the_figures_say_how_the_lottery_is_drawn() {
     let mut seat = Seat::of("desk");
