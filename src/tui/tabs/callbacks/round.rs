@@ -61,7 +61,9 @@ impl Round {
     /// Why there is nobody to ring up: all were reached, or nobody lives here yet.
     fn nobody_left(&self, cx: &Context<'_>) -> Option<&'static str> {
         let s = &cx.words.screen;
-        self.households.filter(|_| self.due.is_empty()).map(|count| if count == 0 { s.no_residents } else { s.all_reached })
+        self.households
+            .filter(|_| self.due.is_empty())
+            .map(|count| if count == 0 { s.no_residents } else { s.all_reached })
     }
 
     /// The form of the call to whoever is next, wherever the cursor stands.
