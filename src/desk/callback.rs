@@ -1,6 +1,7 @@
 //! 回访: who is asked afterwards, and how the callback hangs on what it asks about (CBK-01, CMP-14). Asking itself
 //! stands in `asking`, what no rule makes in `planned`.
 mod asking;
+mod beforehand;
 mod month;
 mod planned;
 

@@ -80,9 +80,7 @@ impl Turn<'_, '_> {
     /// A step on a review: only its reviewer or somebody above signs it; a week has to be over first.
     pub fn review_step(&mut self, case: &mut Case, review: &mut Review, step: &Step) -> Result<(), Refusal> {
         let Step::SignReview { note } = step else { return Ok(()) };
-        let needed = reviewer(review.kind);
-        let may: Vec<Role> = SUPERVISION.iter().copied().filter(|role| *role >= needed).collect();
-        self.allow(&may)?;
+        self.allow(&reviewers(review.kind))?;
         let week_ends = self.config.calendar.end_of_day(review.last_day);
         if review.kind == ReviewKind::Week && self.now < week_ends {
             return Err(Refusal::NotYet(week_ends));
@@ -93,6 +91,12 @@ impl Turn<'_, '_> {
         review.reviewed_at = Some(self.now);
         Ok(())
     }
+}
+
+/// Its reviewer and those above.
+pub(super) fn reviewers(kind: ReviewKind) -> Vec<Role> {
+    let needed = reviewer(kind);
+    SUPERVISION.iter().copied().filter(|role| *role >= needed).collect()
 }
 
 fn reviewer(kind: ReviewKind) -> Role {

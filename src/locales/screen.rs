@@ -248,6 +248,7 @@ screen! {
     at_least,
     month_calls,
     all_reached,
+    no_residents,
     days_left,
     tried_today,
     never,

@@ -113,7 +113,7 @@ impl Tx<'_> {
              FROM (
                SELECT DISTINCT unit,
                  (SELECT max(month) FROM household_calls h WHERE h.unit = r.unit) AS last,
-                 unit IN (SELECT unit FROM cases WHERE register = 'callback' AND received_at >= ?2) AS tried
+                 unit IN (SELECT unit FROM cases WHERE unit IS NOT NULL AND register = 'callback' AND received_at >= ?2) AS tried
                FROM residents r WHERE gone = 0) d
              WHERE last IS NULL OR last < ?1
              ORDER BY tried, last, length(unit), unit LIMIT ?3",

@@ -38,6 +38,7 @@ macro_rules! context {
 }
 
 mod act;
+mod asking;
 mod bar;
 mod bell;
 mod kept;

@@ -271,6 +271,16 @@ fn the_round_counts_whoever_was_reached_and_proposes_who_is_next() {
 
 /// CBK-10
 #[test]
+fn a_callback_without_a_unit_does_not_stop_the_round() {
+    let mut stage = Stage::new();
+    stage.ok("desk", json!({"do": "record_resident", "unit": "3-1-502", "name": "王芳"}));
+    stage.ok("desk", json!({"do": "plan_callback", "about": "activity", "name": "赵磊", "matter": "重阳节活动"}));
+    let due = stage.desk.households_due(stage.now, 10).unwrap();
+    assert_eq!(due.iter().map(|one| (one.unit.as_str(), one.tried)).collect::<Vec<_>>(), [("3-1-502", false)]);
+}
+
+/// CBK-10
+#[test]
 fn a_round_that_is_switched_off_proposes_nobody() {
     let mut stage = Stage::with("[callback]\nhousehold_round = false\n");
     stage.ok("desk", json!({"do": "record_resident", "unit": "3-1-502", "name": "王芳"}));

@@ -51,6 +51,14 @@ fn led_07_a_service_is_the_departments_and_is_to_end_when_it_was_agreed() {
     assert!(told.iter().any(|row| row.number == done.number), "late once its end is past");
 }
 
+#[test]
+fn led_07_a_service_without_times_has_a_clock_all_the_same() {
+    let mut stage = Stage::new();
+    let number = stage.ok("desk", wanted(json!({}))).number;
+    let clock = stage.clock(&number, "LED-07/finish");
+    assert_eq!((clock.due_at, clock.stopped), (at(17, 9, 30), None), "three days: default");
+}
+
 fn overdue() -> frontdesk::model::queue::Filter {
     frontdesk::model::queue::Filter { register: Some(Register::Service), overdue: true, ..Default::default() }
 }
@@ -243,11 +251,4 @@ fn a_share_of_the_services_that_was_set_lower_is_drawn_and_the_others_wait_for_n
     let ends = month.kinds.iter().find(|one| one.kind == CallbackKind::ServiceEnd).unwrap();
     assert_eq!((ends.required, ends.pool, ends.drawn), (2, 4, 2));
     assert_eq!(stage.desk.inspect().unwrap().findings, Vec::<String>::new());
-}
-
-#[test]
-fn led_07_a_service_without_an_agreed_end_is_looked_at_after_a_month() {
-    let mut stage = Stage::new();
-    let number = stage.ok("desk", wanted(json!({}))).number;
-    assert_eq!(stage.clock(&number, "LED-07/finish").due_at, local("2026-12-14 09:30"));
 }

@@ -243,6 +243,7 @@ pub const SCREEN: Screen = Screen {
     at_least: "at least",
     month_calls: "Households rung up",
     all_reached: "Every household was reached this month.",
+    no_residents: "There are no residents yet.",
     days_left: "Days left this month",
     tried_today: "Tried today",
     never: "never",

@@ -243,6 +243,7 @@ pub const SCREEN: Screen = Screen {
     at_least: "至少",
     month_calls: "本月已通电话",
     all_reached: "本月各户都已接通。",
+    no_residents: "还没有登记住户。",
     days_left: "本月还剩天数",
     tried_today: "今天试过",
     never: "从未",
