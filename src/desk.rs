@@ -36,7 +36,7 @@ mod work_order;
 pub use crate::store::callbacks::HouseholdDue;
 pub use crate::store::lottery::{Lot, Lottery};
 pub use crate::store::{OpenError, StoreError, queue::Page};
-pub use cabinet::{Cabinet, CountLine, Counting, Slip};
+pub use cabinet::{Cabinet, CountLine, Counting};
 pub use callback::{CallbackMonth, KindMonth};
 pub use perform::Batch;
 pub use tidy::{FieldKind, List, field_kind, listed_name, names};

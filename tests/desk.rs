@@ -12,6 +12,7 @@ mod desk {
     mod imports;
     pub mod keys;
     mod lottery;
+    mod orders_at_random;
     mod people;
     mod privacy;
     mod queues;

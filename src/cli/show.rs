@@ -11,6 +11,7 @@ use crate::desk::{FieldKind, field_kind};
 use crate::locales::Telling;
 use crate::model::case::Case;
 use crate::model::clock::Time;
+use crate::model::stocktake::unmark;
 use crate::model::text::{clean_line, clean_text};
 use crate::model::when::show_time;
 use crate::wall_clock;
@@ -62,6 +63,10 @@ impl Page<'_> {
         let line = format!("{}  {register}  {state}  {whose}", clean_line(&case.number));
         writeln!(out, "{}", line.trim_end())?;
         self.fields(out)?;
+        if let Some(archive) = self.sheet.archive {
+            writeln!(out, "  {}  {}", words.screen.callbacks_filed, words.archive(archive))?;
+        }
+        self.lines(out)?;
         self.clocks(out)?;
         self.links(out)?;
         self.cycles(out)?;
@@ -79,10 +84,29 @@ impl Page<'_> {
                 continue;
             }
             let text = match (field_kind(field.name), value.as_str()) {
+                (_, Some(text)) if field.name == "matter" => {
+                    clean_text(self.session.words.about(self.sheet.case.register, text))
+                }
                 (Some(FieldKind::Text(_)), Some(text)) => clean_text(text),
                 _ => self.telling(|telling| self.session.words.value(field.name, value, telling)),
             };
             writeln!(out, "  {}  {}", field.label, text.replace('\n', "\n    "))?;
+        }
+        Ok(())
+    }
+
+    /// What stands on the case line by line: the timeline, what was counted, what is handed over (KEY-08, LED-08).
+    fn lines(&self, out: &mut impl Write) -> Result<(), Trouble> {
+        let (words, zone) = (self.session.words, self.session.config.calendar.zone);
+        for entry in &self.sheet.entries {
+            let kind = words.entry_kind(entry.kind);
+            let by = self.telling(|telling| words.doer(&entry.by, telling));
+            let mark = entry.mark.as_deref().map(|mark| match unmark(mark) {
+                Some((found, true)) => format!("[{} {}]  ", words.found(found), words.screen.differs),
+                _ => format!("[{}]  ", words.mark(mark)),
+            });
+            let (at, text) = (show_time(entry.at, zone, self.now), clean_line(&words.entry_text(entry)));
+            writeln!(out, "  {kind}  {at}  {by}  {}{text}", mark.unwrap_or_default())?;
         }
         Ok(())
     }
@@ -135,7 +159,9 @@ impl Page<'_> {
     }
 
     fn line(&self, case: &Case) -> String {
-        clean_line(&format!("{}  {}  {}", case.number, self.session.words.state(case.state), case.matter))
+        let words = self.session.words;
+        let matter = words.about(case.register, &case.matter);
+        clean_line(&format!("{}  {}  {matter}", case.number, words.state(case.state)))
     }
 
     fn history(&self, out: &mut impl Write) -> Result<(), Trouble> {
@@ -169,8 +195,29 @@ fn filled(sheet: &Sheet, now: Time) -> Map<String, Value> {
             filled.extend(fields);
         }
     }
+    // The word `kind` means another list in each register: it goes under the label that the forms have for it.
+    let kind = match &sheet.part {
+        Part::Reception(_) => "kind",
+        Part::Emergency(_) => "emergency",
+        Part::Callback(_) => "about",
+        Part::Key(_) => "key_kind",
+        _ => "",
+    };
+    if let Some(own) = filled.remove("kind") {
+        filled.insert(kind.to_owned(), own);
+    }
     if let Part::Complaint(complaint) = &sheet.part {
         filled.insert("severity".to_owned(), serde_json::json!(complaint.severity_at(now)));
+    }
+    // What is a kind in the register has a name of its own in the forms.
+    let named = match &sheet.part {
+        Part::Callback(_) => "about",
+        Part::Emergency(_) => "emergency",
+        Part::Key(_) => "key_kind",
+        _ => return filled,
+    };
+    if let Some(kind) = filled.remove("kind") {
+        filled.insert(named.to_owned(), kind);
     }
     filled
 }

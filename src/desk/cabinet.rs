@@ -2,12 +2,10 @@
 use super::Desk;
 use super::answer::Sheet;
 use super::refusal::Refusal;
-use crate::model::case::{Register, State};
+use crate::model::case::State;
 use crate::model::clock::Time;
 use crate::model::entry::{Entry, EntryKind};
-use crate::model::house_key::{CabinetKey, Document, Fen, HouseKey};
-use crate::model::staff::Staff;
-use crate::model::step::{StepKind, StepRow};
+use crate::model::house_key::{CabinetKey, Fen};
 use crate::store::StoreResult;
 use serde::Serialize;
 
@@ -44,19 +42,6 @@ pub struct Counting {
     pub sheet: Sheet,
     /// Its lines along the hooks.
     pub lines: Vec<CountLine>,
-}
-
-/// What the return form shows of a loan, the document number whole (KEY-04).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Slip {
-    /// Kind of document that was seen.
-    pub document: Option<Document>,
-    /// Its number.
-    pub document_number: Option<String>,
-    /// Deposit to be paid back, in hundredths of a yuan.
-    pub held: Fen,
-    /// Pieces that went out.
-    pub pieces: u32,
 }
 
 impl Desk {
@@ -96,24 +81,5 @@ impl Desk {
         };
         let lines = keys.into_iter().filter_map(line_of).collect();
         Ok(Some(Counting { sheet, lines }))
-    }
-
-    /// What the return form of a key that is out has to show, to those who may take it back; none for any other key and
-    /// anybody else (SEC-03).
-    pub fn slip(&self, number: &str, by: &Staff) -> StoreResult<Option<Slip>> {
-        if StepRow::find(StepKind::ReturnKey, Register::Key).is_none_or(|row| !row.by.contains(&by.role)) {
-            return Ok(None);
-        }
-        let tx = self.store.read()?;
-        let Some(case) = tx.key_case(number)?.filter(|case| matches!(case.state, State::Lent | State::Lost)) else {
-            return Ok(None);
-        };
-        let key: Option<HouseKey> = tx.detail(case.id)?;
-        Ok(key.map(|key| Slip {
-            document: key.document,
-            held: key.held(),
-            pieces: key.pieces,
-            document_number: key.document_number,
-        }))
     }
 }

@@ -152,6 +152,11 @@ impl Turn<'_, '_> {
         Ok(self.owe_since(case, &owed, since)?.number)
     }
 
+    /// Whether somebody still has to be asked about a case.
+    pub fn is_to_be_asked(&self, origin: &Case) -> Result<bool, Refusal> {
+        Ok(!self.callbacks_in(origin, TO_ASK)?.is_empty())
+    }
+
     /// The callbacks about a case that stand in one of these states, the oldest first.
     fn callbacks_in(&self, origin: &Case, states: &[State]) -> Result<Vec<Case>, Refusal> {
         let mut offspring = self.tx.offspring(origin.id)?;

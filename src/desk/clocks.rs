@@ -86,8 +86,10 @@ impl Turn<'_, '_> {
         self.stop_where(case, self.now, StopReason::Reached, waits)
     }
 
-    /// Stops whatever runs on a case.
+    /// Stops whatever runs on a case. Where nothing runs nothing is paused: a pause left open would stand beside the
+    /// clocks of the next cycle, which it does not stop (ESC-07).
     pub fn stop_all(&self, case: &Case, why: StopReason) -> Result<bool, Refusal> {
+        self.tx.end_pause(case.id, self.now, &self.me.login)?;
         self.stop_where(case, self.now, why, |_| true)
     }
 
@@ -249,8 +251,13 @@ impl Turn<'_, '_> {
         Ok(regrade.map(Clock::crosses_at))
     }
 
-    /// A second clock for a promise that was moved; the first one stays, since the verdict is against it (ESC-11).
+    /// A second clock for a promise that was moved; the first one stays, since the verdict is against it (ESC-11). Of the
+    /// new times only the last one still counts.
     pub fn promise_again(&self, case: &Case, first: &Clock, at: Time) -> Result<(), Refusal> {
+        let running = self.tx.running_clocks(case.id)?;
+        let original = running.iter().filter(|clock| clock.rule == first.rule).map(|clock| clock.id).min();
+        let moved = |clock: &Clock| clock.rule == first.rule && Some(clock.id) != original;
+        self.stop_where(case, self.now, StopReason::Superseded, moved)?;
         let rule = ClockRule {
             id: first.rule.clone(),
             milestone: first.milestone,

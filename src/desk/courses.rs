@@ -291,7 +291,10 @@ fn out_of_place(new: &NewReception) -> Option<Fault> {
     let promised = new.promise || new.promised_at.is_some();
     let urgent = new.urgency.unwrap_or_default() != Urgency::General;
     let graded = new.severity.unwrap_or_default() != Severity::Minor;
-    let loan = new.key.is_some() || new.back_by.is_some() || new.document_number.is_some() || new.deposit.is_some();
+    let seen = new.document.is_some() || new.document_number.is_some() || new.deposit.is_some();
+    let consent = new.consent_by.is_some() || new.consent_at.is_some() || new.approved_by.is_some();
+    let lent = new.key.is_some() || new.borrower.is_some() || new.back_by.is_some() || new.signature.is_some();
+    let loan = seen || consent || lent;
     let rules: [(bool, &[Course]); 11] = [
         (promised, &[Desk, Forwarded]),
         (new.harm || graded || new.category.is_some(), &[Complaint]),

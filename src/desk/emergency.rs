@@ -1,6 +1,5 @@
 //! 紧急求援: raising an emergency, what is done about it, and its end (EMG-01 to EMG-08).
 use super::answer::{Done, Hint};
-use super::callback::Owed;
 use super::entries::Line;
 use super::opening::{NewCase, Origin};
 use super::perform::Turn;
@@ -188,7 +187,8 @@ impl Turn<'_, '_> {
             self.write_line(case, &note)?;
         }
         if part.first_aid {
-            linked.push(self.owe_callback(case, &FIRST_AID)?);
+            // Somebody was hurt or ill: asked after within a week, at home (EMG-06); the assistant asks (CBK-03).
+            self.enter_lottery(case, CallbackKind::FirstAid, None, None, linked)?;
         }
         let order = self.order_missing(case, part)?;
         self.hint = Some(if order { Hint::AwaitsOrder } else { Hint::AwaitsReview });
@@ -243,10 +243,10 @@ impl Turn<'_, '_> {
         self.config.emergencies.iter().find(|kind| kind.id == id)
     }
 
-    /// The order that was made afterwards is voided: one is owed again (EMG-08).
+    /// The order that was made afterwards is voided: one is owed again, also where that order had closed it (EMG-08).
     pub fn order_gone(&mut self, voided: &Case) -> Result<(), Refusal> {
         for mut case in self.tx.origins(voided.id)? {
-            if voided.register != Register::WorkOrder || case.state != State::Over {
+            if voided.register != Register::WorkOrder || !matches!(case.state, State::Over | State::Closed) {
                 continue;
             }
             let wanted = self.tx.detail::<Emergency>(case.id)?.is_some_and(|part| part.order_wanted);
@@ -254,6 +254,7 @@ impl Turn<'_, '_> {
             others
                 .retain(|one| one.register == Register::WorkOrder && one.state != State::Voided && one.id != voided.id);
             if wanted && others.is_empty() {
+                self.enter(&mut case, State::Over);
                 self.start_clocks(&case, &Facts::of(Register::Emergency), Occasion::OrderWanted, self.now)?;
                 self.save_case(&mut case, true)?;
             }
@@ -261,16 +262,6 @@ impl Turn<'_, '_> {
         Ok(())
     }
 }
-
-/// Somebody was hurt or ill: asked after within a week, at home (EMG-06); the assistant asks (CBK-03).
-const FIRST_AID: Owed<'static> = Owed {
-    kind: CallbackKind::FirstAid,
-    drawn: false,
-    severity: None,
-    technician: None,
-    owner: Role::Receptionist,
-    due: None,
-};
 
 fn stays(mark: Option<&str>) -> bool {
     mark != Some(DROPPED)

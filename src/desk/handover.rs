@@ -81,7 +81,8 @@ impl Turn<'_, '_> {
             Step::TakeOver {} => self.take_shift(case, handover),
             Step::RefuseHandover { reason } => {
                 self.not_the_outgoing_one(case)?;
-                self.stop_all(case, StopReason::Superseded)?;
+                // The shift is still nobody's: it goes to the supervisor if it is not offered anew in time.
+                self.wait_for_next(case)?;
                 handover.offered_at = None;
                 handover.incoming = Some(self.me.login.clone());
                 handover.refused += 1;
@@ -110,8 +111,13 @@ impl Turn<'_, '_> {
             self.tx.add_entry(&mut line)?;
         }
         handover.offered_at = Some(self.now);
-        self.start_clocks(case, &Facts::of(Register::Handover), Occasion::Completed, self.now)?;
-        Ok(())
+        self.wait_for_next(case)
+    }
+
+    /// From now on it is to be taken over in time; what ran before gives way.
+    fn wait_for_next(&mut self, case: &Case) -> Result<(), Refusal> {
+        self.stop_all(case, StopReason::Superseded)?;
+        self.start_clocks(case, &Facts::of(Register::Handover), Occasion::Completed, self.now).map(drop)
     }
 
     /// The incoming one signs: somebody else, and for every line.
@@ -187,6 +193,19 @@ impl Desk {
             line.flagged &= flagged.iter().any(|note| is_made_of(line, note));
         }
         Ok(lines)
+    }
+
+    /// A handover with what it adds up to: as long as it is a draft what is true now, then what was signed.
+    ///
+    /// # Errors
+    /// [`Refusal::NoSuchCase`], or the file.
+    pub fn handover_sums(&self, number: &str, now: Time) -> Result<Handover, Refusal> {
+        let tx = self.store.read()?;
+        let missing = || Refusal::NoSuchCase(number.to_owned());
+        let case = tx.case_by_number(number)?.ok_or_else(missing)?;
+        let handover = tx.detail(case.id)?.ok_or_else(missing)?;
+        let draft = case.state == State::Accepted;
+        Ok(if draft { Drawn::up(&tx, &self.config, now)?.counts(handover) } else { handover })
     }
 
     /// The number of a case of which only the row is known, as on the lines of a handover.

@@ -8,7 +8,7 @@ use crate::model::case::{Case, Channel, Register, State};
 use crate::model::clock::{Milestone, StopReason};
 use crate::model::house_key::{HouseKey, KeyKind, NewKey};
 use crate::model::staff::Role;
-use crate::model::step::Step;
+use crate::model::step::{SUPERVISION, Step};
 use crate::rules::duties::{Facts, Occasion};
 use serde_json::json;
 
@@ -25,7 +25,6 @@ impl Turn<'_, '_> {
             let same = known.matter == new.matter && known.unit == new.unit;
             return Err(if same { Refusal::AlreadyThere(number) } else { Refusal::field("key", FaultWhy::Taken) });
         }
-        self.open_month_end()?;
         let case = self.add_case(&NewCase {
             register: Register::Key,
             unit: new.unit.as_deref(),
@@ -55,14 +54,8 @@ impl Turn<'_, '_> {
         _linked: &mut Vec<String>,
     ) -> Result<(), Refusal> {
         match step {
-            Step::LendKey { .. } => {
-                self.open_month_end()?;
-                self.lend(case, key, step)
-            }
-            Step::ReturnKey { .. } => {
-                self.open_month_end()?;
-                self.take_back(case, key, step)
-            }
+            Step::LendKey { .. } => self.lend(case, key, step),
+            Step::ReturnKey { .. } => self.take_back(case, key, step),
             Step::ChaseKey { said } => self.chase(case, key, said),
             Step::ExtendLoan { back_by, reason } => self.extend(case, key, *back_by, reason),
             Step::ReportLost { .. } => self.lose(case, key),
@@ -83,7 +76,7 @@ impl Turn<'_, '_> {
                 }
                 Ok(())
             }
-            Step::ChangeKey { .. } => self.change_key(key, step),
+            Step::ChangeKey { .. } => self.change_key(case, key, step),
             _ => Ok(()),
         }
     }
@@ -110,10 +103,17 @@ impl Turn<'_, '_> {
         Ok(())
     }
 
-    /// Another hook, another place, more pieces, a mandate that was given or taken back (KEY-02, KEY-09).
-    fn change_key(&mut self, key: &mut HouseKey, step: &Step) -> Result<(), Refusal> {
-        let Step::ChangeKey { hook, building, floor, pieces, mandate, .. } = step else { return Ok(()) };
+    /// Another kind, another hook, another place, more pieces, a mandate given or taken back (KEY-01, KEY-02, KEY-09).
+    fn change_key(&mut self, case: &Case, key: &mut HouseKey, step: &Step) -> Result<(), Refusal> {
+        let Step::ChangeKey { key_kind, hook, building, floor, pieces, mandate, .. } = step else { return Ok(()) };
         let before = key.clone();
+        if let Some(kind) = key_kind.filter(|kind| *kind != before.kind) {
+            self.allow(SUPERVISION)?;
+            if kind == KeyKind::Entrusted && case.unit.is_none() {
+                return Err(Refusal::field("key_kind", FaultWhy::UnitFirst));
+            }
+            key.kind = kind;
+        }
         key.hook = hook.clone().unwrap_or_else(|| before.hook.clone());
         key.building = building.clone().or_else(|| before.building.clone());
         key.floor = floor.clone().or_else(|| before.floor.clone());
@@ -122,6 +122,7 @@ impl Turn<'_, '_> {
         key.mandate = key.mandate.take().filter(|text| !WITHDRAWN.contains(&text.trim()));
         something(*key != before)?;
         let places = [
+            ("key_kind", json!(before.kind), json!(key.kind)),
             ("hook", json!(before.hook), json!(key.hook)),
             ("building", json!(before.building), json!(key.building)),
             ("floor", json!(before.floor), json!(key.floor)),

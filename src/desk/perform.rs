@@ -121,6 +121,9 @@ impl Turn<'_, '_> {
     fn carry_out(mut self, action: Value) -> Result<Done, Refusal> {
         let action = self.read(action)?;
         self.open_month()?;
+        if !matches!(action, Action::Open(Opening::BeginStocktake {})) {
+            self.open_month_end()?;
+        }
         let done = match &action {
             Action::Open(opening) => self.open(opening)?,
             Action::On(reference, step) => self.take_step(reference, step)?,

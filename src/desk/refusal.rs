@@ -1,6 +1,7 @@
 //! Why the desk did not do something, as data: what the person can do about it. The words are in the locales.
 use crate::model::case::{Register, State};
 use crate::model::clock::{Milestone, Time};
+use crate::model::house_key::Fen;
 use crate::model::staff::Role;
 use crate::model::step::StepKind;
 use crate::model::{phone, unit, when};
@@ -46,7 +47,7 @@ pub enum FaultWhy {
     MustBeTrue,
     /// Nobody of this login works here.
     NoSuchStaff,
-    /// This login is taken.
+    /// This login, or this number of a key, is taken.
     Taken,
     /// The same as it is already.
     Unchanged,
@@ -81,6 +82,8 @@ pub enum FaultWhy {
     OutsiderNeedsIt,
     /// An entrusted key needs it, unless a mandate is on file (KEY-09).
     EntrustedNeedsIt,
+    /// An entrusted key has a unit: it is put on the record first (KEY-01).
+    UnitFirst,
     /// Only the supervisor or somebody above approves (KEY-09).
     NotAnApprover,
     /// A failed callback needs it (CBK-07).
@@ -169,6 +172,8 @@ pub enum Refusal {
     SamePerson,
     /// Only this person may do it, who holds the shift; the login (LED-08).
     OnlyBy(String),
+    /// A deposit is held for the key, in hundredths of a yuan: what is paid back and what is kept comes first (KEY-06).
+    DepositHeld(Fen),
     /// This person has a handover already that is not taken over yet; its number (LED-08).
     DraftThere(String),
     /// The PIN is wrong, or was wrong too often; try again from this moment on.
@@ -212,6 +217,7 @@ impl Refusal {
             Refusal::LinesLeft(_) => "lines_left",
             Refusal::SamePerson => "same_person",
             Refusal::OnlyBy(_) => "only_by",
+            Refusal::DepositHeld(_) => "deposit_held",
             Refusal::DraftThere(_) => "draft_there",
             Refusal::WrongPin(_) => "wrong_pin",
             Refusal::NoPin => "no_pin",

@@ -9,6 +9,7 @@ use crate::model::case::{Case, Register, State};
 use crate::model::clock::{Clock, Milestone, StopReason, Time};
 use crate::model::span::Within;
 use crate::model::step::{Next, SUPERVISION, Step, StepKind, StepRow};
+use crate::model::unit::{UnitCode, building_in};
 use crate::store::cases::PauseRow;
 use serde_json::json;
 
@@ -96,9 +97,12 @@ impl Turn<'_, '_> {
                 something(self.resume_clocks(case)?)?;
                 self.tx.end_pause(case.id, self.now, &self.me.login)?;
             }
-            Step::Correct { .. } => self.correct(case, step)?,
+            Step::Correct { .. } => self.correct(case, part, step)?,
             Step::MovePromise { promised_at, told, .. } => self.move_promise(case, part, *promised_at, *told)?,
-            Step::Void { .. } => self.void(case)?,
+            Step::Void { .. } => {
+                settled(part)?;
+                self.void(case)?;
+            }
             Step::Reveal { field } => self.reveal(case, *field)?,
             _ => return Ok(false),
         }
@@ -116,6 +120,7 @@ impl Turn<'_, '_> {
         self.stop_all(case, StopReason::Voided)?;
         case.harm = false;
         self.drop_callbacks(case)?;
+        self.leave_lottery(case)?;
         self.order_gone(case)?;
         self.give_back(case)
     }
@@ -143,8 +148,8 @@ impl Turn<'_, '_> {
     }
 
     /// A correction adds: what stood there goes into the journal (SEC-01).
-    fn correct(&mut self, case: &mut Case, step: &Step) -> Result<(), Refusal> {
-        let Step::Correct { unit, name, phone, matter, detail, .. } = step else { return Ok(()) };
+    fn correct(&mut self, case: &mut Case, part: &mut Part, step: &Step) -> Result<(), Refusal> {
+        let Step::Correct { unit, name, phone, matter, detail, place, .. } = step else { return Ok(()) };
         let before = case.clone();
         let mut changed = false;
         let mut put = |field: &str, old: &mut Option<String>, new: &Option<String>| {
@@ -161,12 +166,40 @@ impl Turn<'_, '_> {
         let mut line = Some(case.matter.clone());
         put("matter", &mut line, matter);
         case.matter = line.unwrap_or_default();
-        something(changed)?;
-        case.building = case.unit.as_deref().and_then(building);
+        let moved = place.as_ref().map_or(Ok(false), |place| self.correct_place(case, part, place, unit.is_some()))?;
+        something(changed || moved)?;
+        case.building = match &*part {
+            Part::Emergency(part) => case.unit.as_deref().and_then(building).or_else(|| building_in(&part.place)),
+            _ => case.unit.as_deref().and_then(building),
+        };
         if case_words(&before) != case_words(case) {
             self.tx.set_words(case.id, &case_words(case), true)?;
         }
         Ok(())
+    }
+
+    /// Where it is, typed in haste, is put right (EMG-01); the unit follows it unless that was put right by itself. Says
+    /// whether it moved.
+    fn correct_place(
+        &mut self,
+        case: &mut Case,
+        part: &mut Part,
+        place: &str,
+        unit_said: bool,
+    ) -> Result<bool, Refusal> {
+        let Part::Emergency(part) = part else {
+            let others = ["unit", "name", "phone", "matter", "detail", "reason"].map(str::to_owned);
+            return Err(Refusal::field("place", FaultWhy::Unknown(others.to_vec())));
+        };
+        if part.place == place {
+            return Ok(false);
+        }
+        self.was.insert("place".to_owned(), json!(part.place));
+        place.clone_into(&mut part.place);
+        if !unit_said {
+            case.unit = UnitCode::parse(place).ok().map(|unit| unit.as_str().to_owned());
+        }
+        Ok(true)
     }
 
     /// Moves a promised time after the resident was told; the first promise stays the one that counts (ESC-11).
@@ -211,6 +244,14 @@ impl Turn<'_, '_> {
             self.hint = Some(Hint::LateAlready);
         }
         Ok(())
+    }
+}
+
+/// What is held for a key is paid back or kept before the key goes: nobody would be asked for it afterwards (KEY-06).
+fn settled(part: &Part) -> Result<(), Refusal> {
+    match part {
+        Part::Key(key) if key.held() > 0 => Err(Refusal::DepositHeld(key.held())),
+        _ => Ok(()),
     }
 }
 

@@ -16,7 +16,7 @@ use crate::model::stocktake::{Stocktake, mark, unmark};
 use crate::rules::duties::{Facts, Occasion};
 use chrono::{Datelike, TimeDelta};
 
-/// From this day on the first thing done at the cabinet opens the month's stock-taking.
+/// From this day on the first thing done at all opens the month's stock-taking.
 const MONTH_END: u32 = 25;
 
 impl Turn<'_, '_> {
@@ -31,8 +31,8 @@ impl Turn<'_, '_> {
         Ok(self.done(&case, Vec::new()))
     }
 
-    /// Opens the month's stock-taking by itself towards the end of the month, so that nobody forgets it. Asks nothing
-    /// of the file before that.
+    /// Opens the month's stock-taking by itself towards the end of the month, so that nobody forgets it, also where no
+    /// key moves in these days (KEY-08). Asks nothing of the file before that.
     pub fn open_month_end(&mut self) -> Result<(), Refusal> {
         if self.today().day() < MONTH_END {
             return Ok(());

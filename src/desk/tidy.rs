@@ -59,6 +59,9 @@ pub enum FieldKind {
     Count,
 }
 
+/// The most characters of a number or a login.
+const LONGEST_NUMBER: usize = 64;
+
 /// The table: a field name means the same in every action.
 const FIELDS: &[(&str, FieldKind)] = &[
     ("do", FieldKind::Word),
@@ -232,7 +235,10 @@ impl Reader<'_> {
             FieldKind::Line(limit) => line(limit, false)?,
             FieldKind::Text(limit) => line(limit, true)?,
             FieldKind::Word => typed(text).to_lowercase(),
-            FieldKind::Number | FieldKind::Login => typed(text),
+            FieldKind::Number | FieldKind::Login => match typed(text) {
+                long if long.chars().count() > LONGEST_NUMBER => return Err(FaultWhy::TooLong(LONGEST_NUMBER)),
+                number => number,
+            },
             FieldKind::Count => return Err(FaultWhy::WrongKind("number")),
             FieldKind::Flag => return flag(&typed(text)),
             FieldKind::Unit

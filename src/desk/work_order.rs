@@ -145,22 +145,22 @@ impl Turn<'_, '_> {
         let old = facts(case, order);
         order.urgency = urgency;
         self.regrade_clocks(case, &old, &facts(case, order))?;
-        // What was done while no clock waited for it is not waited for now.
-        let done: Vec<Milestone> =
-            times(order).into_iter().filter(|(_, time)| time.is_some()).map(|(milestone, _)| milestone).collect();
+        // What was done while no clock waited for it is not waited for now; what is to be done once more, since it was
+        // handed back or on, is waited for although it was done once.
+        let done = done(order);
         let gone = |clock: &Clock| done.contains(&clock.milestone);
         self.stop_from(case, self.now, StopReason::Superseded, gone)?;
-        Ok(())
+        let mut again = vec![Milestone::Send, Milestone::Depart];
+        again.retain(|milestone| !done.contains(milestone));
+        self.begin_again(case, order, &again)
     }
 
     /// Not done in time: an apology with an explanation and a new time. The verdict stays with the first one (DSP-08,
-    /// ESC-11); of the new times only the last one still counts.
+    /// ESC-11).
     fn apologize(&mut self, case: &Case, order: &mut WorkOrder, to: Time) -> Result<(), Refusal> {
         let running = self.tx.running_clocks(case.id)?;
         let finish = running.iter().filter(|clock| clock.milestone == Milestone::Finish);
         if let Some(first) = finish.min_by_key(|clock| (clock.level, clock.id)) {
-            let again = |clock: &Clock| clock.rule == first.rule && clock.id != first.id;
-            self.stop_from(case, self.now, StopReason::Superseded, again)?;
             self.promise_again(case, first, to)?;
         }
         order.apologies += 1;
@@ -242,6 +242,13 @@ fn times(order: &WorkOrder) -> [(Milestone, Option<Time>); 7] {
         (Milestone::Check, order.checked_at),
         (Milestone::Finish, order.finished_at),
     ]
+}
+
+/// What need not be done any more: who is there has set out, and has the resident before him.
+fn done(order: &WorkOrder) -> Vec<Milestone> {
+    let came = |milestone| order.arrived_at.is_some() && matches!(milestone, Milestone::Depart | Milestone::Contact);
+    let done = times(order).into_iter().filter(|(milestone, time)| time.is_some() || came(*milestone));
+    done.map(|(milestone, _)| milestone).collect()
 }
 
 /// The same up to `last`.

@@ -224,6 +224,8 @@ screen! {
     one_loan,
     keys_count,
     // callbacks
+    closed_now,
+    callbacks_filed,
     new_callback,
     callback_views,
     callback_asked,
@@ -330,6 +332,7 @@ screen! {
     form_waits,
     signs_on_as,
     pin_ask,
+    old_pin_ask,
     new_pin_ask,
     pin_again,
     pins_differ,

@@ -103,6 +103,7 @@ fn faults() -> Vec<FaultWhy> {
         MustBeTrue,
         NoSuchStaff,
         Taken,
+        UnitFirst,
         Unchanged,
         GradeNeedsIt,
         ManagerAsks,
@@ -259,6 +260,9 @@ fn a_refusal_of_the_working_registers_says_what_to_do() {
         }
         let zh = words(Language::Chinese);
         assert_eq!(zh.refusal(&Refusal::OnlyBy("zhang".to_owned()), telling), "这一步要张敏本人来做。");
+        let held = Refusal::DepositHeld(20_000);
+        assert_eq!(zh.refusal(&held, telling), "还收着押金 200元，请先在「遗失跟进」里写明退还多少，全部扣下填 0。");
+        assert!(words(Language::English).refusal(&held, telling).contains("CNY 200"));
         let there = Refusal::DraftThere("JB-20261121-001".to_owned());
         assert!(BOTH.iter().all(|language| words(*language).refusal(&there, telling).contains("JB-20261121-001")));
         assert!(zh.refusal(&later, telling).contains("09:45"));
@@ -360,6 +364,7 @@ fn a_line_of_the_queue_is_led_by_what_it_would_not_say_itself() {
         kind: None,
         course: None,
         review: None,
+        archive: None,
         job: None,
         technician: None,
         emergency: None,
@@ -377,6 +382,23 @@ fn a_line_of_the_queue_is_led_by_what_it_would_not_say_itself() {
     assert_eq!(told(row(case::Register::Emergency)), "厨房漏水");
     let done = queue::QueueRow { state: case::State::Solved, ..row(case::Register::Complaint) };
     assert_eq!(told(done), "[待回访] 厨房漏水");
+    let archive = Some(callback::Archive { closed: 12, open: 3 });
+    let month = queue::QueueRow {
+        review: Some(reception::ReviewKind::Callbacks),
+        matter: "2026-10".to_owned(),
+        archive,
+        ..row(case::Register::Review)
+    };
+    assert_eq!(told(month), "回访归档 2026-10 已结 12、未结 3");
+}
+
+/// CBK-10
+#[test]
+fn a_monthly_call_is_named_in_the_language_of_the_screen() {
+    for (language, name) in [(Language::Chinese, "每月电话"), (Language::English, "Monthly call")] {
+        assert_eq!(words(language).about(case::Register::Callback, "household"), name);
+        assert_eq!(words(language).about(case::Register::Complaint, "household"), "household");
+    }
 }
 
 #[test]

@@ -5,7 +5,7 @@ use super::callback::Grade;
 use super::clock::Time;
 use super::complaint::{CallbackForm, Outcome, Severity, Urgency, Validity};
 use super::emergency::Told;
-use super::house_key::{Borrower, Document, Fen, Found};
+use super::house_key::{Borrower, Document, Fen, Found, KeyKind};
 use super::staff::Department;
 use super::word::words;
 use super::work_order::{Copy, Place};
@@ -238,7 +238,7 @@ pub enum Step {
         /// Who holds it.
         evidence_held_by: Option<String>,
     },
-    /// Looks through a day or a week of the register (REC-07).
+    /// Looks through a day or a week of the register (REC-07); files the callbacks of a month (CBK-09).
     SignReview {
         /// A remark.
         note: Option<String>,
@@ -517,8 +517,10 @@ pub enum Step {
         /// Written mandate (KEY-09).
         mandate: Option<String>,
     },
-    /// Changes where a key hangs, or what is on file for it (KEY-02, KEY-09).
+    /// Changes where a key hangs, what kind it is, or what is on file for it (KEY-01, KEY-02, KEY-09).
     ChangeKey {
+        /// Kind, if it was entered wrong: by the supervisor, since entrusted keys are lent on conditions (KEY-09).
+        key_kind: Option<KeyKind>,
         /// Hook.
         hook: Option<String>,
         /// Building.
@@ -637,6 +639,8 @@ pub enum Step {
         matter: Option<String>,
         /// The whole story.
         detail: Option<String>,
+        /// Where, of an emergency (EMG-01).
+        place: Option<String>,
         /// Why.
         reason: String,
     },

@@ -32,6 +32,8 @@ pub struct Slip<'a> {
     pub now: Time,
 }
 
+/// Lines of what is wrong: all of it on the narrowest sheet, since the technician has nothing but the paper.
+const MATTER: usize = 9;
 /// Lines of the story that are printed at most; the rest is on the screen.
 const DETAIL: usize = 4;
 /// Lines to write on by hand, or of what was written.
@@ -58,7 +60,7 @@ fn part(paper: &mut Paper, words: &Words, slip: &Slip<'_>, copy: Copy) {
     );
     paper.rule();
     paper.cells(&asked(words, slip));
-    paper.text_block(words.field("matter"), Some(&clean_line(&case.matter)), RESULT);
+    paper.text_block(words.field("matter"), Some(&clean_line(&case.matter)), MATTER);
     if let Some(detail) = &case.detail {
         paper.text_block(words.field("detail"), Some(&clean_text(detail)), DETAIL);
     }

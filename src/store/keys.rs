@@ -106,7 +106,8 @@ impl Tx<'_> {
     /// Whether there is any key to be counted.
     pub fn has_keys(&self) -> StoreResult<bool> {
         let mut query = self.tx.prepare_cached(
-            "SELECT 1 FROM cases WHERE register = 'key' AND state NOT IN ('voided', 'handed_over') LIMIT 1",
+            "SELECT 1 FROM house_keys k JOIN cases c ON c.id = k.case_id
+             WHERE c.state NOT IN ('voided', 'handed_over') LIMIT 1",
         )?;
         Ok(query.exists([])?)
     }

@@ -268,6 +268,9 @@ impl App {
             }
             Command::Emergency => self.raise(now),
             Command::Person => {
+                // Another person after all: the PIN of the one before is not asked for any more.
+                self.over.pop_if(|page| page.opened_as() == Some(people::PIN));
+                let cx = context!(self, now);
                 let list = people::people(self.locked, &cx);
                 self.take_all(vec![list], now);
             }
@@ -287,8 +290,11 @@ impl App {
 
     fn go_to(&mut self, tab: usize, now: Time) {
         if !self.holds_typed() {
+            let there = std::mem::replace(&mut self.tab, tab) == tab && self.over.is_empty();
             self.over.clear();
-            self.tab = tab;
+            if let Some(page) = self.tabs.get_mut(tab).filter(|_| there) {
+                page.home();
+            }
             let told = self.reload_pages(now);
             self.note(told);
         }
@@ -303,6 +309,10 @@ impl App {
     }
 
     fn push(&mut self, mut page: Box<dyn Page>, now: Time) {
+        let open = self.over.last().and_then(|top| top.opened_as());
+        if open.is_some() && page.opened_as() == open {
+            return;
+        }
         let cx = context!(self, now);
         let told = page.reload(&cx);
         self.over.push(page);
@@ -331,8 +341,9 @@ impl App {
             let style = if *good { self.theme.good() } else { self.theme.fault() };
             bar::message(area, buf, words, style);
         }
+        let on_tab = self.over.is_empty();
         let page = top(&mut self.over, &mut self.tabs, self.tab);
-        bar::footer(area, buf, &cx, &page.rows(), &everywhere(self.locked), page.is_typing());
+        bar::footer(area, buf, &cx, &page.rows(), &everywhere(self.locked), page.is_typing(), on_tab);
         cursor
     }
 }

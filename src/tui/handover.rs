@@ -220,6 +220,9 @@ impl Page for Shift {
         if let Ok(sheet) = cx.desk.sheet(&number, cx.me) {
             self.sheet = sheet;
         }
+        if let Ok(sums) = cx.desk.handover_sums(&number, cx.now) {
+            self.sheet.part = Part::Handover(sums);
+        }
         if let Ok(lines) = cx.desk.handover_lines(&number, cx.now) {
             self.lines = lines;
         }

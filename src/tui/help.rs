@@ -64,6 +64,10 @@ impl Page for Help {
         Vec::new()
     }
 
+    fn opened_as(&self) -> Option<&'static str> {
+        Some("help")
+    }
+
     fn reload(&mut self, _cx: &Context<'_>) -> Read<()> {
         Ok(())
     }

@@ -231,4 +231,8 @@ impl Page for Menu {
     fn covers(&self) -> bool {
         false
     }
+
+    fn opened_as(&self) -> Option<&'static str> {
+        Some(self.tag)
+    }
 }

@@ -134,6 +134,8 @@ pub enum Msg {
     Run(Table, usize),
     /// Sign a person on: login and PIN. Same person, and the screen is unlocked.
     SignOn(String, String),
+    /// Let the person who sits here set a new PIN, if this is the one that is there.
+    Prove(String),
     /// Say something in the line above the footer.
     Say(String),
     /// Say that something did not work.
@@ -182,6 +184,9 @@ pub trait Page {
         None
     }
 
+    /// Its key was pressed while it was there already: back to what it shows first.
+    fn home(&mut self) {}
+
     /// Puts the cursor on a case by its number, if it is among what is shown.
     ///
     /// # Errors
@@ -205,6 +210,11 @@ pub trait Page {
 
     /// The action whose form it is, if it is one.
     fn fills(&self) -> Option<&str> {
+        None
+    }
+
+    /// What it is called where one of it is enough: asked for once more while it is on top, it does not stack.
+    fn opened_as(&self) -> Option<&'static str> {
         None
     }
 

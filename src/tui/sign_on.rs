@@ -14,6 +14,8 @@ use serde_json::json;
 
 /// Tag under which the list of people tells the app what was chosen: a login, or one of the two words below.
 pub const TAG: &str = "sign_on";
+/// What the page that asks for a PIN is opened as, where the screen is not locked.
+pub const PIN: &str = "pin";
 /// Chosen: lock the screen.
 pub const LOCK: &str = ":lock";
 /// Chosen: set one's own PIN.
@@ -35,8 +37,10 @@ pub fn people(locked: bool, cx: &Context<'_>) -> Msg {
     let mut items: Vec<Item> = others.map(person).collect();
     items.sort_by_key(|item| item.closed.is_some());
     if !locked {
-        let s = &cx.words.screen;
-        items.extend([item(s.lock_screen, LOCK), item(cx.words.action("set_pin"), SET)]);
+        // Behind those who can sign on and before those who cannot, so that setting a first PIN is in sight.
+        let at = items.iter().position(|item| item.closed.is_some()).unwrap_or(items.len());
+        let own = [item(cx.words.screen.lock_screen, LOCK), item(cx.words.action("set_pin"), SET)];
+        items.splice(at..at, own);
     }
     Menu::new(TAG, cx.words.screen.who_signs_on, items).by_label().open()
 }
@@ -47,6 +51,8 @@ enum Purpose {
     Unlock { form_waits: bool },
     /// Another person signs on.
     SignOn,
+    /// The one that is there, before a new one is set: an unlocked screen is not yet the person.
+    Prove,
     /// A new one is set; the first of the two times that it is typed.
     Set { first: Option<String> },
 }
@@ -89,6 +95,11 @@ impl PinPage {
         PinPage::of(person, Purpose::SignOn)
     }
 
+    /// Asks for the PIN that is to be changed.
+    pub fn prove(me: &Staff) -> PinPage {
+        PinPage::of(me, Purpose::Prove)
+    }
+
     /// Asks for a new PIN, twice.
     pub fn set(me: &Staff) -> PinPage {
         PinPage::of(me, Purpose::Set { first: None })
@@ -111,6 +122,7 @@ impl PinPage {
         }
         match &mut self.purpose {
             Purpose::Unlock { .. } | Purpose::SignOn => vec![Msg::SignOn(self.login.clone(), pin)],
+            Purpose::Prove => vec![Msg::Prove(pin)],
             Purpose::Set { first: first @ None } => {
                 *first = Some(pin);
                 Vec::new()
@@ -136,6 +148,7 @@ impl PinPage {
             Purpose::Unlock { form_waits: true } => (vec![named(s.locked_for), named(s.form_waits)], s.pin_ask),
             Purpose::Unlock { .. } => (vec![named(s.locked_for)], s.pin_ask),
             Purpose::SignOn => (vec![named(s.signs_on_as)], s.pin_ask),
+            Purpose::Prove => (vec![self.name.clone()], s.old_pin_ask),
             Purpose::Set { first: None } => (vec![self.name.clone()], s.new_pin_ask),
             Purpose::Set { .. } => (vec![self.name.clone()], s.pin_again),
         }
@@ -209,5 +222,9 @@ impl Page for PinPage {
 
     fn ends_when_done(&self) -> bool {
         !self.is_lock()
+    }
+
+    fn opened_as(&self) -> Option<&'static str> {
+        (!self.is_lock()).then_some(PIN)
     }
 }

@@ -81,7 +81,7 @@ pub fn menu(seen: Seen<'_>, cx: &Context<'_>) -> Msg {
     open.sort_by_key(|row| !(seen.harm && row.step == StepKind::StopHarm));
     let open = open.into_iter().map(|row| seen.item(row, cx));
     let closed = here().filter(|row| !is_open(row)).map(|row| seen.closed_item(row, cx));
-    let about = format!("{}  {}", seen.unit.unwrap_or_default(), seen.matter);
+    let about = format!("{}  {}", seen.unit.unwrap_or_default(), cx.words.about(seen.register, seen.matter));
     let title = format!("{} {}  {}", seen.number, cx.words.state(seen.state), text::cut(about.trim(), TITLE));
     Menu::new("step", title, open.chain(closed).collect()).open()
 }

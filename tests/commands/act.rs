@@ -76,6 +76,20 @@ fn nothing_that_was_typed_reaches_the_terminal_as_a_command() {
     }
 }
 
+/// EMG-03, EMG-06: what `kind` means differs from register to register.
+#[test]
+fn an_emergency_and_its_callback_are_shown_with_what_they_are_called() {
+    let office = Office::new();
+    let raise = r#"{"do":"raise_emergency","matter":"有人摔倒","place":"东门","emergency":"first_aid"}"#;
+    let number = office.feed(&["--as", "min", "act"], raise).json()[0]["number"].as_str().unwrap().to_owned();
+    let end = format!(r#"{{"do":"end_emergency","number":"{number}","result":"已送医"}}"#);
+    let linked = office.feed(&["--as", "min", "act"], end).json()[0]["linked"][0].as_str().unwrap().to_owned();
+    let shown = office.run(&["--as", "min", "show", &number]).out;
+    assert!(shown.contains("紧急种类  急救\n") && !shown.contains("first_aid"), "{shown}");
+    let shown = office.run(&["--as", "min", "show", &linked]).out;
+    assert!(shown.contains("回访事项  急救\n"), "{shown}");
+}
+
 #[test]
 fn a_version_that_has_gone_by_is_refused_with_who_and_when() {
     let office = Office::new();

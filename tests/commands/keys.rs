@@ -69,3 +69,32 @@ fn show_masks_the_document_of_who_has_the_key() {
     let json = office.run(&["--as", "min", "show", "P-1", "--json"]);
     assert!(json.out.contains("周师傅") && !json.out.contains("440305199001011234"), "{}", json.out);
 }
+
+/// KEY-08, KEY-10: what stands on a case line by line is shown, with what was found of each key.
+#[test]
+fn show_tells_the_lines_of_a_count_and_of_a_key() {
+    let office = Office::new();
+    office.write("k.csv", KEYS);
+    import(&office, &[]);
+    let acts = [
+        r#"{"do":"lend_key","number":"P-1","name":"王工","department":"engineering","purpose":"检修","signature":"王工"}"#,
+        r#"{"do":"chase_key","number":"P-1","said":"说马上还"}"#,
+        r#"{"do":"begin_stocktake"}"#,
+    ];
+    for act in acts {
+        // From the 25th on the count has begun by itself.
+        office.feed(&["--as", "min", "act"], act);
+    }
+    let due = office.run(&["--as", "min", "due", "--json"]);
+    let rows = due.json().remove(0)["rows"].as_array().cloned().unwrap_or_default();
+    let number = rows.iter().find_map(|row| row["number"].as_str().filter(|number| number.starts_with("PD-")));
+    let number = number.unwrap_or_else(|| panic!("{}", due.out));
+    office.feed(
+        &["--as", "min", "act"],
+        format!(r#"{{"do":"count_key","number":"{number}","key":"A-1","found":"missing"}}"#),
+    );
+    let shown = office.run(&["--as", "min", "show", number]).out;
+    assert!(shown.lines().any(|line| line.contains("[缺失 与记录不符]") && line.contains("A-1")), "{shown}");
+    let shown = office.run(&["--as", "min", "show", "P-1"]).out;
+    assert!(shown.contains("说马上还"), "{shown}");
+}

@@ -166,6 +166,8 @@ fn the_sheet_has_three_parts_and_every_line_the_same_width() {
             let wrong: Vec<&str> = text.lines().filter(|line| line.width() != usize::from(width)).collect();
             assert!(wrong.is_empty(), "{width}: {wrong:?}");
             assert!(text.contains("Hohenzollern"), "a long name is not cut");
+            let joined: String = text.lines().map(str::trim).collect();
+            assert!(joined.contains(&long.chars().take(200).collect::<String>()), "{width}: what is wrong is not cut");
             assert!(text.lines().count() < 90);
         }
     }

@@ -59,6 +59,41 @@ fn what_and_where_are_enough_and_a_night_guard_may() {
     assert_eq!(stage.fault("guard", nowhere), ("place".to_owned(), FaultWhy::Required));
 }
 
+/// EMG-08: reviewed and closed by an order that turns out to be a wrong entry.
+#[test]
+fn a_closed_emergency_owes_its_paper_order_again_when_that_is_voided() {
+    let mut stage = Stage::new();
+    let number = stage.raise("guard", "爆管", "3-1-502");
+    stage.step("guard", &number, "end_emergency", json!({"result": "已关阀", "order_wanted": true}));
+    let order = stage.step("desk", &number, "dispatch_work", json!({"job": "plumbing"})).linked[0].clone();
+    assert_eq!(stage.review(&number), State::Closed);
+    stage.step("sup", &order, "void", json!({"reason": "录错"}));
+    assert_eq!(stage.sheet(&number).case.state, State::Over);
+    assert!(stage.clock(&number, "EMG-08/order").stopped.is_none());
+    stage.step("desk", &number, "dispatch_work", json!({"job": "plumbing"}));
+    assert_eq!(stage.sheet(&number).case.state, State::Closed);
+    assert!(stage.desk.inspect().unwrap().findings.is_empty());
+}
+
+/// EMG-01, SEC-01: typed in haste.
+#[test]
+fn a_wrong_place_is_put_right_and_the_building_follows_it() {
+    let mut stage = Stage::new();
+    let number = stage.raise("guard", "爆管", "3-1-502");
+    stage.step("guard", &number, "correct", json!({"place": "5栋电梯厅", "reason": "听错了"}));
+    let case = stage.sheet(&number).case;
+    assert_eq!(stage.emergency(&number).place, "5栋电梯厅");
+    assert_eq!((case.unit, case.building.as_deref()), (None, Some("5")));
+    stage.step("guard", &number, "correct", json!({"matter": "消防栓爆了", "reason": "看清了"}));
+    assert_eq!(stage.sheet(&number).case.building.as_deref(), Some("5"), "another correction leaves the place");
+    let again = joined(&number, "correct", json!({"place": "5栋电梯厅", "reason": "再说一次"}));
+    assert!(matches!(stage.refused("guard", again), Refusal::NothingToDo));
+    let complaint = stage.file("minor", "general");
+    let (field, why) = stage.fault("sup", joined(&complaint, "correct", json!({"place": "东门", "reason": "听错了"})));
+    assert!(field == "place" && matches!(why, FaultWhy::Unknown(_)));
+    assert!(stage.desk.inspect().unwrap().findings.is_empty());
+}
+
 /// EMG-01
 #[test]
 fn a_place_that_is_no_unit_is_taken_and_its_building_is_known() {

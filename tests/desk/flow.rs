@@ -134,6 +134,9 @@ fn what_belongs_to_another_course_is_a_fault_that_names_the_courses() {
         json!({"place": "东门"}),
         json!({"incident": "JJ-20261114-001"}),
         json!({"key": "YS-1"}),
+        json!({"signature": "王芳"}),
+        json!({"borrower": "outsider"}),
+        json!({"consent_by": "王芳"}),
         json!({"result": "已答复"}),
     ] {
         let (field, why) = stage.fault("desk", matter(wrong.clone()));

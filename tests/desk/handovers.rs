@@ -167,15 +167,35 @@ fn led_08_a_refused_handover_goes_back_with_a_reason_and_is_drawn_up_anew() {
     let part = handover(&stage, &number);
     assert_eq!((part.refused, part.refusal.as_deref(), part.offered_at), (1, Some("钥匙没有交代"), None));
     assert_eq!(stage.sheet(&number).case.state, State::Accepted);
-    assert_eq!(stage.clock(&number, "LED-08/take_over").stopped.unwrap().why, StopReason::Superseded);
+    let clocks = stage.sheet(&number).clocks;
+    assert_eq!(clocks[0].stopped.unwrap().why, StopReason::Superseded);
+    let again = stage.clock(&number, "LED-08/take_over");
+    assert_eq!((again.due_at, again.stopped), (at(14, 23, 5), None), "a refused shift does not wait unseen");
     stage.step("desk", &number, "add_item", json!({"note": "钥匙都在柜里"}));
     stage.step("desk", &number, "offer_handover", json!({}));
     let offered = lines(&stage, &number);
     assert!(offered.iter().all(|line| line.mark.is_none()), "nothing of it was ticked yet");
     assert_eq!(offered.iter().filter(|line| line.text.contains(&pressing)).count(), 1);
+    let running = stage.sheet(&number).clocks.iter().filter(|clock| clock.stopped.is_none()).count();
+    assert_eq!(running, 1);
     tick_all(&mut stage, "guard", &number);
     stage.step("guard", &number, "take_over", json!({}));
     assert!(stage.desk.inspect().unwrap().findings.is_empty());
+}
+
+#[test]
+fn led_08_nobody_but_the_desk_takes_a_shift_over_or_refuses_it() {
+    let (mut stage, ..) = with_cases();
+    let number = begun(&mut stage, "desk");
+    stage.step("desk", &number, "offer_handover", json!({}));
+    let line = lines(&stage, &number)[0].id;
+    for action in [
+        json!({"do": "tick_item", "number": number, "entry": line}),
+        json!({"do": "take_over", "number": number}),
+        json!({"do": "refuse_handover", "number": number, "reason": "x"}),
+    ] {
+        assert!(matches!(stage.refused("dept", action), Refusal::NotAllowed { .. }));
+    }
 }
 
 #[test]
@@ -264,6 +284,14 @@ fn led_08_every_key_that_is_out_and_every_deposit_held_stands_in_it() {
     assert_eq!(texts(&stage, &number, EntryKind::Deposit), ["¥200.50  P3  周师傅"]);
     let part = handover(&stage, &number);
     assert_eq!((part.keys_out, part.deposits), (2, 20_050));
+    let sums = |stage: &Stage| {
+        let sums = stage.desk.handover_sums(&number, stage.now).unwrap();
+        (sums.keys_out, sums.deposits)
+    };
+    stage.step("desk", "P4", "lend_key", to_staff());
+    assert_eq!(sums(&stage), (3, 20_050), "a draft adds up what is true now");
+    stage.step("desk", "P4", "return_key", json!({}));
+    assert_eq!(sums(&stage), (2, 20_050));
     let open = texts(&stage, &number, EntryKind::OpenCase);
     assert!(open.is_empty(), "a key that is out stands among the keys, not among the cases too: {open:?}");
     stage.step("desk", "P3", "return_key", json!({"deposit_back": "200.50"}));

@@ -77,6 +77,27 @@ fn a_key_hangs_by_building_floor_and_kind_on_its_hook_and_its_number_is_taken_on
     assert_eq!(stage.desk.queue(&found, 0, 9, stage.now).unwrap().len(), 1);
 }
 
+/// KEY-01, KEY-09: entered as the wrong kind, it is put right by the supervisor; its number stays taken (SEC-04).
+#[test]
+fn the_kind_of_a_key_is_put_right_by_the_supervisor() {
+    let mut stage = Stage::new();
+    plant_room(&mut stage, "P1");
+    stage.ok("desk", new_key("A1", "entrusted", Some("3-1-502")));
+    let to = |number: &str, kind: &str| joined(number, "change_key", json!({"key_kind": kind, "reason": "登错"}));
+    assert!(matches!(stage.refused("desk", to("A1", "other")), Refusal::NotAllowed { .. }));
+    let same = joined("A1", "change_key", json!({"key_kind": "entrusted", "hook": "B7", "reason": "换钩"}));
+    stage.ok("desk", same);
+    assert_eq!(stage.fault("sup", to("P1", "entrusted")), ("key_kind".to_owned(), FaultWhy::UnitFirst));
+    stage.step("desk", "P1", "correct", json!({"unit": "3-1-502", "reason": "登错"}));
+    stage.ok("sup", to("P1", "entrusted"));
+    assert_eq!(key(&stage, "P1").kind, KeyKind::Entrusted);
+    assert_eq!(stage.sheet("P1").history.last().unwrap().action["was"]["key_kind"], "plant_room");
+    let bare = stage.refused("desk", joined("P1", "lend_key", to_staff()));
+    assert!(faults(bare).contains(&("approved_by".to_owned(), FaultWhy::EntrustedNeedsIt)));
+    let long = new_key(&"9".repeat(65), "other", None);
+    assert_eq!(stage.fault("desk", long), ("key".to_owned(), FaultWhy::TooLong(64)));
+}
+
 /// KEY-03
 #[test]
 fn a_loan_to_staff_names_who_why_and_until_when_and_is_late_after_that() {
@@ -115,11 +136,16 @@ fn an_outsider_takes_no_key_without_document_deposit_phone_and_signature() {
     let unsigned = with(to_outsider(), json!({"signature": " "}));
     assert_eq!(stage.fault("desk", joined("P1", "lend_key", unsigned)), ("signature".into(), FaultWhy::Required));
     stage.step("desk", "P1", "lend_key", to_outsider());
-    let who = |login: &str| stage.desk.who(login).unwrap();
-    let slip = stage.desk.slip("P1", &who("desk")).unwrap().unwrap();
-    assert_eq!((slip.held, slip.document), (20_000, Some(Document::IdCard)));
-    assert_eq!(slip.document_number.as_deref(), Some("440305199001011234"), "whole on the return form");
-    assert_eq!(stage.desk.slip("P1", &who("dept")).unwrap(), None, "for those who take it back alone");
+    assert_eq!((key(&stage, "P1").held(), key(&stage, "P1").document), (20_000, Some(Document::IdCard)));
+    let ask = || joined("P1", "reveal", json!({"field": "document_number"}));
+    for login in ["desk", "guard"] {
+        let text = serde_json::to_string(&stage.sheet_for(login, "P1")).unwrap();
+        assert!(!text.contains("440305199001011234"), "masked, also for who takes it back");
+        assert_eq!(stage.ok(login, ask()).shown.as_deref(), Some("440305199001011234"), "{login} takes keys back");
+        let event = stage.sheet("P1").history.pop().unwrap();
+        assert_eq!((event.by.as_str(), &event.action["do"]), (login, &json!("reveal")));
+    }
+    assert!(matches!(stage.refused("dept", ask()), Refusal::NotAllowed { .. }), "for those who take it back alone");
     assert_eq!(stage.desk.cabinet(false, stage.now).unwrap().deposits, 20_000);
 }
 
@@ -211,6 +237,22 @@ fn a_lost_key_is_the_supervisors_until_it_was_followed_up_and_can_be_found_again
     stage.ok("desk", found(json!({"note": "工地", "deposit_back": "200"})));
     stage.step("desk", "P1", "lend_key", to_staff());
     assert_eq!((key(&stage, "P1").lost_at, stage.sheet("P1").case.cycle), (None, 2));
+}
+
+/// KEY-06, SEC-04: what is held for a key does not vanish with it.
+#[test]
+fn a_lost_key_is_voided_only_once_its_deposit_is_settled() {
+    let mut stage = Stage::new();
+    plant_room(&mut stage, "P1");
+    stage.step("desk", "P1", "lend_key", to_outsider());
+    stage.step("desk", "P1", "report_lost", json!({"note": "掉在工地"}));
+    let void = || joined("P1", "void", json!({"reason": "锁已换"}));
+    assert!(matches!(stage.refused("sup", void()), Refusal::DepositHeld(20_000)));
+    assert_eq!(stage.desk.cabinet(false, stage.now).unwrap().deposits, 20_000);
+    stage.step("desk", "P1", "follow_up_loss", json!({"note": "押金抵锁芯", "deposit_back": "0"}));
+    stage.ok("sup", void());
+    assert_eq!(stage.desk.cabinet(false, stage.now).unwrap().deposits, 0);
+    assert_eq!(stage.desk.inspect().unwrap().findings, [""; 0]);
 }
 
 /// KEY-07

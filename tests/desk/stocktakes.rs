@@ -87,7 +87,7 @@ fn a_key_counted_wrong_is_counted_again_and_one_that_came_meanwhile_is_counted_t
 
 /// KEY-08
 #[test]
-fn from_the_25th_on_the_first_thing_done_at_the_cabinet_opens_it() {
+fn from_the_25th_on_it_opens_by_itself_once_a_month() {
     let mut stage = three_keys();
     stage.go_to(at(24, 12, 0));
     stage.step("desk", "P1", "lend_key", to_staff());
@@ -98,6 +98,23 @@ fn from_the_25th_on_the_first_thing_done_at_the_cabinet_opens_it() {
     stage.step("desk", "P1", "lend_key", to_staff());
     assert_eq!(open(&stage), Some(number.clone()), "once a month");
     assert_eq!(stage.sheet(&number).entries.len(), 3);
+    assert_eq!(stage.desk.inspect().unwrap().findings, [""; 0]);
+}
+
+/// KEY-08: a month end in which no key moves is not forgotten.
+#[test]
+fn from_the_25th_on_anything_done_opens_it_but_not_before() {
+    let mut stage = three_keys();
+    let asked = || json!({"do": "take_reception", "unit": "3-1-502", "phone": "13800138000", "matter": "问路"});
+    stage.go_to(at(24, 23, 59));
+    stage.ok("desk", asked());
+    assert_eq!(open(&stage), None);
+    stage.go_to(at(25, 0, 1));
+    stage.ok("guard", asked());
+    let number = open(&stage).unwrap();
+    assert_eq!(stage.clock(&number, "KEY-08/report").due_at, local("2026-12-01 00:00"));
+    stage.ok("desk", json!({"do": "begin_handover"}));
+    assert_eq!(open(&stage), Some(number));
     assert_eq!(stage.desk.inspect().unwrap().findings, [""; 0]);
 }
 

@@ -134,6 +134,47 @@ fn what_was_done_is_not_waited_for_again_when_it_becomes_urgent() {
     assert!(!waiting.contains(&Milestone::Depart) && !waiting.contains(&Milestone::Send), "{waiting:?}");
 }
 
+/// DSP-02, DSP-03, DSP-12: sent once and handed back, it is to be sent again, and at once if it becomes urgent.
+#[test]
+fn what_was_handed_back_is_to_be_sent_at_once_when_it_becomes_urgent() {
+    let mut stage = stage();
+    let number = file(&mut stage, json!({"technician": "wang"}));
+    stage.wait(10);
+    stage.step("dept", &number, "hand_back_order", json!({"reason": "地址不符"}));
+    stage.wait(10);
+    stage.step("desk", &number, "change_urgency", json!({"urgency": "urgent", "reason": "漏到楼下"}));
+    let mut waiting = running(&stage, &number);
+    waiting.dedup();
+    assert_eq!(waiting, [Milestone::Finish, Milestone::Depart, Milestone::Send]);
+    assert_eq!(stage.clock(&number, "DSP-03/send").due_at, at(14, 9, 55));
+}
+
+/// DSP-02, DSP-03: whoever stands at the door need not set out.
+#[test]
+fn a_technician_who_is_there_is_not_waited_for_when_it_becomes_urgent() {
+    let mut stage = stage();
+    let number = file(&mut stage, json!({"technician": "wang"}));
+    stage.step("dept", &number, "arrive", json!({}));
+    stage.step("desk", &number, "change_urgency", json!({"urgency": "urgent", "reason": "漏到楼下"}));
+    let waiting = running(&stage, &number);
+    assert!(!waiting.contains(&Milestone::Depart), "{waiting:?}");
+}
+
+/// ESC-07: paused, given up, opened again.
+#[test]
+fn a_pause_ends_with_what_it_paused() {
+    let mut stage = stage();
+    let number = file(&mut stage, json!({"technician": "wang"}));
+    stage.step("dept", &number, "pause", json!({"until": "+2d", "reason": "等配件"}));
+    stage.step("sup", &number, "close_as_unable", json!({"reason": "停产"}));
+    stage.step("desk", &number, "reopen", json!({"reason": "找到配件"}));
+    let pauses = stage.sheet(&number).pauses;
+    assert!(pauses.iter().all(|pause| pause.resumed_at.is_some()), "{pauses:?}");
+    let lanes = stage.desk.board(None, stage.now).unwrap().lanes;
+    let with = lanes.iter().find(|lane| lane.count > 0).map(|lane| lane.column);
+    assert_eq!(with, Some(frontdesk::model::board::BoardColumn::Waiting));
+}
+
 fn running(stage: &Stage, number: &str) -> Vec<Milestone> {
     let clocks = stage.sheet(number).clocks;
     clocks.iter().filter(|clock| clock.stopped.is_none()).map(|clock| clock.milestone).collect()
@@ -174,6 +215,20 @@ fn the_resident_is_contacted_30_minutes_after_receipt_and_the_technician_comes_a
     let arrive = stage.clock(&number, "DSP-04/arrive");
     assert_eq!(frontdesk::rules::clock::late_by(&arrive, stage.now), Some(300));
     assert_eq!(case(&stage, &number).state, State::OnSite);
+}
+
+/// ESC-11, DSP-04
+#[test]
+fn of_several_new_times_only_the_last_one_counts_beside_the_first() {
+    let mut stage = stage();
+    let number = file(&mut stage, json!({"technician": "wang", "arrive_by": "10:30"}));
+    for to in ["11:00", "12:00"] {
+        let moved = json!({"promised_at": to, "reason": "堵车", "told": true});
+        stage.step("desk", &number, "move_promise", moved);
+    }
+    let clocks = stage.sheet(&number).clocks;
+    let arrive = clocks.iter().filter(|clock| clock.milestone == Milestone::Arrive && clock.stopped.is_none());
+    assert_eq!(arrive.map(|clock| clock.due_at).collect::<Vec<_>>(), [at(14, 10, 30), at(14, 12, 0)]);
 }
 
 /// DSP-05

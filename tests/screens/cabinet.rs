@@ -83,6 +83,8 @@ fn f5_lends_a_key_that_is_in_with_a_form_that_fits_its_kind() {
     seat.sees("已保存").sees("↑ 剩8时18分").sees("刘工");
     seat.keys("<Esc>").sees("借出 3");
     seat.keys("<Home><F5>").sees("业主同意人").sees("批准人");
+    // Only who may approve is offered (KEY-09).
+    seat.sees("李强·主管").sees_not("孙涛·夜班");
 }
 
 /// KEY-04: the number of the document stands whole on the return form and nowhere else.
@@ -96,7 +98,10 @@ fn f5_takes_back_what_is_out_and_the_form_says_what_to_hand_back() {
     seat.app.refresh(seat.now);
     seat.keys("/周师傅<Enter>").sees("押金 200.50元").sees("(1)").keys("<Esc>/P2<Enter>");
     seat.keys("<Enter>").sees("居民身份证 440***********1234").sees_not("440305199001011234");
+    let seen = |seat: &Seat| seat.sheet("P2").history.iter().filter(|event| event.action["do"] == "reveal").count();
+    assert_eq!(seen(&seat), 0);
     seat.keys("<Esc><F5>").sees("归还钥匙").sees("周师傅  居民身份证  440305199001011234  所收押金 200.50元");
+    assert_eq!(seen(&seat), 1, "that it was shown whole is written down (SEC-03)");
     seat.keys("<Enter>").sees("200.50");
     seat.keys("<C-s>").sees("已保存").sees("· 在库");
     seat.keys("<Enter>").sees("上一次借用").sees("完好");

@@ -25,7 +25,11 @@ fn grave(seat: &mut Seat) -> String {
     for (by, step, more) in [
         ("desk", "contact_resident", json!({"said": "已联系"})),
         ("desk", "reply_to_resident", json!({"said": "已答复"})),
-        ("sup", "complete", json!({"cause": "管裂", "measures": "换管", "result": "不漏", "root_cause": "老化", "prevention": "每季查"})),
+        (
+            "sup",
+            "complete",
+            json!({"cause": "管裂", "measures": "换管", "result": "不漏", "root_cause": "老化", "prevention": "每季查"}),
+        ),
         ("sup", "sign_record", json!({})),
     ] {
         let mut action = json!({"do": step, "number": number});
@@ -181,7 +185,11 @@ fn an_estate_without_residents_is_not_said_to_be_reached() {
 fn a_round_that_cannot_be_read_says_so_and_nothing_else() {
     let mut seat = Seat::of("desk");
     seat.spoil("DROP TABLE household_calls");
-    seat.keys("5<F11><F11><F11>").sees("no such table").sees_not("各户都已接通").keys("<Enter>").sees_not("各户都已接通");
+    seat.keys("5<F11><F11><F11>")
+        .sees("no such table")
+        .sees_not("各户都已接通")
+        .keys("<Enter>")
+        .sees_not("各户都已接通");
 }
 
 #[test]

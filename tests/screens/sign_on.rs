@@ -117,6 +117,29 @@ fn a_person_sets_the_own_pin_twice_the_same_and_it_is_not_seen() {
     seat.keys("<C-l>").sees("已锁屏").keys("4711<Enter>").sees_not("已锁屏");
 }
 
+/// SEC-02: an unlocked screen is not yet the person.
+#[test]
+fn who_changes_the_own_pin_is_asked_for_the_one_that_is_there() {
+    let mut seat = seat("desk", BOTH);
+    seat.keys("9shepin<Enter>").sees("现在的 PIN 码").keys("1357<Enter>").sees("PIN 码不对").sees_not("新 PIN 码");
+    seat.keys("1357<Enter>1357<Enter>").sees("之后再试").keys("4711<Enter>").sees("之后再试").sees_not("新 PIN 码");
+    seat.wait(1).keys("4711<Enter>").sees("新 PIN 码").keys("8642<Enter>8642<Enter>").sees("已保存");
+    seat.keys("<C-l>4711<Enter>").sees("已锁屏").keys("8642<Enter>").sees_not("已锁屏");
+}
+
+/// SEC-02
+#[test]
+fn asked_for_twice_the_list_of_people_opens_once() {
+    let mut seat = seat("desk", BOTH);
+    seat.keys("<C-o><C-o>").sees("谁来用").keys("<Esc>").sees_not("谁来用");
+    seat.keys("<C-o>liqiang<Enter><C-o>").sees("谁来用").keys("<Esc>").sees_not("谁来用").sees_not("PIN 码");
+    for key in ["?", "<F12>"] {
+        let before = seat.picture();
+        seat.keys(key).keys(key).keys("<Esc>");
+        assert_eq!(seat.picture(), before, "{key}");
+    }
+}
+
 /// SEC-03
 #[test]
 fn what_is_masked_is_shown_whole_on_request_for_as_long_as_the_page_is_open() {

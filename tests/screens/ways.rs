@@ -256,3 +256,22 @@ fn a_key_meant_for_a_case_that_went_away_is_not_taken_for_the_next_one() {
     seat.app.refresh(seat.now);
     seat.keys("<F8>").sees("请再按一次").sees_not("已保存").keys("<F8>").sees("已保存").sees("TS-20261119-001");
 }
+
+/// Whoever does not know the program finds the emergency and the help on every tab, however many keys that has.
+#[test]
+fn the_emergency_and_the_help_stand_at_the_foot_of_every_tab() {
+    for login in ["desk", "guard"] {
+        for place in ["1", "2", "3", "4", "5", "6"] {
+            let mut seat = Seat::of(login);
+            seat.keys(place);
+            let foot = seat.rows().pop().unwrap();
+            assert!(foot.contains("F9 紧急") && foot.contains("F1 帮助"), "{login} {place}: {foot}");
+        }
+    }
+}
+
+#[test]
+fn the_key_of_the_tab_that_is_open_leads_back_to_its_register() {
+    let mut seat = Seat::of("desk");
+    seat.keys("<F11>5").sees("交接班  未结").keys("1").sees("接待  未结");
+}

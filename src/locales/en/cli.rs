@@ -16,11 +16,7 @@ pub const CLI: Cli = Cli {
             "{login} may not act as {name}: --as is for the service accounts in people.service_logins of the settings. Sign on as {name}, or leave --as out."
         )
     },
-    first_start: |login| {
-        format!(
-            "This file is new: {login} is its manager now. Others are added with: frontdesk staff add LOGIN --name NAME --role ROLE"
-        )
-    },
+    first_start: |login| format!("{login} is the manager. Add others: frontdesk staff add LOGIN --name N --role R"),
     no_such_role: |known| format!("there is no such role; there are {known}"),
     due_columns: ["Clock", "Grade", "Number", "Unit", "State", "With", "Handler", "Matter"],
     nothing_due: "Nothing is open.",

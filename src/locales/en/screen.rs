@@ -219,6 +219,8 @@ pub const SCREEN: Screen = Screen {
     one_loan: "Loan",
     keys_count: "Counting keys",
     // callbacks
+    closed_now: "closed",
+    callbacks_filed: "Callbacks",
     new_callback: "New callback",
     callback_views: "Next view",
     callback_asked: "Record",
@@ -325,6 +327,7 @@ pub const SCREEN: Screen = Screen {
     form_waits: "A form of {} waits, half written.",
     signs_on_as: "{} signs on; half-typed forms are kept for the one before.",
     pin_ask: "PIN:",
+    old_pin_ask: "Present PIN:",
     new_pin_ask: "New PIN (4 to 12 digits):",
     pin_again: "Once more:",
     pins_differ: "The two are not the same; begin again",

@@ -77,7 +77,7 @@ fn fault(why: &FaultWhy) -> String {
         FaultWhy::WrongKind(_) => "text is wanted".to_owned(),
         FaultWhy::MustBeTrue => "has to be confirmed".to_owned(),
         FaultWhy::NoSuchStaff => "nobody of this login works here".to_owned(),
-        FaultWhy::Taken => "this login is taken".to_owned(),
+        FaultWhy::Taken => "this is taken; use another one".to_owned(),
         FaultWhy::Unchanged => "the same as it is already".to_owned(),
         FaultWhy::GradeNeedsIt => "needed for major and important ones".to_owned(),
         FaultWhy::ManagerAsks => "only the manager asks after this one".to_owned(),
@@ -92,6 +92,7 @@ fn fault(why: &FaultWhy) -> String {
         FaultWhy::NoSuchTechnician => "no such technician in the department".to_owned(),
         FaultWhy::OutsiderNeedsIt => "needed when an outsider borrows".to_owned(),
         FaultWhy::EntrustedNeedsIt => "needed unless a mandate is on file".to_owned(),
+        FaultWhy::UnitFirst => "needs a unit: correct that first".to_owned(),
         FaultWhy::NotAnApprover => "a supervisor or above has to approve".to_owned(),
         FaultWhy::FailedNeedsIt => "needed when it has failed".to_owned(),
         FaultWhy::AppointmentFirst => "make an appointment first".to_owned(),
@@ -198,6 +199,11 @@ fn refusal(words: &Words, refusal: &Refusal, telling: &Telling) -> String {
             "Who hands over cannot take over as well. The one who takes over has to sign.".to_owned()
         }
         Refusal::OnlyBy(login) => format!("This is for {} in person.", words.doer(login, telling)),
+        Refusal::DepositHeld(held) => format!(
+            "A deposit of {} is held. Say first under \"{}\" how much is paid back; 0 if all is kept.",
+            words.money(*held),
+            words.action("follow_up_loss")
+        ),
         Refusal::DraftThere(number) => {
             format!("Your handover {number} is not taken over yet. Finish it first, or void it.")
         }

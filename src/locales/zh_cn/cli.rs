@@ -16,9 +16,7 @@ pub const CLI: Cli = Cli {
             "账号 {login} 不能代 {name} 操作：--as 只给设置里 people.service_logins 列出的服务账号用。请以 {name} 登录，或去掉 --as。"
         )
     },
-    first_start: |login| {
-        format!("这是新文件，{login} 现在是经理。其他人用 frontdesk staff add 账号 --name 姓名 --role 岗位 添加。")
-    },
+    first_start: |login| format!("{login} 是经理。添加他人：frontdesk staff add 账号 --name 姓名 --role 岗位"),
     no_such_role: |known| format!("没有这个岗位；可用 {known}"),
     due_columns: ["时限", "级别", "编号", "房号", "状态", "归属", "处理人", "事由"],
     nothing_due: "没有未结的事。",

@@ -219,6 +219,8 @@ pub const SCREEN: Screen = Screen {
     one_loan: "借用",
     keys_count: "盘点页",
     // callbacks
+    closed_now: "已结",
+    callbacks_filed: "回访记录",
     new_callback: "新回访",
     callback_views: "换一页",
     callback_asked: "记回访",
@@ -325,6 +327,7 @@ pub const SCREEN: Screen = Screen {
     form_waits: "{} 有没写完的表单，解锁后接着写。",
     signs_on_as: "换成 {}，没写完的表单会给原来的人留着。",
     pin_ask: "PIN 码：",
+    old_pin_ask: "现在的 PIN 码：",
     new_pin_ask: "新 PIN 码（4 至 12 位数字）：",
     pin_again: "再输一次：",
     pins_differ: "两次输入不一样，请重来",

@@ -77,7 +77,7 @@ fn fault(why: &FaultWhy) -> String {
         FaultWhy::WrongKind(_) => "要填文字".to_owned(),
         FaultWhy::MustBeTrue => "须先确认".to_owned(),
         FaultWhy::NoSuchStaff => "没有这个账号的在职员工".to_owned(),
-        FaultWhy::Taken => "这个账号已被使用".to_owned(),
+        FaultWhy::Taken => "已被使用，请换一个".to_owned(),
         FaultWhy::Unchanged => "与现在的相同".to_owned(),
         FaultWhy::GradeNeedsIt => "重大、重要投诉必填".to_owned(),
         FaultWhy::ManagerAsks => "重大、重要投诉由经理回访".to_owned(),
@@ -92,6 +92,7 @@ fn fault(why: &FaultWhy) -> String {
         FaultWhy::NoSuchTechnician => "本部门没有这个账号的维修人员".to_owned(),
         FaultWhy::OutsiderNeedsIt => "借给外部人员必填".to_owned(),
         FaultWhy::EntrustedNeedsIt => "托管钥匙必填，有书面委托的除外".to_owned(),
+        FaultWhy::UnitFirst => "托管须有房号，请先更正房号".to_owned(),
         FaultWhy::NotAnApprover => "须是客服主管或以上的账号".to_owned(),
         FaultWhy::FailedNeedsIt => "回访不满意的必填".to_owned(),
         FaultWhy::AppointmentFirst => "家访须先预约时间".to_owned(),
@@ -188,6 +189,10 @@ fn refusal(words: &Words, refusal: &Refusal, telling: &Telling) -> String {
         Refusal::LinesLeft(left) => format!("还有 {left} 项没有勾选或盘点，请先做完。"),
         Refusal::SamePerson => "交班人不能自己接班，请由接班的人登录后签名。".to_owned(),
         Refusal::OnlyBy(login) => format!("这一步要{}本人来做。", words.doer(login, telling)),
+        Refusal::DepositHeld(held) => {
+            let step = words.action("follow_up_loss");
+            format!("还收着押金 {}，请先在「{step}」里写明退还多少，全部扣下填 0。", words.money(*held))
+        }
         Refusal::DraftThere(number) => format!("您的交班 {number} 还没有交完，请先交完或作废它。"),
         Refusal::WrongPin(time) if *time > telling.now => {
             format!("PIN 码不对，或错的次数太多。请在 {} 之后再试，忘了请找经理重设。", at(*time))

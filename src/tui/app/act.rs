@@ -15,7 +15,7 @@ use crate::tui::handover::Shift;
 use crate::tui::household::{self, Lookup};
 use crate::tui::page::{Context, Msg, Page, Seed, Table};
 use crate::tui::{sign_on, steps, tabs};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 impl App {
     pub(super) fn take_all(&mut self, messages: Vec<Msg>, now: Time) {
@@ -56,6 +56,7 @@ impl App {
                 self.take_all(messages, now);
             }
             Msg::SignOn(login, pin) => self.sign_on(&login, &pin, now),
+            Msg::Prove(pin) => self.prove(&pin, now),
             Msg::Run(table, row) => self.run_from_palette(table, row, now),
             Msg::Say(words) => self.message = Some((words, true)),
             Msg::Fail(words) => self.message = Some((words, false)),
@@ -85,6 +86,7 @@ impl App {
         let sheet = seed.case.as_ref().and_then(|(number, _)| self.desk.sheet(number, &self.me).ok());
         let fields = match &sheet {
             Some(Sheet { part: Part::Key(key), .. }) => loan::fields(&seed.action, key),
+            Some(Sheet { part: Part::Emergency(_), .. }) if seed.action == "correct" => tables::EMERGENCY_PUT_RIGHT,
             _ => fields_of(&seed.action),
         };
         if fields.is_empty() {
@@ -103,15 +105,25 @@ impl App {
         }
         let mut record = sheet.as_ref().map(|sheet| on_record(&sheet.case)).unwrap_or_default();
         let (mut seed, mut told) = (seed, None);
+        if let Some(Sheet { part: Part::Emergency(emergency), .. }) = &sheet {
+            record.insert("place".to_owned(), Value::from(emergency.place.as_str()));
+        }
         if let Some(Sheet { part: Part::Key(key), case, .. }) = &sheet {
+            let whole = loan::shows_document(&seed.action, key).then(|| self.document_of(&case.number, now)).flatten();
             let cx = context!(self, now);
             record.extend(loan::on_record(key));
-            told = loan::begin(&mut seed, case, key, &cx);
+            told = loan::begin(&mut seed, case, key, whole, &cx);
         } else if let Some(sheet) = &sheet {
             told = asking::begin(&mut seed, sheet, &context!(self, now));
         }
         let form = Form::new(seed, fields, record, before, &context!(self, now)).telling(told);
         self.push(Box::new(form), now);
+    }
+
+    /// The number of a document, whole; that it was seen is written down (KEY-04, SEC-03).
+    fn document_of(&mut self, number: &str, now: Time) -> Option<String> {
+        let ask = json!({"do": "reveal", "number": number, "field": "document_number"});
+        self.desk.perform_json(ask, &self.me.login, now).ok()?.shown
     }
 
     /// Has the desk do it. Done: what asked for it closes, and the pages read again. Refused: it stays with all that
@@ -223,12 +235,14 @@ pub(super) fn fields_of(action: &str) -> &'static [FieldRow] {
 
 /// What stands on the record of a case, by field, for forms that change it.
 fn on_record(case: &Case) -> Map<String, Value> {
+    let department = case.department.map(|department| department.to_string());
     let fields = [
         ("unit", case.unit.as_ref()),
         ("name", case.name.as_ref()),
         ("phone", case.phone.as_ref()),
         ("matter", Some(&case.matter)),
         ("detail", case.detail.as_ref()),
+        ("department", department.as_ref()),
     ];
     // A masked number cannot be saved again: its field stands empty, which leaves it as it is.
     let whole = fields.into_iter().filter_map(|(name, value)| Some((name, value.filter(|text| !is_masked(text))?)));

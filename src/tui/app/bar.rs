@@ -1,7 +1,7 @@
 //! The bar at the top, the line for messages and the footer. Must not know what the pages show.
 use crate::model::case::Register;
 use crate::model::queue::Count;
-use crate::tui::keymap::{Label, Row};
+use crate::tui::keymap::{Chord, Label, Row, f};
 use crate::tui::page::Context;
 use crate::tui::{paint, text};
 use ratatui::buffer::Buffer;
@@ -86,19 +86,37 @@ pub fn message(area: Rect, buf: &mut Buffer, words: &str, style: Style) {
 }
 
 /// The keys of the page and of everywhere that the tables want shown; the last ones give way where it is narrow.
-pub fn footer(area: Rect, buf: &mut Buffer, cx: &Context<'_>, page: &[Row], everywhere: &[Row], typing: bool) {
-    let mut x = 1;
+pub fn footer(
+    area: Rect,
+    buf: &mut Buffer,
+    cx: &Context<'_>,
+    page: &[Row],
+    everywhere: &[Row],
+    typing: bool,
+    on_tab: bool,
+) {
     let allowed = |row: &&Row| row.footer && row.closed_to(cx.me.role).is_none();
     let usable = |row: &&Row| allowed(row) && !(typing && row.chords.iter().all(|chord| chord.is_character()));
-    for row in page.iter().filter(allowed).chain(everywhere.iter().filter(usable)) {
-        let key = |chord: &&crate::tui::keymap::Chord| !(typing && chord.is_character());
-        let Some(chord) = row.chords.iter().find(key).or(row.chords.first()) else { continue };
-        let label = (row.label)(&cx.words.screen);
-        let width = text::width(&chord.name()) + text::width(label) + 1;
-        if usize::from(x) + width > usize::from(area.width) {
-            break;
-        }
-        x = paint::at(buf, area, x, area.height - 1, &chord.name(), cx.theme.heading()) + 1;
+    let rows: Vec<&Row> = page.iter().filter(allowed).chain(everywhere.iter().filter(usable)).collect();
+    let told = |row: &Row| {
+        let key = |chord: &&Chord| !(typing && chord.is_character());
+        let chord = row.chords.iter().find(key).or(row.chords.first())?;
+        Some((chord.name(), (row.label)(&cx.words.screen)))
+    };
+    // Whoever sees a tab for the first time must find the emergency and the help, however many keys the tab has.
+    let stays = |row: &Row| on_tab && [f(9), f(1)].iter().any(|chord| row.chords.first() == Some(chord));
+    let width = |row: &Row| told(row).map_or(0, |(key, label)| text::width(&key) + text::width(label) + 1);
+    let (last, others): (Vec<&Row>, Vec<&Row>) = rows.into_iter().partition(|row| stays(row));
+    let reserved: usize = last.iter().map(|row| width(row) + 2).sum();
+    let mut end = 1;
+    let fitting = others.into_iter().take_while(|row| {
+        let fits = end + width(row) + reserved <= usize::from(area.width);
+        end += width(row) + 2;
+        fits
+    });
+    let mut x = 1;
+    for (key, label) in fitting.collect::<Vec<_>>().into_iter().chain(last).filter_map(told) {
+        x = paint::at(buf, area, x, area.height - 1, &key, cx.theme.heading()) + 1;
         x = paint::at(buf, area, x, area.height - 1, label, Style::new()) + 2;
     }
 }

@@ -23,18 +23,25 @@ pub fn fields(action: &str, key: &HouseKey) -> &'static [FieldRow] {
 /// What stands on the record of a key, by field.
 pub fn on_record(key: &HouseKey) -> Map<String, Value> {
     let texts = [
-        ("hook", Some(&key.hook)),
-        ("building", key.building.as_ref()),
-        ("floor", key.floor.as_ref()),
-        ("mandate", key.mandate.as_ref()),
+        ("hook", Some(key.hook.as_str())),
+        ("key_kind", Some(key.kind.into())),
+        ("building", key.building.as_deref()),
+        ("floor", key.floor.as_deref()),
+        ("mandate", key.mandate.as_deref()),
     ];
-    let texts = texts.into_iter().filter_map(|(name, text)| Some((name.to_owned(), Value::from(text?.as_str()))));
+    let texts = texts.into_iter().filter_map(|(name, text)| Some((name.to_owned(), Value::from(text?))));
     texts.chain([("pieces".to_owned(), Value::from(key.pieces.to_string()))]).collect()
 }
 
-/// Fills in what is likely, and says above the form what has to be handed back: the document number stands there whole,
-/// and nowhere else (KEY-04).
-pub fn begin(seed: &mut Seed, case: &Case, key: &HouseKey, cx: &Context<'_>) -> Option<String> {
+/// Whether the number of a document stands whole above this form: the key comes back, and the document is looked at once
+/// more (KEY-04).
+pub fn shows_document(action: &str, key: &HouseKey) -> bool {
+    matches!(action, "return_key" | "find_key") && key.document_number.is_some() && key.returned_at.is_none()
+}
+
+/// Fills in what is likely, and says above the form what has to be handed back, with the number of the document as it
+/// was `shown` whole, else masked (KEY-04).
+pub fn begin(seed: &mut Seed, case: &Case, key: &HouseKey, shown: Option<String>, cx: &Context<'_>) -> Option<String> {
     let mut give = |name: &str, value: Option<String>| {
         if let Some(value) = value {
             seed.given.entry(name.to_owned()).or_insert(Value::from(value));
@@ -42,14 +49,14 @@ pub fn begin(seed: &mut Seed, case: &Case, key: &HouseKey, cx: &Context<'_>) -> 
     };
     match seed.action.as_str() {
         "return_key" | "find_key" | "follow_up_loss" => {
-            let slip = cx.desk.slip(&case.number, cx.me).ok().flatten()?;
-            if seed.action != "follow_up_loss" && slip.held > 0 {
-                give("deposit_back", Some(yuan(slip.held)));
+            let sum = key.held();
+            if seed.action != "follow_up_loss" && sum > 0 {
+                give("deposit_back", Some(yuan(sum)));
             }
-            let document = slip.document.map(|one| cx.words.document(one).to_owned());
-            let held = (slip.held > 0).then(|| format!("{} {}", cx.words.screen.held, cx.words.money(slip.held)));
-            let pieces = format!("{} {}", cx.words.field("pieces"), slip.pieces);
-            let parts = [key.holder.clone(), document, slip.document_number, held, Some(pieces)];
+            let document = key.document.map(|one| cx.words.document(one).to_owned());
+            let held = (sum > 0).then(|| format!("{} {}", cx.words.screen.held, cx.words.money(sum)));
+            let pieces = format!("{} {}", cx.words.field("pieces"), key.pieces);
+            let parts = [key.holder.clone(), document, shown.or(key.document_number.clone()), held, Some(pieces)];
             Some(parts.into_iter().flatten().collect::<Vec<_>>().join("  "))
         }
         "hand_over_key" => {

@@ -36,12 +36,27 @@ impl App {
         self.over.pop();
         match choice {
             LOCK => self.lock(now),
+            SET if self.has_pin => self.push(Box::new(PinPage::prove(&self.me)), now),
             SET => self.push(Box::new(PinPage::set(&self.me)), now),
             login => {
                 let page = self.staff.iter().find(|one| one.login == login).map(PinPage::sign_on);
                 if let Some(page) = page {
                     self.push(Box::new(page), now);
                 }
+            }
+        }
+    }
+
+    /// Whoever knows the PIN that is there sets a new one; each wrong one counts as at a locked screen.
+    pub(super) fn prove(&mut self, pin: &str, now: Time) {
+        match self.desk.sign_on(&self.me.login, pin, now) {
+            Ok(me) => {
+                self.over.pop();
+                self.push(Box::new(PinPage::set(&me)), now);
+            }
+            Err(refusal) => {
+                let why = context!(self, now).refusal(&refusal);
+                self.message = Some((why, false));
             }
         }
     }

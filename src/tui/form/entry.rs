@@ -2,7 +2,7 @@
 use crate::desk::action::FieldNote;
 use crate::desk::{FieldKind, names};
 use crate::model::spelling;
-use crate::model::staff::Staff;
+use crate::model::staff::{Role, Staff};
 use crate::model::text::typed;
 use crate::tui::field::{Field, Taken};
 use crate::tui::keymap::digit;
@@ -51,8 +51,12 @@ impl Entry {
                 choice(named.map(|one| (one.id.to_owned(), one.in_language(cx.words.language).to_owned())).collect())
             }
             FieldKind::Login if name != "login" => {
-                // Who is sent works in a department (DSP-06).
-                let fits = |one: &&Staff| name != "technician" || one.department.is_some();
+                // Who is sent works in a department (DSP-06); who approves is the supervisor or above (KEY-09).
+                let fits = |one: &&Staff| match name {
+                    "technician" => one.department.is_some(),
+                    "approved_by" => one.role >= Role::Supervisor,
+                    _ => true,
+                };
                 let active = cx.staff.iter().filter(|one| one.active).filter(fits);
                 let label = |one: &Staff| format!("{}·{}", one.name, cx.words.role(one.role));
                 choice(active.map(|one| (one.login.clone(), label(one))).collect())

@@ -54,6 +54,10 @@ pub const LOAN: &[FieldRow] = &[
     ask("signature"),
 ];
 
+/// What can be put right of an emergency: where it is, too (EMG-01).
+pub const EMERGENCY_PUT_RIGHT: &[FieldRow] =
+    &[known("place"), known("name"), known("phone"), known("matter"), ask("reason")];
+
 /// The forms of a key for which nothing is held: nobody is asked what was paid back (KEY-06).
 pub const RETURN: &[FieldRow] = &[ask("condition"), ask("at")];
 /// The same for a key that was lost.
@@ -124,7 +128,7 @@ const STEPS: &[(&str, &[FieldRow])] = &[
     ("find_key",              &[ask("note"), ask("deposit_back")]),
     ("hand_over_key",         &[ask("name"), ask("phone"), ask("pieces"), ask("signature")]),
     ("take_in_key",           &[ask("hook"), ask("pieces"), ask("mandate")]),
-    ("change_key",            &[known("hook"), known("building"), known("floor"), known("pieces"), known("mandate"), ask("reason")]),
+    ("change_key",            &[known("key_kind"), known("hook"), known("building"), known("floor"), known("pieces"), known("mandate"), ask("reason")]),
     ("count_key",             &[ask("key"), ask("found")]),
     ("report_stocktake",      &[ask("note")]),
     ("make_appointment",      &[ask("appointment_at"), ask("told")]),

@@ -25,6 +25,9 @@ pub trait QueuePage {
     /// The queue that is shown, to be moved and narrowed.
     fn shown_mut(&mut self) -> &mut Queue;
 
+    /// Back to what it shows first.
+    fn go_home(&mut self) {}
+
     /// What stands over the list.
     fn title(&self, cx: &Context<'_>) -> &'static str;
 }
@@ -65,6 +68,10 @@ impl<T: QueuePage> Page for T {
     fn chosen(&mut self, tag: &'static str, value: &str, cx: &Context<'_>) -> Vec<Msg> {
         let own = self.chosen_own(tag, value, cx);
         own.unwrap_or_else(|| self.shown_mut().chosen(tag, value, cx))
+    }
+
+    fn home(&mut self) {
+        self.go_home();
     }
 
     fn seek(&mut self, number: &str, cx: &Context<'_>) -> Read<()> {

@@ -32,7 +32,11 @@ const COLUMNS: &[Column] = &[
     Column { title: |s| s.who, width: [6, 8], text: |row, _, _| row.name.clone().unwrap_or_default() },
     Column { title: |s| s.column_asks, width: [6, 8], text: |row, _, cx| cx.words.role(row.owner).into() },
     Column { title: |s| s.column_form, width: [11, 11], text: form_or_time },
-    Column { title: |s| s.column_matter, width: [0, 0], text: |row, _, _| row.matter.clone() },
+    Column {
+        title: |s| s.column_matter,
+        width: [0, 0],
+        text: |row, _, cx| cx.words.about(row.register, &row.matter).into(),
+    },
 ];
 
 /// The form that fits; once a home visit is agreed on, when (CBK-06).

@@ -16,7 +16,7 @@ fn sending_offers_the_technicians_with_why_and_enter_takes_the_proposed_one() {
     let (state, order) = on_file(&seat, FIRST);
     assert_eq!((state, order.technician.as_deref()), (State::Sent, Some("pipe")));
     seat.keys("<Home><F5>4").sees("已派 2");
-    seat.keys("<Home><F5>").sees("填表").keys("5").sees("派给部门").sees("发生时间");
+    seat.keys("<Home><F5>").sees("填表").keys("5").sees("派给部门").sees("[1 工程]").sees("发生时间");
 }
 
 /// DSP-06: at night the one on duty is proposed; with nobody on duty the department decides.

@@ -1,6 +1,7 @@
 //! The round of the month: households that are still to be rung up, the next one first (CBK-10). Must not know the
 //! callbacks of other kinds.
 use crate::desk::HouseholdDue;
+use crate::model::secret::is_masked;
 use crate::tui::page::{Context, Msg, Read, Seed};
 use crate::tui::queue::told;
 use crate::tui::{paint, text};
@@ -109,6 +110,8 @@ fn call(unit: &str, cx: &Context<'_>) -> Msg {
     let household = cx.desk.household(unit, 0, cx.me).ok();
     let first = household.and_then(|household| household.residents.into_iter().find(|one| !one.gone));
     let (name, phone) = first.map_or((None, None), |one| (Some(one.name), one.phone));
+    // A masked number cannot be saved: the field stays empty.
+    let phone = phone.filter(|phone| !is_masked(phone));
     let known = [("unit", Some(unit.to_owned())), ("name", name), ("phone", phone)];
     let given = known.into_iter().filter_map(|(field, value)| Some((field.to_owned(), Value::from(value?)))).collect();
     Msg::Fill(Seed { action: "call_household".to_owned(), given, ..Seed::default() })
