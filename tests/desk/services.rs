@@ -1,5 +1,5 @@
 //! Special services (LED-07): department, quality, callbacks at mid-term and at the end.
-use super::stage::{Stage, at, local};
+use super::stage::{Stage, at};
 use frontdesk::desk::answer::{Hint, Part};
 use frontdesk::desk::refusal::{FaultWhy, Refusal};
 use frontdesk::model::callback::{Callback, CallbackKind};
