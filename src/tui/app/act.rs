@@ -109,6 +109,9 @@ impl App {
             record.extend(loan::on_record(key));
             told = loan::begin(&mut seed, case, key, whole, &cx);
         }
+        if seed.action == "report_stocktake" {
+            told = sheet.and_then(|sheet| loan::going_lost(&sheet.case.number, &context!(self, now)));
+        }
         let form = Form::new(seed, fields, record, before, &context!(self, now)).telling(told);
         self.push(Box::new(form), now);
     }
