@@ -2,7 +2,8 @@
 use super::Desk;
 use super::answer::Sheet;
 use super::refusal::Refusal;
-use crate::model::case::State;
+use super::stocktake::goes_lost;
+use crate::model::case::{Case, State};
 use crate::model::clock::Time;
 use crate::model::entry::{Entry, EntryKind};
 use crate::model::house_key::{CabinetKey, Fen};
@@ -44,6 +45,13 @@ pub struct Counting {
     pub lines: Vec<CountLine>,
 }
 
+impl Counting {
+    /// The keys that are lost once this is reported (KEY-06, KEY-08).
+    pub fn going_lost(&self) -> Vec<&CabinetKey> {
+        self.lines.iter().filter(|one| goes_lost(&one.line, &one.key)).map(|one| &one.key).collect()
+    }
+}
+
 impl Desk {
     /// The cabinet; with `past` also the keys that were handed over to residents (KEY-05).
     pub fn cabinet(&self, past: bool, now: Time) -> StoreResult<Cabinet> {
@@ -60,14 +68,15 @@ impl Desk {
         })
     }
 
-    /// A stock-taking with its lines by its number; without one the oldest that is not reported.
+    /// A stock-taking with its lines by its number; without one the oldest that is not reported, or else that of this
+    /// month.
     ///
     /// # Errors
     /// [`Refusal::NoSuchCase`], or the file.
-    pub fn counting(&self, number: Option<&str>) -> Result<Option<Counting>, Refusal> {
+    pub fn counting(&self, number: Option<&str>, now: Time) -> Result<Option<Counting>, Refusal> {
         let number = match number {
             Some(number) => number.to_owned(),
-            None => match self.store.read()?.open_stocktake()? {
+            None => match self.stocktake_at(now)? {
                 Some(case) => case.number,
                 None => return Ok(None),
             },
@@ -81,5 +90,11 @@ impl Desk {
         };
         let lines = keys.into_iter().filter_map(line_of).collect();
         Ok(Some(Counting { sheet, lines }))
+    }
+
+    fn stocktake_at(&self, now: Time) -> StoreResult<Option<Case>> {
+        let tx = self.store.read()?;
+        let open = tx.open_stocktake()?;
+        if open.is_some() { Ok(open) } else { tx.stocktake_of(&self.month_of(now)) }
     }
 }

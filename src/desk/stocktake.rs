@@ -1,4 +1,5 @@
 //! 钥匙盘点: every key counted at month end, and reported by the 30th (KEY-08). What was found is a mark on the line of the key.
+use super::action::CaseRef;
 use super::answer::Done;
 use super::entries::Line;
 use super::house_key::counts;
@@ -87,7 +88,7 @@ impl Turn<'_, '_> {
         case: &mut Case,
         stocktake: &mut Stocktake,
         step: &Step,
-        _linked: &mut Vec<String>,
+        linked: &mut Vec<String>,
     ) -> Result<(), Refusal> {
         if matches!(step, Step::CountKey { .. } | Step::CountRest {} | Step::ReportStocktake { .. }) {
             self.add_lines(case)?;
@@ -108,6 +109,19 @@ impl Turn<'_, '_> {
             stocktake.reported_by = Some(self.me.login.clone());
             stocktake.reported_at = Some(self.now);
             self.reach(case, Milestone::Report)?;
+            self.lose_missing(case, linked)?;
+        }
+        Ok(())
+    }
+
+    /// What was counted missing is lost once that is reported, and followed up like any loss (KEY-06, KEY-08).
+    fn lose_missing(&mut self, case: &Case, linked: &mut Vec<String>) -> Result<(), Refusal> {
+        let keys = self.tx.keys_on_lines(case.id)?;
+        for line in self.tx.entries_of(case.id, EntryKind::Count)? {
+            let Some(key) = keys.iter().find(|key| goes_lost(&line, key)) else { continue };
+            let lost = Step::ReportLost { note: format!("{} {}", line.text, case.number) };
+            self.take_step(&CaseRef { number: key.number.clone(), version: None }, &lost)?;
+            linked.push(key.number.clone());
         }
         Ok(())
     }
@@ -156,6 +170,14 @@ impl Turn<'_, '_> {
         stocktake.differences = number(marks.iter().filter(|(_, differs)| *differs).count());
         Ok(())
     }
+}
+
+/// Whether reporting the count makes this the key of the line lost: counted missing, not recorded so yet, and not seen
+/// again at the cabinet since it was counted.
+pub(super) fn goes_lost(line: &Entry, key: &CabinetKey) -> bool {
+    let missing = line.mark.as_deref().and_then(unmark).is_some_and(|(found, _)| found == Found::Missing);
+    let seen_again = key.lent_at.max(key.returned_at) > line.marked_at;
+    line.about == Some(key.id) && missing && matches!(key.state, State::Kept | State::Lent) && !seen_again
 }
 
 /// Where the record says that a key is. What went for good since the lines were written is rightly not on its hook.

@@ -228,6 +228,8 @@ pub struct CabinetKey {
     pub holder_department: Option<Department>,
     /// Since when.
     pub lent_at: Option<Time>,
+    /// When it came back last.
+    pub returned_at: Option<Time>,
     /// By when it is to be back now.
     pub back_by: Option<Time>,
     /// The time to which the loan was extended (KEY-10).

@@ -6,7 +6,7 @@ use crate::model::house_key::CabinetKey;
 use rusqlite::{OptionalExtension, Params, Row};
 
 const KEY: &str = "SELECT c.id, c.number, c.version, c.state, c.owner, c.unit, c.name, c.matter, k.kind, k.key_number, \
-    k.building, k.floor, k.hook, k.pieces, k.borrower, k.holder, k.holder_department, k.lent_at, \
+    k.building, k.floor, k.hook, k.pieces, k.borrower, k.holder, k.holder_department, k.lent_at, k.returned_at, \
     coalesce(k.extended_to, k.back_by), k.extended_to, k.chased, \
     CASE WHEN k.deposit_back IS NULL THEN coalesce(k.deposit, 0) ELSE 0 END, k.mandate IS NOT NULL \
     FROM house_keys k JOIN cases c ON c.id = k.case_id";
@@ -36,6 +36,7 @@ fn key(row: &Row<'_>) -> rusqlite::Result<CabinetKey> {
         holder: column(row, at)?,
         holder_department: column(row, at)?,
         lent_at: column(row, at)?,
+        returned_at: column(row, at)?,
         back_by: column(row, at)?,
         extended_to: column(row, at)?,
         chased: column(row, at)?,

@@ -202,13 +202,14 @@ impl Form {
         let s = &cx.words.screen;
         let items = vec![item(s.go_back, "stay"), item(s.do_it, "do")];
         let does = cx.words.action_does(&self.seed.action).unwrap_or_default();
-        vec![Menu::new("grave", s.sure, items).saying(text::cut(&self.whose(), 56)).saying(does).open()]
+        let menu = Menu::new("grave", s.sure, items).saying(text::cut(&self.whose(), 56)).saying(does);
+        vec![self.told.iter().fold(menu, |menu, told| menu.saying(text::cut(told, 56))).open()]
     }
 
     /// Number, unit and matter of the case of a step, so that nobody takes one case for another.
     fn whose(&self) -> String {
         let number = self.seed.case.as_ref().map(|(number, _)| number.as_str());
-        let kept = ["unit", "matter"].iter().filter_map(|name| self.record.get(*name)?.as_str());
+        let kept = ["key", "unit", "matter"].iter().filter_map(|name| self.record.get(*name)?.as_str());
         number.map_or_else(String::new, |number| std::iter::once(number).chain(kept).collect::<Vec<_>>().join("  "))
     }
 

@@ -126,3 +126,28 @@ fn begun_on_the_31st_it_is_late_already() {
     let number = stage.ok("desk", json!({"do": "begin_stocktake"})).number;
     assert_eq!(stage.clock(&number, "KEY-08/report").due_at, local("2026-12-31 00:00"));
 }
+
+/// KEY-06, KEY-08: what is reported missing is followed up; nothing of it rests on somebody's memory.
+#[test]
+fn a_key_counted_missing_is_lost_once_the_count_is_reported() {
+    let mut stage = three_keys();
+    plant_room(&mut stage, "P4");
+    let number = stage.ok("desk", json!({"do": "begin_stocktake"})).number;
+    let count = |key: &str, found: &str| joined(&number, "count_key", json!({"key": key, "found": found}));
+    for key in ["P1", "P2", "P4"] {
+        stage.ok("desk", count(key, "missing"));
+    }
+    stage.step("desk", "P1", "report_lost", json!({"note": "盘点缺失"}));
+    stage.step("desk", &number, "count_rest", json!({}));
+    stage.go_to(at(22, 9, 0));
+    // Lent after it was counted: it was there after all.
+    stage.step("desk", "P4", "lend_key", to_staff());
+    let done = stage.step("desk", &number, "report_stocktake", json!({"note": "P1、P2 缺失"}));
+    let lent = stage.sheet("P2").case.number;
+    assert_eq!(done.linked, [lent], "P1 was lost already, P4 is there");
+    assert_eq!(stage.sheet("P2").case.state, State::Lost);
+    assert_eq!(stage.sheet("P4").case.state, State::Lent);
+    assert!(stage.clock("P2", "KEY-03/return").stopped.is_some(), "its loan waits no more");
+    assert!(stage.clock("P2", "KEY-06/follow").stopped.is_none(), "its loss is followed up");
+    assert_eq!(stage.desk.inspect().unwrap().findings, [""; 0]);
+}

@@ -1,6 +1,7 @@
 //! The cabinet on the screen: hooks at a glance, one key to lend and take back, the stock-taking.
 use super::seat::{Seat, at, ok};
 use frontdesk::config::Language;
+use frontdesk::model::case::State;
 use serde_json::{Value, json};
 
 fn with(mut action: Value, more: Value) -> Value {
@@ -214,4 +215,39 @@ fn every_size_from_the_smallest_on_shows_the_cabinet_without_a_fault() {
         seat.sees("A1").keys("<End><Home><PageDown><Left><Right><Up>").sees("P1");
         seat.keys("<F11><Enter><Esc>").sees("A1");
     }
+}
+
+/// KEY-08: what was counted missing is reported lost, not the key to which the cursor went on.
+#[test]
+fn f8_reports_the_key_that_was_counted_missing_and_names_it() {
+    let mut seat = seat((80, 24));
+    seat.keys("<F11><Enter><F8>").sees("先按 F4 记缺失").sees_not("缺失 PD-");
+    seat.keys("<F4>").sees("! 缺失 与记录不符").sees("▌未盘               A2").keys("<F8>");
+    let rows = seat.rows();
+    let title = rows.iter().find(|row| row.contains("报遗失  YS-")).expect("the form");
+    assert!(title.contains("  A1  3-1-502"), "{title}");
+    seat.keys("<C-s>2").sees("已保存");
+    assert_eq!(seat.sheet("A1").case.state, State::Lost);
+    assert_eq!(seat.sheet("A2").case.state, State::Lent, "nobody said anything of that one");
+    seat.keys("<F8>").sees("先按 F4 记缺失").keys("<Up><F8>").sees("已经是这样");
+}
+
+/// KEY-08
+#[test]
+fn enter_without_a_number_counts_nothing() {
+    let mut seat = seat((80, 24));
+    seat.keys("<F11><Enter><Down><Enter>").sees("还没有输入钥匙号").sees("已盘 0/6");
+    seat.keys("p2<Enter><Enter>").sees("还没有输入钥匙号").sees("已盘 1/6");
+}
+
+/// KEY-06, KEY-08: the question says how many keys are lost by it, and afterwards the page says who reported it and when.
+#[test]
+fn a_reported_count_says_so_and_enter_opens_it() {
+    let mut seat = seat((80, 24));
+    seat.keys("<F11><Enter>c1<F4><F6>2").keys("2").sees("已盘 6/6");
+    seat.keys("<F6>3").sees("上报后，1 把缺失的钥匙记为遗失: C1").keys("C1 找不到<C-s>");
+    seat.sees("请再确认").sees("上报后，1 把缺失的钥匙记为遗失: C1").keys("2").sees("> YS-");
+    assert_eq!(seat.sheet("C1").case.state, State::Lost);
+    seat.keys("<Esc>").sees("遗失 2").keys("<F11>").sees("盘点已上报：张敏 11-21 09:42").sees_not("还没有开始");
+    seat.keys("<Enter>").sees("PD-20261121-001").sees("已办结");
 }

@@ -96,7 +96,7 @@ impl Desk {
         KindMonth { kind, percent, required, done, pool: pool.max(planned), drawn, failed }
     }
 
-    fn month_of(&self, now: Time) -> String {
+    pub(in crate::desk) fn month_of(&self, now: Time) -> String {
         self.config.calendar.local_date(now).format("%Y-%m").to_string()
     }
 

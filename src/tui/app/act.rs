@@ -116,6 +116,9 @@ impl App {
         } else if let Some(sheet) = &sheet {
             told = asking::begin(&mut seed, sheet, &context!(self, now));
         }
+        if seed.action == "report_stocktake" {
+            told = sheet.and_then(|sheet| loan::going_lost(&sheet.case.number, &context!(self, now)));
+        }
         let form = Form::new(seed, fields, record, before, &context!(self, now)).telling(told);
         self.push(Box::new(form), now);
     }

@@ -23,6 +23,7 @@ pub fn fields(action: &str, key: &HouseKey) -> &'static [FieldRow] {
 /// What stands on the record of a key, by field.
 pub fn on_record(key: &HouseKey) -> Map<String, Value> {
     let texts = [
+        ("key", Some(key.key_number.as_str())),
         ("hook", Some(key.hook.as_str())),
         ("key_kind", Some(key.kind.into())),
         ("building", key.building.as_deref()),
@@ -72,6 +73,14 @@ pub fn begin(seed: &mut Seed, case: &Case, key: &HouseKey, shown: Option<String>
         }
         _ => None,
     }
+}
+
+/// What reporting a count brings with it: the keys that are lost from then on (KEY-08).
+pub fn going_lost(number: &str, cx: &Context<'_>) -> Option<String> {
+    let counting = cx.desk.counting(Some(number), cx.now).ok().flatten()?;
+    let keys: Vec<String> = counting.going_lost().iter().map(|key| key.key_number.clone()).collect();
+    let told = cx.words.screen.going_lost.replace("{}", &keys.len().to_string());
+    (!keys.is_empty()).then(|| format!("{told} {}", cx.words.list(keys)))
 }
 
 /// As it is typed: `200`, `200.50`.

@@ -1,10 +1,12 @@
 //! 钥匙盘点: keys counted by typing their numbers one after the other, as a scanner does (KEY-08).
 //! Must not know what the numbers add up to: the desk does.
+use crate::desk::answer::Part;
 use crate::desk::refusal::Refusal;
 use crate::desk::{CountLine, Counting};
 use crate::model::case::{Register, State};
 use crate::model::house_key::Found;
 use crate::model::stocktake::unmark;
+use crate::model::text::typed;
 use crate::tui::field::{Field, Taken};
 use crate::tui::keymap::{Binding, Chord, Row, bind, f, named, rows, shown};
 use crate::tui::page::{Context, Msg, Page, Read, Seed};
@@ -58,6 +60,8 @@ pub struct Count {
     only_left: bool,
     /// Number of the key that was typed last: the marker goes there, so that one sees what was counted.
     last: Option<String>,
+    /// Number of the key that was just counted missing: that is the one to be reported lost.
+    missed: Option<String>,
     /// Place among the lines that are shown.
     at: usize,
     top: usize,
@@ -66,7 +70,16 @@ pub struct Count {
 
 impl Default for Count {
     fn default() -> Self {
-        Count { counting: None, field: Field::new(40), only_left: false, last: None, at: 0, top: 0, height: 1 }
+        Count {
+            counting: None,
+            field: Field::new(40),
+            only_left: false,
+            last: None,
+            missed: None,
+            at: 0,
+            top: 0,
+            height: 1,
+        }
     }
 }
 
@@ -84,12 +97,29 @@ impl Count {
         self.counting.as_ref().map(|counting| counting.sheet.case.number.clone())
     }
 
-    /// Counts the key whose number was typed, or else the marked one; what was typed makes room for the next.
-    fn count(&mut self, found: Found) -> Vec<Msg> {
+    /// Who reported it and when, once that is done.
+    fn reported(&self, cx: &Context<'_>) -> Option<String> {
+        match &self.counting.as_ref()?.sheet.part {
+            Part::Stocktake(one) => {
+                Some(format!("{} {}", cx.name(one.reported_by.as_deref()?), cx.time(one.reported_at?)))
+            }
+            _ => None,
+        }
+    }
+
+    /// Counts the key whose number was typed, or else the marked one as out or missing: that a key hangs there is not
+    /// said of one that nobody read. What was typed makes room for the next.
+    fn count(&mut self, found: Found, cx: &Context<'_>) -> Vec<Msg> {
         let Some(number) = self.number() else {
             return vec![Msg::Do(json!({"do": "begin_stocktake"}))];
         };
-        let typed = self.field.text().trim().to_owned();
+        if found == Found::Seen && self.reported(cx).is_some() {
+            return vec![Msg::Open(number)];
+        }
+        let typed = typed(self.field.text()).trim().to_owned();
+        if found == Found::Seen && typed.is_empty() {
+            return vec![Msg::Fail(cx.words.screen.count_type_first.to_owned())];
+        }
         let marked = || self.lines().get(self.at).map(|one| one.key.key_number.clone());
         let key = if typed.is_empty() { marked() } else { Some(typed.clone()) };
         let Some(key) = key else { return Vec::new() };
@@ -97,14 +127,24 @@ impl Count {
             self.at += 1;
         }
         self.field.set("");
+        self.missed = Some(key.to_uppercase()).filter(|_| found == Found::Missing);
         self.last = Some(key.to_uppercase()).filter(|_| !typed.is_empty());
         vec![Msg::Do(json!({"do": "count_key", "number": number, "key": key, "found": <&str>::from(found)}))]
     }
 
-    /// The marked key is lost: its form, with what there is to say already in it.
+    /// The key that was just counted missing, or else the marked one if it was, is lost: its form, with what there is to
+    /// say already in it.
     fn report_lost(&self, cx: &Context<'_>) -> Vec<Msg> {
-        let lines = self.lines();
-        let (Some(one), Some(number)) = (lines.get(self.at), self.number()) else { return Vec::new() };
+        let (lines, s) = (self.lines(), &cx.words.screen);
+        let missed = |one: &&&CountLine| self.missed.as_ref() == Some(&one.key.key_number);
+        let one = lines.iter().find(missed).filter(|one| one.key.state != State::Lost).or(lines.get(self.at));
+        let (Some(one), Some(number)) = (one, self.number()) else { return Vec::new() };
+        if mark_of(one).is_none_or(|(found, _)| found != Found::Missing) {
+            return vec![Msg::Fail(s.count_missing_first.to_owned())];
+        }
+        if one.key.state == State::Lost {
+            return vec![Msg::Fail(s.is_so_already.to_owned())];
+        }
         let note = format!("{} {number}", cx.words.found(Found::Missing));
         let given: Map<String, Value> = [("note".to_owned(), Value::from(note))].into_iter().collect();
         let case = Some((one.key.number.clone(), one.key.version));
@@ -187,9 +227,9 @@ impl Page for Count {
     fn run(&mut self, row: usize, cx: &Context<'_>) -> Vec<Msg> {
         let page = self.height.saturating_sub(1).max(1);
         match KEYS[row].command {
-            Command::Seen => return self.count(Found::Seen),
-            Command::Out => return self.count(Found::Out),
-            Command::Missing => return self.count(Found::Missing),
+            Command::Seen => return self.count(Found::Seen, cx),
+            Command::Out => return self.count(Found::Out, cx),
+            Command::Missing => return self.count(Found::Missing, cx),
             Command::ReportLost => return self.report_lost(cx),
             Command::Steps => return self.steps(cx),
             Command::Back => return vec![Msg::Close],
@@ -199,6 +239,8 @@ impl Page for Count {
             Command::PageUp => self.at = self.at.saturating_sub(page),
             Command::PageDown => self.at += page,
         }
+        // Who goes to another key means that one.
+        self.missed = None;
         self.at = self.at.min(self.lines().len().saturating_sub(1));
         Vec::new()
     }
@@ -220,7 +262,7 @@ impl Page for Count {
     fn reload(&mut self, cx: &Context<'_>) -> Read<()> {
         // Once it is reported, what was reported stays to be seen.
         let number = self.number();
-        match cx.desk.counting(number.as_deref()) {
+        match cx.desk.counting(number.as_deref(), cx.now) {
             Ok(counting) => self.counting = counting.filter(|one| one.sheet.case.state != State::Voided),
             Err(Refusal::Store(error)) => return Err(error),
             Err(_) => self.counting = None,
@@ -239,9 +281,14 @@ impl Page for Count {
             return None;
         };
         paint::at(buf, area, 1, 0, &Count::heading(counting, cx), cx.theme.heading().patch(cx.theme.chosen()));
-        let x = paint::at(buf, area, 1, 1, s.count_ask, cx.theme.chosen()) + 1;
-        let inside = Rect { x: area.x + x, y: area.y + 1, width: area.width.saturating_sub(x + 1), height: 1 };
-        let cursor = self.field.render(inside, buf, cx.theme.typed());
+        let cursor = if let Some(reported) = self.reported(cx) {
+            paint::at(buf, area, 1, 1, &s.count_reported.replace("{}", &reported), cx.theme.chosen());
+            None
+        } else {
+            let x = paint::at(buf, area, 1, 1, s.count_ask, cx.theme.chosen()) + 1;
+            let inside = Rect { x: area.x + x, y: area.y + 1, width: area.width.saturating_sub(x + 1), height: 1 };
+            self.field.render(inside, buf, cx.theme.typed())
+        };
         let body = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
         self.draw_lines(body, buf, cx);
         cursor
