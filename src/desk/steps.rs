@@ -9,6 +9,7 @@ use crate::model::case::{Case, Register, State};
 use crate::model::clock::{Clock, Milestone, StopReason, Time};
 use crate::model::span::Within;
 use crate::model::step::{Next, SUPERVISION, Step, StepKind, StepRow};
+use crate::model::unit::{UnitCode, building_in};
 use crate::store::cases::PauseRow;
 use serde_json::json;
 
@@ -51,6 +52,7 @@ impl Turn<'_, '_> {
         self.save_part(&case, &part)?;
         self.save_case(&mut case, !matches!(kind, StepKind::Acknowledge | StepKind::AddNote | StepKind::Reveal))?;
         self.tx.refresh_queue_times(case.id)?;
+        self.caller_rung_back(&case)?;
         Ok(self.done(&case, linked))
     }
 
@@ -96,7 +98,7 @@ impl Turn<'_, '_> {
                 something(self.resume_clocks(case)?)?;
                 self.tx.end_pause(case.id, self.now, &self.me.login)?;
             }
-            Step::Correct { .. } => self.correct(case, step)?,
+            Step::Correct { .. } => self.correct(case, part, step)?,
             Step::MovePromise { promised_at, told, .. } => self.move_promise(case, part, *promised_at, *told)?,
             Step::Void { .. } => self.void(case)?,
             Step::Reveal { field } => self.reveal(case, *field)?,
@@ -143,10 +145,10 @@ impl Turn<'_, '_> {
     }
 
     /// A correction adds: what stood there goes into the journal (SEC-01).
-    fn correct(&mut self, case: &mut Case, step: &Step) -> Result<(), Refusal> {
-        let Step::Correct { unit, name, phone, matter, detail, .. } = step else { return Ok(()) };
+    fn correct(&mut self, case: &mut Case, part: &mut Part, step: &Step) -> Result<(), Refusal> {
+        let Step::Correct { unit, name, phone, matter, detail, place, .. } = step else { return Ok(()) };
         let before = case.clone();
-        let mut changed = false;
+        let mut changed = self.correct_place(case, part, place.as_deref())?;
         let mut put = |field: &str, old: &mut Option<String>, new: &Option<String>| {
             if new.is_some() && new != old {
                 self.was.insert(field.to_owned(), json!(old));
@@ -162,11 +164,30 @@ impl Turn<'_, '_> {
         put("matter", &mut line, matter);
         case.matter = line.unwrap_or_default();
         something(changed)?;
-        case.building = case.unit.as_deref().and_then(building);
+        case.building = case.unit.as_deref().and_then(building).or(match part {
+            Part::Emergency(emergency) => building_in(&emergency.place),
+            _ => None,
+        });
         if case_words(&before) != case_words(case) {
             self.tx.set_words(case.id, &case_words(case), true)?;
         }
         Ok(())
+    }
+
+    /// Another place of an emergency; its unit is that of the place (EMG-07). Says whether it is another one.
+    fn correct_place(&mut self, case: &mut Case, part: &mut Part, place: Option<&str>) -> Result<bool, Refusal> {
+        let Some(place) = place else { return Ok(false) };
+        let Part::Emergency(emergency) = part else {
+            let names = ["unit", "name", "phone", "matter", "detail", "reason"].map(str::to_owned);
+            return Err(Refusal::field("place", FaultWhy::Unknown(names.to_vec())));
+        };
+        if emergency.place == place {
+            return Ok(false);
+        }
+        self.was.insert("place".to_owned(), json!(emergency.place));
+        emergency.place = place.to_owned();
+        case.unit = UnitCode::parse(place).ok().map(|unit| unit.as_str().to_owned());
+        Ok(true)
     }
 
     /// Moves a promised time after the resident was told; the first promise stays the one that counts (ESC-11).
