@@ -172,5 +172,15 @@ fn filled(sheet: &Sheet, now: Time) -> Map<String, Value> {
     if let Part::Complaint(complaint) = &sheet.part {
         filled.insert("severity".to_owned(), serde_json::json!(complaint.severity_at(now)));
     }
+    // What a column calls kind has a name of its own in the actions, by which its words are found.
+    let kind = match &sheet.part {
+        Part::Emergency(_) => "emergency",
+        Part::Key(_) => "key_kind",
+        Part::Callback(_) => "about",
+        _ => return filled,
+    };
+    if let Some(value) = filled.remove("kind") {
+        filled.insert(kind.to_owned(), value);
+    }
     filled
 }

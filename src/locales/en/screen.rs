@@ -318,10 +318,10 @@ pub const SCREEN: Screen = Screen {
     hang_on: "Hang this caller on it",
     no_incident: "No emergency goes on now",
     not_on_record: "Not on record:",
-    nobody_told: "anybody told",
-    resident_untold: "the resident told",
+    nobody_told: "who was told",
+    resident_untold: "that the resident was told",
     nobody_there: "anybody at the place",
-    checks_open: "{} lines of the checklist done",
+    checks_open: "{} lines of the checklist",
     // people
     change_person: "Another person",
     lock_screen: "Lock",

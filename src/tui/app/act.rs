@@ -1,5 +1,5 @@
 //! What pages leave for the app, done: asking the desk, opening and closing pages. Must not draw.
-use super::loan;
+use super::{loan, scene};
 use super::{App, top};
 use crate::desk::answer::{Done, Part, Sheet};
 use crate::desk::refusal::Refusal;
@@ -85,6 +85,7 @@ impl App {
         let sheet = seed.case.as_ref().and_then(|(number, _)| self.desk.sheet(number, &self.me).ok());
         let fields = match &sheet {
             Some(Sheet { part: Part::Key(key), .. }) => loan::fields(&seed.action, key),
+            Some(Sheet { part: Part::Emergency(_), .. }) => scene::fields(&seed.action),
             _ => fields_of(&seed.action),
         };
         if fields.is_empty() {
@@ -102,6 +103,10 @@ impl App {
             let cx = context!(self, now);
             record.extend(loan::on_record(key));
             told = loan::begin(&mut seed, case, key, &cx);
+        }
+        if let Some(Sheet { part: Part::Emergency(part), .. }) = &sheet {
+            record.extend(scene::on_record(part));
+            told = scene::told(&seed.action, part, &context!(self, now));
         }
         let form = Form::new(seed, fields, record, before, &context!(self, now)).telling(told);
         self.push(Box::new(form), now);
