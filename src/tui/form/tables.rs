@@ -39,6 +39,10 @@ impl FieldRow {
 /// The form of an emergency: two fields, and nothing that a guard would have to know (EMG-01).
 pub const EMERGENCY: &[FieldRow] = &[ask("matter"), ask("place")];
 
+/// The correction of an emergency: it has a place, and its unit follows that.
+pub const CORRECT_PLACE: &[FieldRow] =
+    &[known("place"), known("name"), known("phone"), known("matter"), known("detail"), ask("reason")];
+
 /// The form of a loan that nobody of a household has to consent to: a key that is not entrusted, or one with a mandate
 /// on file (KEY-03, KEY-04, KEY-09).
 pub const LOAN: &[FieldRow] = &[
@@ -53,10 +57,6 @@ pub const LOAN: &[FieldRow] = &[
     ask("deposit").only("borrower", &["outsider"]),
     ask("signature"),
 ];
-
-/// What can be put right of an emergency: where it is, too (EMG-01).
-pub const EMERGENCY_PUT_RIGHT: &[FieldRow] =
-    &[known("place"), known("name"), known("phone"), known("matter"), ask("reason")];
 
 /// The forms of a key for which nothing is held: nobody is asked what was paid back (KEY-06).
 pub const RETURN: &[FieldRow] = &[ask("condition"), ask("at")];
