@@ -55,7 +55,8 @@
 //! - A key is a case and each loan a cycle of it: it cannot be out twice, since its state is one column.
 //! - A callback is a case of its own, made by what was finished; what it asks about hears the answer.
 //! - Timeline, checklist, who was told, who had it, what was counted: lines of a case, one table and one shape for all.
-//! - The review of a day (REC-07) is a case with a clock like any other; the first reception of the day opens it.
+//! - The review of a day (REC-07) is a case with a clock like any other; the first reception of the day opens it. So is
+//!   the archive of a month of callbacks (CBK-09); the first action of the next month opens it.
 pub mod cli;
 pub mod config;
 pub mod demo;

@@ -38,7 +38,7 @@ fn the_shipped_settings_are_whole_and_name_the_procedure_of_every_rule() {
     for id in [
         "REC-04", "REC-05", "REC-07", "CMP-03", "CMP-04", "CMP-05", "CMP-06", "CMP-07", "CMP-13", "DSP-03", "DSP-04",
         "DSP-05", "DSP-06", "DSP-07", "DSP-08", "DSP-09", "DSP-10", "EMG-02", "EMG-05", "EMG-08", "KEY-03", "KEY-06",
-        "KEY-08", "CBK-01", "CBK-07", "LED-07", "LED-08", "LED-13",
+        "KEY-08", "CBK-01", "CBK-07", "CBK-09", "LED-07", "LED-08", "LED-13",
     ] {
         assert!(config.rules.iter().any(|rule| rule.clock.id.starts_with(id)), "no row for {id}");
     }

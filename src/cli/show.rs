@@ -63,6 +63,9 @@ impl Page<'_> {
         let line = format!("{}  {register}  {state}  {whose}", clean_line(&case.number));
         writeln!(out, "{}", line.trim_end())?;
         self.fields(out)?;
+        if let Some(archive) = self.sheet.archive {
+            writeln!(out, "  {}  {}", words.screen.callbacks_filed, words.archive(archive))?;
+        }
         self.lines(out)?;
         self.clocks(out)?;
         self.links(out)?;
@@ -81,6 +84,9 @@ impl Page<'_> {
                 continue;
             }
             let text = match (field_kind(field.name), value.as_str()) {
+                (_, Some(text)) if field.name == "matter" => {
+                    clean_text(self.session.words.about(self.sheet.case.register, text))
+                }
                 (Some(FieldKind::Text(_)), Some(text)) => clean_text(text),
                 _ => self.telling(|telling| self.session.words.value(field.name, value, telling)),
             };
@@ -153,7 +159,9 @@ impl Page<'_> {
     }
 
     fn line(&self, case: &Case) -> String {
-        clean_line(&format!("{}  {}  {}", case.number, self.session.words.state(case.state), case.matter))
+        let words = self.session.words;
+        let matter = words.about(case.register, &case.matter);
+        clean_line(&format!("{}  {}  {matter}", case.number, words.state(case.state)))
     }
 
     fn history(&self, out: &mut impl Write) -> Result<(), Trouble> {
@@ -200,6 +208,16 @@ fn filled(sheet: &Sheet, now: Time) -> Map<String, Value> {
     }
     if let Part::Complaint(complaint) = &sheet.part {
         filled.insert("severity".to_owned(), serde_json::json!(complaint.severity_at(now)));
+    }
+    // What is a kind in the register has a name of its own in the forms.
+    let named = match &sheet.part {
+        Part::Callback(_) => "about",
+        Part::Emergency(_) => "emergency",
+        Part::Key(_) => "key_kind",
+        _ => return filled,
+    };
+    if let Some(kind) = filled.remove("kind") {
+        filled.insert(named.to_owned(), kind);
     }
     filled
 }

@@ -7,6 +7,7 @@ use crate::model::callback::CallbackKind;
 use crate::model::case::{Register, State};
 use crate::model::clock::Time;
 use crate::model::queue::{Filter, QueueRow};
+use crate::model::reception::ReviewKind;
 use chrono::{Datelike, Days, NaiveDate, TimeDelta};
 use serde_json::{Value, json};
 
@@ -43,6 +44,7 @@ impl Errands {
             self.callbacks(desk, day, &mut errands)?;
         }
         self.stocktakes(desk, day, &mut errands)?;
+        self.archives(desk, day, &mut errands)?;
         errands.sort_by_key(|errand| errand.at);
         Ok(errands)
     }
@@ -70,6 +72,19 @@ impl Errands {
                 _ => continue,
             };
             errands.push(self.errand(day, minutes, "zhouhui", step, row, fields));
+        }
+        Ok(())
+    }
+
+    /// The callbacks of a month are filed on the 8th of the next.
+    fn archives(&self, desk: &Desk, day: NaiveDate, errands: &mut Vec<Errand>) -> Result<(), Refusal> {
+        if day.day() != 8 {
+            return Ok(());
+        }
+        for row in self.open(desk, Register::Review, day)? {
+            if row.review == Some(ReviewKind::Callbacks) {
+                errands.push(self.errand(day, 990, "zhouhui", "sign_review", &row, json!({"note": "记录齐全，归档"})));
+            }
         }
         Ok(())
     }

@@ -1,5 +1,5 @@
 //! What the desk answers: what was done, and what a case, a household, a queue look like now.
-use crate::model::callback::Callback;
+use crate::model::callback::{Archive, Callback};
 use crate::model::case::{Case, State};
 use crate::model::clock::{Clock, Time};
 use crate::model::complaint::Complaint;
@@ -135,8 +135,11 @@ pub struct Sheet {
     pub entries: Vec<Entry>,
     /// Cases from which it came.
     pub origins: Vec<Case>,
-    /// Cases that came of it; for a review, the receptions that it covers.
+    /// Cases that came of it; for a review, the receptions that it covers, or the callbacks that are still open.
     pub offspring: Vec<Case>,
+    /// Review of a month of callbacks: how far they are (CBK-09).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub archive: Option<Archive>,
     /// Results of the cycles before: number, end, result as JSON (ESC-10).
     pub cycles: Vec<(u32, Time, String)>,
     /// What happened, oldest first.

@@ -8,6 +8,7 @@ use crate::model::case::{Case, Register};
 use crate::model::clock::Time;
 use crate::model::emergency::Emergency;
 use crate::model::queue::{Count, Filter, QueueRow};
+use crate::model::reception::ReviewKind;
 use crate::model::resident::Resident;
 use crate::model::staff::Staff;
 use crate::model::text::typed;
@@ -100,19 +101,22 @@ impl Desk {
         let tx = self.store.read()?;
         let number = typed(number);
         let case = tx.case_by_number(&number)?.ok_or(Refusal::NoSuchCase(number))?;
+        let part = part(&tx, &case)?;
+        let month = filed_month(&part);
         Ok(Sheet {
-            part: part(&tx, &case)?,
+            archive: month.as_deref().map(|month| tx.archive(month)).transpose()?,
             clocks: tx.clocks(case.id)?,
             pauses: tx.pauses(case.id)?,
             entries: tx.entries(case.id)?,
             origins: tx.origins(case.id)?,
-            offspring: if case.register == Register::Review {
-                tx.receptions_of(case.id)?
-            } else {
-                tx.offspring(case.id)?
+            offspring: match &month {
+                Some(month) => tx.open_callbacks(month)?,
+                None if case.register == Register::Review => tx.receptions_of(case.id)?,
+                None => tx.offspring(case.id)?,
             },
             cycles: tx.cycles(case.id)?,
             history: tx.history(case.id)?,
+            part,
             case,
         })
     }
@@ -179,6 +183,16 @@ pub(super) fn known(tx: &Tx<'_>, login: &str) -> Result<Staff, Refusal> {
         None => Err(Refusal::UnknownLogin(login.to_owned())),
         Some(member) if !member.active => Err(Refusal::Inactive(login.to_owned())),
         Some(member) => Ok(member),
+    }
+}
+
+/// The month of callbacks that a review files (CBK-09).
+fn filed_month(part: &Part) -> Option<String> {
+    match part {
+        Part::Review(review) if review.kind == ReviewKind::Callbacks => {
+            Some(review.first_day.format("%Y-%m").to_string())
+        }
+        _ => None,
     }
 }
 

@@ -1,6 +1,7 @@
 //! 回访: who is asked afterwards, and how the callback hangs on what it asks about (CBK-01, CMP-14). Asking itself
 //! stands in `asking`, what no rule makes in `planned`.
 mod asking;
+mod beforehand;
 mod month;
 mod planned;
 
@@ -149,6 +150,11 @@ impl Turn<'_, '_> {
         };
         let since = complaint.completed_at.unwrap_or(self.now);
         Ok(self.owe_since(case, &owed, since)?.number)
+    }
+
+    /// Whether somebody still has to be asked about a case.
+    pub fn is_to_be_asked(&self, origin: &Case) -> Result<bool, Refusal> {
+        Ok(!self.callbacks_in(origin, TO_ASK)?.is_empty())
     }
 
     /// The callbacks about a case that stand in one of these states, the oldest first.

@@ -1,6 +1,5 @@
 //! 紧急求援: raising an emergency, what is done about it, and its end (EMG-01 to EMG-08).
 use super::answer::{Done, Hint};
-use super::callback::Owed;
 use super::entries::Line;
 use super::opening::{NewCase, Origin};
 use super::perform::Turn;
@@ -188,7 +187,8 @@ impl Turn<'_, '_> {
             self.write_line(case, &note)?;
         }
         if part.first_aid {
-            linked.push(self.owe_callback(case, &FIRST_AID)?);
+            // Somebody was hurt or ill: asked after within a week, at home (EMG-06); the assistant asks (CBK-03).
+            self.enter_lottery(case, CallbackKind::FirstAid, None, None, linked)?;
         }
         let order = self.order_missing(case, part)?;
         self.hint = Some(if order { Hint::AwaitsOrder } else { Hint::AwaitsReview });
@@ -262,16 +262,6 @@ impl Turn<'_, '_> {
         Ok(())
     }
 }
-
-/// Somebody was hurt or ill: asked after within a week, at home (EMG-06); the assistant asks (CBK-03).
-const FIRST_AID: Owed<'static> = Owed {
-    kind: CallbackKind::FirstAid,
-    drawn: false,
-    severity: None,
-    technician: None,
-    owner: Role::Receptionist,
-    due: None,
-};
 
 fn stays(mark: Option<&str>) -> bool {
     mark != Some(DROPPED)

@@ -1,4 +1,5 @@
-//! 登记审核: the supervisor looks through every day of the register, the manager through every week (REC-07).
+//! 登记审核: the supervisor looks through every day of the register, the manager through every week (REC-07); the
+//! callbacks of a month are filed by the 10th of the next (CBK-09).
 use super::opening::NewCase;
 use super::perform::Turn;
 use super::refusal::Refusal;
@@ -8,7 +9,7 @@ use crate::model::reception::{Review, ReviewKind};
 use crate::model::staff::Role;
 use crate::model::step::{SUPERVISION, Step};
 use crate::rules::duties::{Facts, Occasion};
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
 
 impl Turn<'_, '_> {
     /// Lets the day's and the week's review cover a reception. The first reception of a day opens its review, and
@@ -36,7 +37,13 @@ impl Turn<'_, '_> {
     }
 
     fn open_review(&mut self, kind: ReviewKind, first_day: NaiveDate, last_day: NaiveDate) -> Result<i64, Refusal> {
-        let matter = if first_day == last_day { first_day.to_string() } else { format!("{first_day} / {last_day}") };
+        let matter = match kind {
+            ReviewKind::Day => first_day.to_string(),
+            ReviewKind::Week => format!("{first_day} / {last_day}"),
+            ReviewKind::Callbacks => first_day.format("%Y-%m").to_string(),
+        };
+        // A month is filed in the next one, under a number of its own last day.
+        let day = if kind == ReviewKind::Callbacks { last_day } else { self.today() };
         let case = self.add_case(&NewCase {
             register: Register::Review,
             unit: None,
@@ -51,20 +58,29 @@ impl Turn<'_, '_> {
             received_at: None,
             wanted_by: None,
             old_number: None,
-            day: self.today(),
+            day,
         })?;
         let review = Review { kind, first_day, last_day, comment: None, reviewed_by: None, reviewed_at: None };
         self.tx.add_detail(case.id, &review)?;
-        self.start_clocks(&case, &Facts::review(kind), Occasion::Opened, self.now)?;
+        let tenth = (kind == ReviewKind::Callbacks).then(|| self.config.calendar.end_of_day(last_day + Days::new(10)));
+        self.start_clocks(&case, &Facts::review(kind, tenth), Occasion::Opened, self.now)?;
         Ok(case.id)
+    }
+
+    /// The first thing that is done in a month opens the archive of the callbacks of the months before that have none
+    /// yet (CBK-09).
+    pub fn open_archives(&mut self, month: &str) -> Result<(), Refusal> {
+        for month in self.tx.months_to_file(month)? {
+            let Ok(first_day) = NaiveDate::parse_from_str(&format!("{month}-01"), "%Y-%m-%d") else { continue };
+            self.open_review(ReviewKind::Callbacks, first_day, first_day + Months::new(1) - Days::new(1))?;
+        }
+        Ok(())
     }
 
     /// A step on a review: only its reviewer or somebody above signs it; a week has to be over first.
     pub fn review_step(&mut self, case: &mut Case, review: &mut Review, step: &Step) -> Result<(), Refusal> {
         let Step::SignReview { note } = step else { return Ok(()) };
-        let needed = reviewer(review.kind);
-        let may: Vec<Role> = SUPERVISION.iter().copied().filter(|role| *role >= needed).collect();
-        self.allow(&may)?;
+        self.allow(&reviewers(review.kind))?;
         let week_ends = self.config.calendar.end_of_day(review.last_day);
         if review.kind == ReviewKind::Week && self.now < week_ends {
             return Err(Refusal::NotYet(week_ends));
@@ -77,9 +93,15 @@ impl Turn<'_, '_> {
     }
 }
 
+/// Its reviewer and those above.
+pub(super) fn reviewers(kind: ReviewKind) -> Vec<Role> {
+    let needed = reviewer(kind);
+    SUPERVISION.iter().copied().filter(|role| *role >= needed).collect()
+}
+
 fn reviewer(kind: ReviewKind) -> Role {
     match kind {
-        ReviewKind::Day => Role::Supervisor,
+        ReviewKind::Day | ReviewKind::Callbacks => Role::Supervisor,
         ReviewKind::Week => Role::Manager,
     }
 }

@@ -1,6 +1,5 @@
 //! 特约服务: from the request to the last callback (LED-07).
 use super::answer::{Done, Hint};
-use super::callback::Owed;
 use super::opening::{NewCase, Origin, faultless, somebody};
 use super::perform::Turn;
 use super::refusal::{Fault, FaultWhy, Refusal};
@@ -55,12 +54,16 @@ impl Turn<'_, '_> {
     /// The mid-term callback is owed from the first day on, due half-way (CBK-01). Where that is past when it is
     /// entered, half-way of what is left; a service that is over has no mid-term.
     fn owe_mid_term(&mut self, case: &Case, service: &Service) -> Result<(), Refusal> {
-        let Some(ends_at) = service.ends_at.filter(|end| *end > self.now) else { return Ok(()) };
+        let Some(due) = self.mid_term(case, service) else { return Ok(()) };
+        self.enter_lottery(case, CallbackKind::ServiceMid, None, Some(due), &mut Vec::new())
+    }
+
+    /// When the middle of a service is asked about.
+    pub fn mid_term(&self, case: &Case, service: &Service) -> Option<Time> {
+        let ends_at = service.ends_at.filter(|end| *end > self.now)?;
         let middle = |from: Time| from + (ends_at - from) / 2;
         let half = middle(service.starts_at.unwrap_or(case.received_at));
-        let due = if half > self.now { half } else { middle(self.now) };
-        self.owe_callback(case, &asked_by_the_desk(CallbackKind::ServiceMid, Some(due)))?;
-        Ok(())
+        Some(if half > self.now { half } else { middle(self.now) })
     }
 
     /// A step on one.
@@ -82,7 +85,7 @@ impl Turn<'_, '_> {
                 case.owner = Role::Department;
             }
             Step::DispatchWork { .. } => linked.push(self.dispatch_work(case, step)?),
-            Step::Finish { result } => linked.push(self.finish_service(case, service, result)?),
+            Step::Finish { result } => self.finish_service(case, service, result, linked)?,
             Step::CloseAsUnable { reason } => {
                 self.stop_all(case, StopReason::Judged)?;
                 self.drop_callbacks(case)?;
@@ -96,8 +99,15 @@ impl Turn<'_, '_> {
     }
 
     /// Done: the resident is asked at the end (CBK-01). A mid-term callback that nobody made until now would ask about
-    /// what is over; it is dropped, and the record says why.
-    fn finish_service(&mut self, case: &mut Case, service: &mut Service, result: &str) -> Result<String, Refusal> {
+    /// what is over; it is dropped, and the record says why. Where the share leaves the resident out (CBK-02), nothing is
+    /// waited for.
+    fn finish_service(
+        &mut self,
+        case: &mut Case,
+        service: &mut Service,
+        result: &str,
+        linked: &mut Vec<String>,
+    ) -> Result<(), Refusal> {
         self.stop_all(case, StopReason::Reached)?;
         let mut waiting = self.tx.offspring(case.id)?;
         waiting.retain(|one| one.register == Register::Callback && matches!(one.state, State::Due | State::Appointed));
@@ -109,8 +119,14 @@ impl Turn<'_, '_> {
         service.result = Some(result.to_owned());
         service.finished_at = Some(self.now);
         case.owner = Role::Receptionist;
-        self.hint = Some(Hint::AwaitsCallback);
-        self.owe_callback(case, &asked_by_the_desk(CallbackKind::ServiceEnd, None))
+        self.enter(case, State::Solved);
+        self.enter_lottery(case, CallbackKind::ServiceEnd, None, None, linked)?;
+        if self.is_to_be_asked(case)? {
+            self.hint = Some(Hint::AwaitsCallback);
+            return Ok(());
+        }
+        self.enter(case, State::Closed);
+        self.end_origins(case, Some(result))
     }
 
     /// The resident was asked (CBK-01). At the end: satisfied closes it, not satisfied opens it again. At mid-term
@@ -132,9 +148,12 @@ impl Turn<'_, '_> {
                 }
                 Ok(())
             }
-            CallbackKind::ServiceEnd if case.state == State::Solved => {
+            // One that was closed unasked may be drawn later (CBK-02).
+            CallbackKind::ServiceEnd if matches!(case.state, State::Solved | State::Closed) => {
                 service.satisfied = Some(satisfied);
-                if satisfied {
+                if satisfied && case.state == State::Closed {
+                    Ok(())
+                } else if satisfied {
                     self.stop_all(case, StopReason::Reached)?;
                     self.enter(case, State::Closed);
                     self.end_origins(case, service.result.as_deref())
@@ -167,11 +186,6 @@ impl Turn<'_, '_> {
         self.hint = Some(Hint::Reopened);
         self.reopen_origins(case)
     }
-}
-
-/// The assistant asks after special services (CBK-03).
-fn asked_by_the_desk(kind: CallbackKind, due: Option<Time>) -> Owed<'static> {
-    Owed { kind, drawn: false, severity: None, technician: None, owner: Role::Receptionist, due }
 }
 
 /// A service ends after it has begun, and neither lies before it was asked for.

@@ -120,6 +120,7 @@ impl Turn<'_, '_> {
         self.stop_all(case, StopReason::Voided)?;
         case.harm = false;
         self.drop_callbacks(case)?;
+        self.leave_lottery(case)?;
         self.order_gone(case)?;
         self.give_back(case)
     }

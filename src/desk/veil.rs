@@ -29,8 +29,8 @@ pub(super) fn sheet(mut sheet: Sheet, by: &Staff) -> Sheet {
         key.document_number = veiled(key.document_number.take(), masked.documents, document);
     }
     sheet.origins = sheet.origins.into_iter().map(|one| case(one, by)).collect();
-    let order = sheet.case.register == Register::WorkOrder;
-    sheet.offspring.retain(|one| !(order && is_secret(one, by)));
+    let tells = matches!(sheet.case.register, Register::WorkOrder | Register::Review);
+    sheet.offspring.retain(|one| !(tells && is_secret(one, by)));
     sheet.offspring = sheet.offspring.into_iter().map(|one| case(one, by)).collect();
     for event in &mut sheet.history {
         mask(&mut event.action, masked);

@@ -43,9 +43,8 @@ impl Turn<'_, '_> {
         self.tx.add_detail(case.id, &Visit { appointment_at: new.appointment_at, ..Visit::default() })?;
         if new.appointment_at.is_some() {
             self.enter(&mut case, State::Appointed);
-            let facts = Facts::visit(new.appointment_at);
-            self.start_clocks(&case, &facts, Occasion::Promised, case.received_at)?;
         }
+        self.start_clocks(&case, &Facts::visit(new.appointment_at), Occasion::Promised, case.received_at)?;
         self.tx.set_case(&case)?;
         self.hint_if_late(&case)?;
         Ok(self.done(&case, Vec::new()))
@@ -89,8 +88,8 @@ impl Turn<'_, '_> {
                 return Err(Refusal::field("told", FaultWhy::MustBeTrue));
             }
             self.was.insert("appointment_at".to_owned(), json!(before));
-            self.stop_all(case, StopReason::Superseded)?;
         }
+        self.stop_all(case, StopReason::Superseded)?;
         visit.appointment_at = Some(to);
         self.start_clocks(case, &Facts::visit(Some(to)), Occasion::Promised, self.now)?;
         Ok(())

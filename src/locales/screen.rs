@@ -228,6 +228,8 @@ screen! {
     one_loan,
     keys_count,
     // callbacks
+    closed_now,
+    callbacks_filed,
     new_callback,
     callback_views,
     callback_asked,
@@ -250,6 +252,7 @@ screen! {
     at_least,
     month_calls,
     all_reached,
+    no_residents,
     days_left,
     tried_today,
     never,

@@ -4,7 +4,8 @@ use super::{Telling, Words};
 use crate::desk::answer::Hint;
 use crate::desk::refusal::{FaultWhy, Refusal};
 use crate::desk::{OpenError, StoreError};
-use crate::model::case::State;
+use crate::model::callback::{Archive, CallbackKind};
+use crate::model::case::{Register, State};
 use crate::model::clock::{Clock, Crossing, Time};
 use crate::model::house_key::Fen;
 use crate::model::queue::QueueRow;
@@ -130,17 +131,35 @@ impl Words {
         }
     }
 
+    /// The matter of a case in words: that of a monthly call is its kind (CBK-10).
+    pub fn about<'a>(&self, register: Register, matter: &'a str) -> &'a str {
+        let household = register == Register::Callback && matter == <&str>::from(CallbackKind::Household);
+        if household { self.callback_kind(CallbackKind::Household) } else { matter }
+    }
+
     /// The matter of a line, led by what it would not say itself: whose review it is, what a callback asks about, what
     /// kind of emergency it is, that a complaint whose work is done waits for the signature or the callback.
     pub fn matter(&self, row: &QueueRow, telling: &Telling) -> String {
         let lead = match (row.review, row.callback, row.emergency.as_deref()) {
-            (Some(kind), ..) => return format!("{} {}", self.review_kind(kind), row.matter),
+            (Some(kind), ..) => {
+                let far = row.archive.map_or_else(String::new, |archive| format!(" {}", self.archive(archive)));
+                return format!("{} {}{far}", self.review_kind(kind), row.matter);
+            }
             (_, Some(kind), _) => self.callback_kind(kind).to_owned(),
             (.., Some(kind)) => clean_line(&(telling.listed)("emergency", kind)),
             _ if row.state == State::Solved => self.state(row.state).to_owned(),
             _ => return row.matter.clone(),
         };
-        format!("[{lead}] {}", row.matter)
+        match self.about(row.register, &row.matter) {
+            kind if kind == lead => lead,
+            matter => format!("[{lead}] {matter}"),
+        }
+    }
+
+    /// How far the callbacks of a month are (CBK-09).
+    pub fn archive(&self, archive: Archive) -> String {
+        let s = &self.screen;
+        format!("{} {}{}{} {}", s.closed_now, archive.closed, self.sentences.comma, s.open_now, archive.open)
     }
 
     /// Things one after the other, in words.

@@ -364,6 +364,7 @@ fn a_line_of_the_queue_is_led_by_what_it_would_not_say_itself() {
         kind: None,
         course: None,
         review: None,
+        archive: None,
         job: None,
         technician: None,
         emergency: None,
@@ -381,6 +382,23 @@ fn a_line_of_the_queue_is_led_by_what_it_would_not_say_itself() {
     assert_eq!(told(row(case::Register::Emergency)), "厨房漏水");
     let done = queue::QueueRow { state: case::State::Solved, ..row(case::Register::Complaint) };
     assert_eq!(told(done), "[待回访] 厨房漏水");
+    let archive = Some(callback::Archive { closed: 12, open: 3 });
+    let month = queue::QueueRow {
+        review: Some(reception::ReviewKind::Callbacks),
+        matter: "2026-10".to_owned(),
+        archive,
+        ..row(case::Register::Review)
+    };
+    assert_eq!(told(month), "回访归档 2026-10 已结 12、未结 3");
+}
+
+/// CBK-10
+#[test]
+fn a_monthly_call_is_named_in_the_language_of_the_screen() {
+    for (language, name) in [(Language::Chinese, "每月电话"), (Language::English, "Monthly call")] {
+        assert_eq!(words(language).about(case::Register::Callback, "household"), name);
+        assert_eq!(words(language).about(case::Register::Complaint, "household"), "household");
+    }
 }
 
 #[test]

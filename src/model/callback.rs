@@ -111,6 +111,15 @@ pub struct Callback {
     pub decision: Option<String>,
 }
 
+/// The callbacks of a month as they stand, without the voided ones (CBK-09).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Archive {
+    /// Done with.
+    pub closed: u32,
+    /// Something is still to be done about them.
+    pub open: u32,
+}
+
 /// Checked input of a callback that no rule makes: an activity, a publication, another service.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -1,5 +1,5 @@
 //! What a queue shows and how it is narrowed (ESC-14).
-use super::callback::CallbackKind;
+use super::callback::{Archive, CallbackKind};
 use super::case::{Register, State};
 use super::clock::{Clock, Time};
 use super::complaint::{CallbackForm, Severity, Urgency};
@@ -87,6 +87,9 @@ pub struct QueueRow {
     pub course: Option<Course>,
     /// Reviews: whose.
     pub review: Option<ReviewKind>,
+    /// Open reviews of a month of callbacks: how far they are (CBK-09).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub archive: Option<Archive>,
     /// Work orders: kind of job.
     pub job: Option<String>,
     /// Work orders: login of the technician.

@@ -86,10 +86,10 @@ pub struct Reception {
     pub told_at: Option<Time>,
 }
 
-/// 登记审核: which day or week of the register is looked through (REC-07).
+/// 登记审核: which day or week of the register is looked through (REC-07), which month of callbacks filed (CBK-09).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Review {
-    /// The supervisor's day or the manager's week.
+    /// The supervisor's day, the manager's week, a month of callbacks.
     pub kind: ReviewKind,
     /// First local day, `2026-11-21`.
     pub first_day: chrono::NaiveDate,
@@ -110,6 +110,8 @@ words! {
         Day,
         /// 经理每周一审核上周
         Week,
+        /// 回访归档: the callbacks of a month (CBK-09)
+        Callbacks,
     }
 }
 

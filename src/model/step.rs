@@ -238,7 +238,7 @@ pub enum Step {
         /// Who holds it.
         evidence_held_by: Option<String>,
     },
-    /// Looks through a day or a week of the register (REC-07).
+    /// Looks through a day or a week of the register (REC-07); files the callbacks of a month (CBK-09).
     SignReview {
         /// A remark.
         note: Option<String>,

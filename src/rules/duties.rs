@@ -72,9 +72,9 @@ impl Facts {
         Facts { grade: Some((severity, urgency)), wanted_by, ..Facts::of(Register::Complaint) }
     }
 
-    /// A review.
-    pub fn review(kind: ReviewKind) -> Facts {
-        Facts { kinds: [kind.into(), ""], ..Facts::of(Register::Review) }
+    /// A review; a month of callbacks has a day by which it is filed (CBK-09).
+    pub fn review(kind: ReviewKind, by: Option<Time>) -> Facts {
+        Facts { kinds: [kind.into(), ""], wanted_by: by, ..Facts::of(Register::Review) }
     }
 
     /// A work order: its urgency, and whether equipment has failed (DSP-03, DSP-05).

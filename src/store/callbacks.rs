@@ -1,7 +1,8 @@
 //! Callbacks of a month as figures, and the round of calls to the households (CBK-02, CBK-04, CBK-10).
 use super::convert::{column, time_text};
 use super::{StoreResult, Tx};
-use crate::model::callback::CallbackKind;
+use crate::model::callback::{Archive, CallbackKind};
+use crate::model::case::Case;
 use crate::model::clock::Time;
 use rusqlite::params;
 
@@ -63,15 +64,44 @@ impl Tx<'_> {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// The months before this one whose callbacks nobody was asked to file yet (CBK-09), the oldest first.
+    pub fn months_to_file(&self, month: &str) -> StoreResult<Vec<String>> {
+        let mut query = self.tx.prepare_cached(
+            "SELECT DISTINCT month FROM callbacks JOIN cases ON id = case_id
+             WHERE month < ?1 AND state <> 'voided' AND NOT EXISTS
+               (SELECT 1 FROM reviews v WHERE v.kind = 'callbacks' AND v.first_day = month || '-01')
+             ORDER BY month",
+        )?;
+        let rows = query.query_map([month], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// How many callbacks of a month are done with and how many are not (CBK-09).
+    pub fn archive(&self, month: &str) -> StoreResult<Archive> {
+        let mut query = self.tx.prepare_cached(
+            "SELECT count(*) - coalesce(sum(open), 0), coalesce(sum(open), 0)
+             FROM callbacks JOIN cases ON id = case_id WHERE month = ?1 AND state <> 'voided'",
+        )?;
+        Ok(query.query_row([month], |row| Ok(Archive { closed: row.get(0)?, open: row.get(1)? }))?)
+    }
+
+    /// The callbacks of a month about which something is still to be done.
+    pub fn open_callbacks(&self, month: &str) -> StoreResult<Vec<Case>> {
+        self.linked("callbacks b ON b.case_id = cases.id WHERE cases.open = 1 AND b.month = ?1", month)
+    }
+
     /// Units in which somebody lives.
     pub fn households(&self) -> StoreResult<u32> {
         let mut query = self.tx.prepare_cached("SELECT count(DISTINCT unit) FROM residents WHERE gone = 0")?;
         Ok(query.query_row([], |row| row.get(0))?)
     }
 
-    /// Households that were reached in a month.
+    /// Households that were reached in a month; a unit in which nobody lives is none.
     pub fn households_reached(&self, month: &str) -> StoreResult<u32> {
-        let mut query = self.tx.prepare_cached("SELECT count(*) FROM household_calls WHERE month = ?1")?;
+        let mut query = self.tx.prepare_cached(
+            "SELECT count(*) FROM household_calls h WHERE month = ?1
+             AND EXISTS (SELECT 1 FROM residents r WHERE r.unit = h.unit AND gone = 0)",
+        )?;
         Ok(query.query_row([month], |row| row.get(0))?)
     }
 
@@ -83,7 +113,7 @@ impl Tx<'_> {
              FROM (
                SELECT DISTINCT unit,
                  (SELECT max(month) FROM household_calls h WHERE h.unit = r.unit) AS last,
-                 unit IN (SELECT unit FROM cases WHERE register = 'callback' AND received_at >= ?2) AS tried
+                 unit IN (SELECT unit FROM cases WHERE unit IS NOT NULL AND register = 'callback' AND received_at >= ?2) AS tried
                FROM residents r WHERE gone = 0) d
              WHERE last IS NULL OR last < ?1
              ORDER BY tried, last, length(unit), unit LIMIT ?3",

@@ -133,10 +133,10 @@ impl Tx<'_> {
         self.linked("reviewed ON reviewed.reception_id = cases.id WHERE reviewed.review_id = ?1", review_id)
     }
 
-    fn linked(&self, join: &str, id: i64) -> StoreResult<Vec<Case>> {
+    pub(super) fn linked(&self, join: &str, key: impl rusqlite::ToSql) -> StoreResult<Vec<Case>> {
         let sql = format!("SELECT {} FROM cases JOIN {join} ORDER BY cases.id", Case::list("cases."));
         let mut query = self.tx.prepare_cached(&sql)?;
-        let rows = query.query_map([id], |row| Case::from_columns(row, 0))?;
+        let rows = query.query_map([key], |row| Case::from_columns(row, 0))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 

@@ -40,9 +40,12 @@ pub struct Lot {
     pub lot: String,
     /// The how-manieth it was drawn.
     pub drawn_at: Option<u32>,
+    /// Its case was voided: how many had taken part or gone before it went.
+    pub gone_after: Option<u32>,
 }
 
-const LOT: &str = "SELECT id, month, case_id, number, technician, building, percent, lot, drawn_at FROM lots";
+const LOT: &str =
+    "SELECT id, month, case_id, number, technician, building, percent, lot, drawn_at, gone_after FROM lots";
 
 fn read_lot(row: &Row<'_>) -> rusqlite::Result<Lot> {
     let at = &mut (0..);
@@ -56,6 +59,7 @@ fn read_lot(row: &Row<'_>) -> rusqlite::Result<Lot> {
         percent: column(row, at)?,
         lot: column(row, at)?,
         drawn_at: column(row, at)?,
+        gone_after: column(row, at)?,
     })
 }
 
@@ -92,10 +96,12 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// How many took part in a month, and how many of them were drawn.
+    /// How many take part in a month, and how many of them were drawn; what was voided does not count.
     pub fn lot_counts(&self, month: &str, kind: CallbackKind) -> StoreResult<(u32, u32)> {
-        let mut query =
-            self.tx.prepare_cached("SELECT count(*), count(drawn_at) FROM lots WHERE month = ?1 AND kind = ?2")?;
+        let mut query = self.tx.prepare_cached(
+            "SELECT count(*), count(drawn_at) FROM lots JOIN cases ON cases.id = case_id
+             WHERE month = ?1 AND kind = ?2 AND state <> 'voided'",
+        )?;
         Ok(query.query_row(params![month, kind.write()], |row| Ok((row.get(0)?, row.get(1)?)))?)
     }
 
@@ -137,6 +143,12 @@ impl Tx<'_> {
     /// Writes down that it was drawn, as the how-manieth.
     pub fn draw_lot(&self, id: i64, place: u32) -> StoreResult<()> {
         self.tx.prepare_cached("UPDATE lots SET drawn_at = ?2 WHERE id = ?1")?.execute(params![id, place])?;
+        Ok(())
+    }
+
+    /// Takes a lot out, after so many that had taken part or gone.
+    pub fn take_out_lot(&self, id: i64, after: u32) -> StoreResult<()> {
+        self.tx.prepare_cached("UPDATE lots SET gone_after = ?2 WHERE id = ?1")?.execute(params![id, after])?;
         Ok(())
     }
 

@@ -6,6 +6,7 @@ use crate::model::case::{Register, State};
 use crate::model::clock::Time;
 use crate::model::complaint::Severity;
 use crate::model::queue::{Count, Filter, QueueRow};
+use crate::model::reception::ReviewKind;
 use crate::model::staff::Role;
 use rusqlite::{Row, params_from_iter, types::Value};
 use std::collections::HashMap;
@@ -213,6 +214,7 @@ fn line(row: &Row<'_>, now: Time) -> QueueRow {
         kind: None,
         course: None,
         review: None,
+        archive: None,
         job: None,
         technician: None,
         emergency: None,
@@ -298,6 +300,10 @@ impl Tx<'_> {
                 Some(clock) => line.clocks.push(clock),
                 None => line.matter.insert(0, UNREADABLE),
             }
+        }
+        let filing = |line: &&mut QueueRow| line.review == Some(ReviewKind::Callbacks) && line.state.is_open();
+        for line in lines.iter_mut().filter(filing) {
+            line.archive = Some(self.archive(&line.matter)?);
         }
         Ok(lines)
     }

@@ -38,6 +38,7 @@ macro_rules! context {
 }
 
 mod act;
+mod asking;
 mod bar;
 mod bell;
 mod kept;
@@ -340,8 +341,9 @@ impl App {
             let style = if *good { self.theme.good() } else { self.theme.fault() };
             bar::message(area, buf, words, style);
         }
+        let on_tab = self.over.is_empty();
         let page = top(&mut self.over, &mut self.tabs, self.tab);
-        bar::footer(area, buf, &cx, &page.rows(), &everywhere(self.locked), page.is_typing());
+        bar::footer(area, buf, &cx, &page.rows(), &everywhere(self.locked), page.is_typing(), on_tab);
         cursor
     }
 }

@@ -113,7 +113,7 @@ impl Page for Detail {
                     number: &case.number,
                     version: case.version,
                     unit: case.unit.as_deref(),
-                    matter: &case.matter,
+                    matter: cx.words.about(case.register, &case.matter),
                     harm: case.harm,
                 };
                 return vec![steps::menu(seen, cx)];
@@ -195,7 +195,7 @@ pub fn lines(sheet: &Sheet, width: usize, cx: &Context<'_>) -> Vec<Line> {
     let about = match &sheet.part {
         Part::Reception(reception) => part::reception(reception, cx),
         Part::Complaint(complaint) => part::complaint(complaint, cx),
-        Part::Review(review) => part::review(review, sheet.offspring.len(), cx),
+        Part::Review(review) => part::review(review, sheet, cx),
         Part::WorkOrder(order) => part::work_order(order, sheet, cx),
         Part::Key(key) => key::house_key(key, sheet.case.state, cx),
         Part::Stocktake(stocktake) => key::stocktake(stocktake, cx),
@@ -294,7 +294,8 @@ impl Lines {
         self.section(title, cx);
         for case in cases {
             let state = cx.words.state(case.state);
-            let text = format!(" {}  {state}  {}", case.number, case.matter);
+            let matter = cx.words.about(case.register, &case.matter);
+            let text = format!(" {}  {state}  {matter}", case.number);
             let text = text::cut(&text, self.width).into_owned();
             self.lines.push(Line { text, style: Style::new(), link: Some(case.number.clone()) });
         }

@@ -51,7 +51,8 @@ impl Palette {
         if words.chars().any(|c| c.is_ascii_digit())
             && let Ok(sheet) = cx.desk.sheet(&words, cx.me)
         {
-            let line = format!("{}  {}", sheet.case.number, sheet.case.matter);
+            let matter = cx.words.about(sheet.case.register, &sheet.case.matter);
+            let line = format!("{}  {matter}", sheet.case.number);
             self.found.push((line, Target::Case(sheet.case.number)));
         }
         for (table, rows) in [(Table::Page, &self.here), (Table::Everywhere, &self.everywhere)] {

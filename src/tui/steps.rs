@@ -1,5 +1,6 @@
 //! The menu of the steps on a case: those open to this role in this state, and the others grey with the reason.
 //! Must not know the steps: the table of the model says which there are.
+use crate::desk::answer::Sheet;
 use crate::desk::refusal::Refusal;
 use crate::model::case::{Register, State};
 use crate::model::rights::Right;
@@ -46,6 +47,11 @@ impl Seen<'_> {
     /// Why a step is not open to this role in this state; none if it is.
     pub fn why_not(self, row: &StepRow, cx: &Context<'_>) -> Option<String> {
         let why = match (row.by.contains(&cx.me.role), row.from.contains(&self.state)) {
+            // Whose review it is does not stand in the table.
+            (true, true) if row.step == StepKind::SignReview => {
+                let sheet = cx.desk.sheet(self.number, cx.me).ok()?;
+                return why_never(&sheet, row.step.into(), cx);
+            }
             (true, true) => return None,
             (true, false) => Refusal::WrongState { state: self.state, from: row.from.to_vec() },
             (false, _) => Refusal::NotAllowed { roles: row.by.to_vec() },
@@ -54,10 +60,19 @@ impl Seen<'_> {
     }
 }
 
+/// Why a step is not for whoever sits here, whatever would be written into its form (CBK-03, REC-07).
+pub fn why_never(sheet: &Sheet, step: &str, cx: &Context<'_>) -> Option<String> {
+    match cx.desk.refused_beforehand(sheet, step.parse().ok()?, cx.me)? {
+        // There is no field yet at which it could stand.
+        Refusal::Fields(faults) => faults.first().map(|fault| cx.words.fault(&fault.why)),
+        refusal => Some(cx.refusal(&refusal)),
+    }
+}
+
 /// The menu; the page that opens it is told what was chosen under the tag `step`, for [`chosen`].
 pub fn menu(seen: Seen<'_>, cx: &Context<'_>) -> Msg {
     let role = cx.me.role;
-    let is_open = |row: &&StepRow| row.from.contains(&seen.state) && row.by.contains(&role);
+    let is_open = |row: &&StepRow| seen.why_not(row, cx).is_none();
     // Where nothing is masked for this role there is nothing to be shown whole.
     let masked = seen.register == Register::Key || !Right::SeePhones.is_of(role);
     let of_use = |row: &&StepRow| masked || row.step != StepKind::Reveal;
@@ -66,7 +81,7 @@ pub fn menu(seen: Seen<'_>, cx: &Context<'_>) -> Msg {
     open.sort_by_key(|row| !(seen.harm && row.step == StepKind::StopHarm));
     let open = open.into_iter().map(|row| seen.item(row, cx));
     let closed = here().filter(|row| !is_open(row)).map(|row| seen.closed_item(row, cx));
-    let about = format!("{}  {}", seen.unit.unwrap_or_default(), seen.matter);
+    let about = format!("{}  {}", seen.unit.unwrap_or_default(), cx.words.about(seen.register, seen.matter));
     let title = format!("{} {}  {}", seen.number, cx.words.state(seen.state), text::cut(about.trim(), TITLE));
     Menu::new("step", title, open.chain(closed).collect()).open()
 }

@@ -2,10 +2,12 @@
 use super::stage::{Stage, at, joined, local};
 use frontdesk::desk::answer::{Hint, Part};
 use frontdesk::desk::refusal::{FaultWhy, Refusal};
-use frontdesk::model::callback::{Callback, CallbackKind, Grade};
+use frontdesk::model::callback::{Archive, Callback, CallbackKind, Grade};
 use frontdesk::model::case::{Register, State};
 use frontdesk::model::clock::Milestone;
 use frontdesk::model::complaint::CallbackForm;
+use frontdesk::model::queue::{Filter, QueueRow};
+use frontdesk::model::reception::ReviewKind;
 use frontdesk::model::staff::Role;
 use serde_json::{Value, json};
 
@@ -269,6 +271,16 @@ fn the_round_counts_whoever_was_reached_and_proposes_who_is_next() {
 
 /// CBK-10
 #[test]
+fn a_callback_without_a_unit_does_not_stop_the_round() {
+    let mut stage = Stage::new();
+    stage.ok("desk", json!({"do": "record_resident", "unit": "3-1-502", "name": "王芳"}));
+    stage.ok("desk", json!({"do": "plan_callback", "about": "activity", "name": "赵磊", "matter": "重阳节活动"}));
+    let due = stage.desk.households_due(stage.now, 10).unwrap();
+    assert_eq!(due.iter().map(|one| (one.unit.as_str(), one.tried)).collect::<Vec<_>>(), [("3-1-502", false)]);
+}
+
+/// CBK-10
+#[test]
 fn a_round_that_is_switched_off_proposes_nobody() {
     let mut stage = Stage::with("[callback]\nhousehold_round = false\n");
     stage.ok("desk", json!({"do": "record_resident", "unit": "3-1-502", "name": "王芳"}));
@@ -327,4 +339,83 @@ fn a_complaint_that_is_asked_about_already_has_nothing_to_ask() {
     let again = stage.refused("desk", joined(&complaint, "record_callback", satisfied()));
     assert!(matches!(again, Refusal::NothingToDo), "{again:?}");
     assert_eq!(stage.sheet(&complaint).offspring.iter().filter(|one| one.register == Register::Callback).count(), 1);
+}
+
+fn archive_of(stage: &Stage) -> Vec<QueueRow> {
+    let reviews = Filter { register: Some(Register::Review), ..Filter::default() };
+    let mut rows = stage.desk.queue(&reviews, 0, 99, stage.now).unwrap();
+    rows.retain(|row| row.review == Some(ReviewKind::Callbacks));
+    rows
+}
+
+/// CBK-09
+#[test]
+fn the_callbacks_of_a_month_are_filed_by_the_tenth_of_the_next() {
+    let mut stage = Stage::new();
+    let done = planned(&mut stage, "other");
+    stage.step("desk", &done, "record_callback", satisfied());
+    stage.step("sup", &done, "review_callback", json!({"note": "已阅"}));
+    let open = planned(&mut stage, "other");
+    stage.go_to(at(30, 23, 59));
+    stage.file("minor", "general");
+    assert!(archive_of(&stage).is_empty(), "the month is not over");
+    stage.go_to(local("2026-12-01 08:30"));
+    stage.file("minor", "general");
+    stage.file("minor", "general");
+    let rows = archive_of(&stage);
+    let [row] = &rows[..] else { panic!("one archive expected: {rows:?}") };
+    assert_eq!(
+        (row.matter.as_str(), row.owner, row.archive),
+        ("2026-11", Role::Supervisor, Some(Archive { closed: 1, open: 1 }))
+    );
+    let sheet = stage.sheet(&row.number);
+    assert_eq!(sheet.archive, Some(Archive { closed: 1, open: 1 }));
+    assert_eq!(
+        sheet.offspring.iter().map(|one| &one.number).collect::<Vec<_>>(),
+        [&open],
+        "what is still open is at hand"
+    );
+    assert!(stage.sheet_for("dept", &row.number).offspring.is_empty(), "CBK-02: whom the lottery drew is not told");
+    let clock = stage.clock(&row.number, "CBK-09/archive");
+    assert_eq!((clock.due_at, clock.level), (local("2026-12-11 00:00"), Role::Manager), "the end of the 10th");
+    let sign = joined(&row.number, "sign_review", json!({"note": "归档"}));
+    assert!(matches!(stage.refused("desk", sign.clone()), Refusal::NotAllowed { .. }));
+    assert_eq!(stage.ok("sup", sign).state, Some(State::Closed));
+    assert!(stage.clock(&row.number, "CBK-09/archive").stopped.is_some());
+    assert_eq!(stage.sheet(&row.number).archive, Some(Archive { closed: 1, open: 1 }), "filed, it can still be read");
+    assert!(stage.desk.inspect().unwrap().findings.is_empty());
+}
+
+/// CBK-09
+#[test]
+fn a_month_in_which_the_desk_stood_still_does_not_swallow_the_archive_of_the_one_before() {
+    let mut stage = Stage::new();
+    planned(&mut stage, "other");
+    stage.go_to(local("2027-01-03 09:00"));
+    stage.file("minor", "general");
+    let rows = archive_of(&stage);
+    assert_eq!(rows.iter().map(|row| row.matter.as_str()).collect::<Vec<_>>(), ["2026-11"]);
+    assert_eq!(stage.clock(&rows[0].number, "CBK-09/archive").due_at, local("2026-12-11 00:00"), "late from the start");
+    stage.step("sup", &rows[0].number, "sign_review", json!({}));
+    stage.go_to(local("2027-02-01 09:00"));
+    stage.file("minor", "general");
+    assert!(
+        archive_of(&stage).is_empty(),
+        "a month without callbacks has nothing to file, one that is filed is not filed again"
+    );
+}
+
+/// CBK-10
+#[test]
+fn a_unit_in_which_nobody_lives_does_not_count_as_reached_and_a_complaint_on_the_phone_stands_on_its_line() {
+    let mut stage = Stage::new();
+    stage.ok("desk", json!({"do": "record_resident", "unit": "3-1-502", "name": "王芳"}));
+    for unit in ["3-1-502", "9-9-999"] {
+        stage.ok("desk", json!({"do": "call_household", "unit": unit, "outcome": "satisfied"}));
+    }
+    let month = stage.desk.callback_month(stage.now).unwrap();
+    assert_eq!((month.reached, month.households), (1, 1));
+    let said = json!({"do": "call_household", "unit": "3-1-502", "outcome": "unsatisfied", "said": "电梯太吵\n灯坏了"});
+    let number = stage.ok("desk", said).number;
+    assert_eq!(stage.sheet(&number).case.matter, "电梯太吵");
 }

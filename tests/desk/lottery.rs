@@ -102,6 +102,7 @@ fn anybody_can_draw_again_and_comes_to_the_same() {
         technician: ["wang", "li"][place % 2].to_owned(),
         building: "3".to_owned(),
         percent: 10,
+        gone_after: None,
     };
     let pool: Vec<sampling::Ticket> = numbers.iter().enumerate().map(ticket).collect();
     let again: Vec<&String> = sampling::replay(&pool).into_iter().map(|place| &numbers[place]).collect();
@@ -150,4 +151,37 @@ fn a_share_that_was_changed_within_a_month_does_not_break_the_record() {
     }
     assert_eq!(stage.desk.callback_month(stage.now).unwrap().kinds[0].drawn, 5);
     assert!(stage.desk.inspect().unwrap().findings.is_empty());
+}
+
+/// CBK-02
+#[test]
+fn where_a_drawn_order_is_voided_another_is_drawn_and_the_record_still_follows_from_the_seed() {
+    let mut stage = stage();
+    let orders: Vec<String> = (0..20)
+        .map(|place| finished(&mut stage, ["wang", "li"][place % 2], &format!("{}-1-101", place % 3 + 1)))
+        .collect();
+    let repairs = |stage: &Stage| {
+        let month = stage.desk.callback_month(stage.now).unwrap();
+        let repairs = month.kinds.into_iter().find(|one| one.kind == CallbackKind::Repair).unwrap();
+        (repairs.required, repairs.pool, repairs.drawn)
+    };
+    let due = |stage: &Stage| {
+        let open = |number: &String| callbacks_of(stage, number).into_iter().find(|one| one.state == State::Due);
+        orders.iter().filter(|number| open(number).is_some()).cloned().collect::<Vec<_>>()
+    };
+    assert_eq!(repairs(&stage), (2, 20, 2));
+    for left in [19, 18, 17] {
+        let drawn = due(&stage)[0].clone();
+        stage.step("sup", &drawn, "void", json!({"reason": "登记错误"}));
+        let another = due(&stage);
+        assert!(another.len() == 2 && !another.contains(&drawn), "voiding spares nobody a callback: {another:?}");
+        assert_eq!(repairs(&stage), (2, left, 2));
+    }
+    let undrawn = orders.iter().find(|&one| callbacks_of(&stage, one).is_empty()).unwrap();
+    stage.step("sup", undrawn, "void", json!({"reason": "登记错误"}));
+    for _ in 0..9 {
+        finished(&mut stage, "zhao", "3-1-502");
+    }
+    assert_eq!(repairs(&stage), (3, 25, 3));
+    assert_eq!(stage.desk.inspect().unwrap().findings, Vec::<String>::new());
 }

@@ -51,6 +51,14 @@ fn led_07_a_service_is_the_departments_and_is_to_end_when_it_was_agreed() {
     assert!(told.iter().any(|row| row.number == done.number), "late once its end is past");
 }
 
+#[test]
+fn led_07_a_service_without_times_has_a_clock_all_the_same() {
+    let mut stage = Stage::new();
+    let number = stage.ok("desk", wanted(json!({}))).number;
+    let clock = stage.clock(&number, "LED-07/finish");
+    assert_eq!((clock.due_at, clock.stopped), (at(17, 9, 30), None), "three days: default");
+}
+
 fn overdue() -> frontdesk::model::queue::Filter {
     frontdesk::model::queue::Filter { register: Some(Register::Service), overdue: true, ..Default::default() }
 }
@@ -216,4 +224,31 @@ fn rec_03_an_order_of_times_that_cannot_be_is_told_at_the_counter_too() {
     let taken = json!({"do": "take_reception", "unit": "3-1-502", "kind": "request", "matter": "搬钢琴",
         "course": "service", "department": "engineering", "starts_at": "11-16 18:00", "ends_at": "11-16 10:00"});
     assert_eq!(stage.fault("desk", taken), ("ends_at".to_owned(), FaultWhy::EndsFirst));
+}
+
+/// CBK-02, LED-07
+#[test]
+fn a_share_of_the_services_that_was_set_lower_is_drawn_and_the_others_wait_for_nothing() {
+    let share = |kind: &str, percent: u8| {
+        format!("[[share]]\nid = \"CBK-02/{kind}\"\nkind = \"{kind}\"\npercent = {percent}\nsource = \"house rule\"\n")
+    };
+    let mut stage = Stage::with(&(share("service_end", 50) + &share("service_mid", 0)));
+    let mut states = Vec::new();
+    for _ in 0..4 {
+        let new = json!({"do": "file_service", "unit": "3-1-502", "matter": "钟点保洁", "department": "cleaning", "ends_at": "+10d"});
+        let filed = stage.ok("desk", new);
+        assert!(filed.linked.is_empty(), "nobody is asked at mid-term");
+        stage.wait(5);
+        let done = stage.step("desk", &filed.number, "finish", json!({"result": "完成"}));
+        states.push(done.state);
+        let sheet = stage.sheet(&filed.number);
+        let waits = sheet.offspring.iter().any(|one| one.state == State::Due);
+        assert_eq!(waits, done.state == Some(State::Solved), "whoever is not drawn is not waited for");
+        assert!(sheet.clocks.iter().all(|clock| clock.stopped.is_some()));
+    }
+    assert!(states.contains(&Some(State::Closed)) && states.contains(&Some(State::Solved)), "{states:?}");
+    let month = stage.desk.callback_month(stage.now).unwrap();
+    let ends = month.kinds.iter().find(|one| one.kind == CallbackKind::ServiceEnd).unwrap();
+    assert_eq!((ends.required, ends.pool, ends.drawn), (2, 4, 2));
+    assert_eq!(stage.desk.inspect().unwrap().findings, Vec::<String>::new());
 }

@@ -36,7 +36,7 @@ fn led_13_a_visit_without_an_appointment_waits_for_one() {
     let mut stage = Stage::new();
     let number = planned(&mut stage, json!({}));
     assert_eq!(stage.sheet(&number).case.state, State::Accepted);
-    assert!(stage.sheet(&number).clocks.is_empty());
+    assert_eq!(stage.clock(&number, "LED-13/visit").due_at, at(21, 9, 30), "it is not forgotten");
     stage.step("desk", &number, "make_appointment", json!({"appointment_at": "11-16 15:00", "told": false}));
     assert_eq!(stage.sheet(&number).case.state, State::Appointed);
     assert_eq!(stage.clock(&number, "LED-13/visit").due_at, at(16, 15, 0));
@@ -119,4 +119,20 @@ fn led_13_a_visit_that_cannot_be_made_is_closed_by_the_supervisor_with_a_reason(
     let other = planned(&mut stage, json!({"appointment_at": "11-16 15:00"}));
     stage.step("desk", &other, "void", json!({"reason": "登错了"}));
     assert_eq!(stage.clock(&other, "LED-13/visit").stopped.unwrap().why, StopReason::Voided);
+}
+
+/// LED-13
+#[test]
+fn a_visit_without_an_appointment_is_not_forgotten_either() {
+    let mut stage = Stage::new();
+    let plan = json!({"do": "plan_visit", "unit": "3-1-502", "name": "王芳", "matter": "征求意见"});
+    let number = stage.ok("desk", plan).number;
+    assert_eq!(stage.clock(&number, "LED-13/visit").due_at, at(21, 9, 30));
+    stage.step("desk", &number, "make_appointment", json!({"appointment_at": "+2d", "told": true}));
+    let running: Vec<_> = stage.sheet(&number).clocks.into_iter().filter(|clock| clock.stopped.is_none()).collect();
+    assert_eq!(
+        running.iter().map(|clock| clock.due_at).collect::<Vec<_>>(),
+        [at(16, 9, 30)],
+        "the appointment takes its place"
+    );
 }

@@ -19,6 +19,28 @@ fn finish_the_complaint(seat: &mut Seat) {
     seat.app.refresh(seat.now);
 }
 
+/// An important complaint whose work is done: the manager asks.
+fn grave(seat: &mut Seat) -> String {
+    let number = "TS-20261114-001";
+    for (by, step, more) in [
+        ("desk", "contact_resident", json!({"said": "已联系"})),
+        ("desk", "reply_to_resident", json!({"said": "已答复"})),
+        (
+            "sup",
+            "complete",
+            json!({"cause": "管裂", "measures": "换管", "result": "不漏", "root_cause": "老化", "prevention": "每季查"}),
+        ),
+        ("sup", "sign_record", json!({})),
+    ] {
+        let mut action = json!({"do": step, "number": number});
+        action.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        ok(&mut seat.other, by, action, "21 09:31");
+    }
+    seat.app.refresh(seat.now);
+    let offspring = seat.sheet(number).offspring;
+    offspring.iter().find(|one| one.number.starts_with("HF-")).unwrap().number.clone()
+}
+
 fn plan(seat: &mut Seat, about: &str, matter: &str) {
     let plan = json!({"do": "plan_callback", "about": about, "unit": "5-2-301", "name": "赵磊", "matter": matter});
     ok(&mut seat.other, "desk", plan, "21 09:40");
@@ -52,12 +74,76 @@ fn the_answer_is_entered_with_digits_and_the_record_goes_to_the_supervisor() {
     seat.keys("<F11>").sees("待经理决定").sees("门口垃圾未清").keys("<Enter>").sees("换班次").sees("还是满");
 }
 
+/// CBK-11
 #[test]
-fn nobody_answers_in_one_press_and_it_stays_due() {
+fn nobody_answers_is_asked_once_more_and_it_stays_due() {
     let mut seat = Seat::of("desk");
     finish_the_complaint(&mut seat);
-    seat.keys("5<F4>").sees("未接通").sees("门口垃圾未清").keys("<F4><Enter>").sees("未接通次数").sees("未接通");
-    assert_eq!(seat.other.sheet("HF-20261121-001", &seat.other.who("sup").unwrap()).unwrap().entries.len(), 2);
+    seat.keys("5<F4>").sees("HF-20261121-001  商铺12").sees("1 先不做");
+    assert!(seat.sheet("HF-20261121-001").entries.is_empty(), "one press writes nothing");
+    seat.keys("1").sees("家访");
+    assert!(seat.sheet("HF-20261121-001").entries.is_empty());
+    seat.keys("<F4>2").sees("已保存").sees("家访").keys("<F4>2<Enter>").sees("未接通次数").sees("未接通");
+    assert_eq!(seat.sheet("HF-20261121-001").entries.len(), 2);
+}
+
+/// CBK-11, CBK-04
+#[test]
+fn a_call_that_nobody_answered_leaves_the_form_that_was_proposed() {
+    let mut seat = Seat::of("desk");
+    plan(&mut seat, "other", "代办证件");
+    seat.keys("5").sees("电话").keys("<F4>2").sees("已保存").sees("电话").sees_not("家访 0/1");
+    seat.keys("<F5>").sees("[2 电话]").keys("<Tab>3<C-s>").sees("已保存").keys("<F5>").sees("[2 电话]");
+    let mut seat = Seat::of("desk");
+    finish_the_complaint(&mut seat);
+    seat.keys("5<Tab>明天10点<Tab>1<C-s><F4>2").sees("11-22 10:00").keys("<F5>").sees("[1 家访]");
+}
+
+/// CBK-07
+#[test]
+fn whoever_reviews_or_decides_sees_above_the_fields_what_the_resident_said() {
+    let mut seat = Seat::of("sup");
+    finish_the_complaint(&mut seat);
+    let number = "HF-20261121-001";
+    let asked = json!({"do": "record_callback", "number": number, "outcome": "unsatisfied", "said": "还是满",
+        "quality": "poor", "shortcomings": "来得晚", "suggestions": "早上清"});
+    ok(&mut seat.other, "desk", asked, "21 09:41");
+    seat.app.refresh(seat.now);
+    seat.keys("5<F11><F5>").sees("还是满").sees("来得晚").sees("早上清").sees("差").sees("意见");
+    let review = json!({"do": "review_callback", "number": number, "note": "已看", "opinion": "换班次"});
+    ok(&mut seat.other, "sup", review, "21 09:42");
+    let mut seat = seat.again("manager");
+    seat.keys("5<F11><F11><F5>").sees("还是满").sees("来得晚").sees("早上清").sees("换班次");
+}
+
+/// CBK-03, CBK-07
+#[test]
+fn a_step_that_is_not_for_this_role_says_so_before_its_form_is_open() {
+    let mut seat = Seat::of("desk");
+    let callback = grave(&mut seat);
+    seat.keys("5<F5>").sees("经理").sees("待回访").sees_not("Ctrl-S");
+    seat.keys("1");
+    ok(
+        &mut seat.other,
+        "manager",
+        json!({"do": "record_callback", "number": callback, "outcome": "satisfied"}),
+        "21 09:41",
+    );
+    seat.app.refresh(seat.now);
+    seat.keys("5<F11><F5>").sees("待审核  ").sees_not("Ctrl-S");
+    let mut seat = seat.again("manager");
+    seat.keys("5<F11><F5>").sees("Ctrl-S");
+}
+
+/// REC-07
+#[test]
+fn the_week_of_the_manager_is_grey_for_the_supervisor_and_says_why() {
+    let mut seat = Seat::of("sup");
+    seat.keys("1<F11>2<Down><F6>").sees("2026-11-16 / 2026-11-22").choose("完成审核").sees("经理").sees_not("Ctrl-S");
+    let mut seat = Seat::of("sup");
+    seat.keys("1<F11>2<F6>").choose("完成审核").sees("Ctrl-S");
+    let mut seat = Seat::of("manager");
+    seat.keys("1<F11>2<Down><F6>").sees("2026-11-16 / 2026-11-22").choose("完成审核").sees("Ctrl-S");
 }
 
 #[test]
@@ -84,6 +170,26 @@ fn the_round_proposes_the_next_household_and_fills_the_form_in() {
     seat.sees("本月已通电话 1/2 50%").sees("5-2-301").sees_not("3-1-502  ");
     seat.keys("<F2>4").sees("赵磊").keys("<Tab><Tab><Tab>3<C-s>").sees("今天试过");
     seat.keys("<Enter><Tab><Tab><Tab>1<C-s>").sees("各户都已接通").keys("<Enter>").sees("各户都已接通");
+}
+
+/// CBK-10
+#[test]
+fn an_estate_without_residents_is_not_said_to_be_reached() {
+    let mut seat = Seat::empty("manager");
+    seat.keys("5<F11><F11><F11>").sees("还没有登记住户").sees_not("各户都已接通");
+    seat.keys("<Enter>").sees_not("各户都已接通").keys("<F2>4").sees_not("各户都已接通");
+}
+
+/// CBK-10
+#[test]
+fn a_round_that_cannot_be_read_says_so_and_nothing_else() {
+    let mut seat = Seat::of("desk");
+    seat.spoil("DROP TABLE household_calls");
+    seat.keys("5<F11><F11><F11>")
+        .sees("no such table")
+        .sees_not("各户都已接通")
+        .keys("<Enter>")
+        .sees_not("各户都已接通");
 }
 
 #[test]

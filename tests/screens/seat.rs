@@ -83,6 +83,19 @@ impl Seat {
         Seat::on(folder, desk, login, size, language)
     }
 
+    /// At a file with a manager and nothing else.
+    pub fn empty(login: &str) -> Seat {
+        let folder = tempfile::tempdir().unwrap();
+        let mut desk = Desk::open(&folder.path().join("desk.db"), Arc::new(Config::shipped().unwrap())).unwrap();
+        desk.first_start("manager", at("14 08:00")).unwrap();
+        Seat::on(folder, desk, login, (80, 24), Language::Chinese)
+    }
+
+    /// Something else meddles with the file.
+    pub fn spoil(&mut self, sql: &str) {
+        rusqlite::Connection::open(self.folder.path().join("desk.db")).unwrap().execute_batch(sql).unwrap();
+    }
+
     fn on(folder: tempfile::TempDir, desk: Desk, login: &str, size: (u16, u16), language: Language) -> Seat {
         let now = at("21 09:42");
         let other = Desk::open_existing(&folder.path().join("desk.db"), desk.config.clone()).unwrap();

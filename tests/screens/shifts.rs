@@ -157,3 +157,17 @@ fn on_a_wide_screen_the_handover_stands_beside_the_list() {
     let mut seat = Seat::sized("desk", (160, 50), Language::Chinese);
     seat.keys("<F11>5<F2>东门道闸不灵<Tab>1<C-s><Esc>").sees("交班").sees("东门道闸不灵").sees("JB-20261121-001");
 }
+
+/// CBK-09
+#[test]
+fn the_supervisor_files_the_callbacks_of_a_month_at_the_home_size() {
+    let mut seat = Seat::of("sup");
+    let plan = json!({"do": "plan_callback", "about": "other", "unit": "3-1-502", "matter": "代收快递"});
+    let open = ok(&mut seat.other, "desk", plan, "21 09:41").number;
+    seat.wait(60 * 24 * 12);
+    let call = json!({"do": "call_household", "unit": "3-1-502", "outcome": "satisfied"});
+    seat.other.perform_json(call, "desk", seat.now).unwrap();
+    seat.app.refresh(seat.now);
+    seat.keys("<F11>2").sees("回访归档 2026-11 已结 0、未结 1").sees("剩7天14时");
+    seat.keys("<End><Enter>").sees("回访归档 2026-11-01 - 2026-11-30").sees("已结 0、未结 1").sees(&open);
+}

@@ -12,7 +12,7 @@ use crate::model::case::{Case, State};
 use crate::model::clock::{Milestone, StopReason, Time};
 use crate::model::complaint::{CallbackForm, Outcome, Severity};
 use crate::model::entry::EntryKind;
-use crate::model::staff::Role;
+use crate::model::staff::{Role, Staff};
 use crate::model::step::Step;
 use crate::rules::duties::{Facts, Occasion};
 use chrono::Months;
@@ -52,25 +52,6 @@ impl Turn<'_, '_> {
         }
     }
 
-    /// Who asks (CBK-03): the manager after major and important complaints; the head of the department together with
-    /// the desk after others; the desk alone after all else.
-    fn may_ask(&self, case: &Case, callback: &Callback) -> Result<(), Refusal> {
-        if callback.severity >= Some(Severity::Important) {
-            let manager = self.me.role >= Role::Manager;
-            return if manager { Ok(()) } else { Err(Refusal::field("outcome", FaultWhy::ManagerAsks)) };
-        }
-        self.may_arrange(case, callback)
-    }
-
-    /// The head of the department concerned has to do with complaints only.
-    fn may_arrange(&self, case: &Case, callback: &Callback) -> Result<(), Refusal> {
-        let own = case.department.is_some() && case.department == self.me.department;
-        if callback.severity.is_some() && own && self.me.role == Role::Department {
-            return Ok(());
-        }
-        self.allow(ASKERS)
-    }
-
     /// The resident was asked, or was not reached (CBK-05, CBK-11).
     fn ask(
         &mut self,
@@ -80,7 +61,7 @@ impl Turn<'_, '_> {
         linked: &mut Vec<String>,
     ) -> Result<(), Refusal> {
         let Step::RecordCallback { form, outcome, said, resident_signed, .. } = step else { return Ok(()) };
-        self.may_ask(case, callback)?;
+        may_ask(case, callback, &self.me)?;
         self.not_too_early(case, callback)?;
         let unannounced = *form == CallbackForm::Visit && callback.appointment_at.is_none();
         let unsigned = callback.plan.is_some() && resident_signed.is_none();
@@ -138,7 +119,7 @@ impl Turn<'_, '_> {
 
     /// Agrees on the time of a home visit; one that was agreed on is changed only after the resident was told (CBK-06).
     fn appoint(&mut self, case: &Case, callback: &mut Callback, at: Time, told: bool) -> Result<(), Refusal> {
-        self.may_arrange(case, callback)?;
+        may_arrange(case, callback, &self.me)?;
         if callback.appointment_at == Some(at) {
             return Err(Refusal::field("appointment_at", FaultWhy::Unchanged));
         }
@@ -196,6 +177,23 @@ impl Turn<'_, '_> {
         };
         Ok(self.owe_since(case, &owed, callback.asked_at.unwrap_or(self.now))?.number)
     }
+}
+
+/// Who asks (CBK-03): the manager after major and important complaints; the head of the department together with
+/// the desk after others; the desk alone after all else.
+pub(super) fn may_ask(case: &Case, callback: &Callback, me: &Staff) -> Result<(), Refusal> {
+    if callback.severity >= Some(Severity::Important) {
+        let manager = me.role >= Role::Manager;
+        return if manager { Ok(()) } else { Err(Refusal::field("outcome", FaultWhy::ManagerAsks)) };
+    }
+    may_arrange(case, callback, me)
+}
+
+/// The head of the department concerned has to do with complaints only.
+fn may_arrange(case: &Case, callback: &Callback, me: &Staff) -> Result<(), Refusal> {
+    let own = case.department.is_some() && case.department == me.department;
+    let head = callback.severity.is_some() && own && me.role == Role::Department;
+    if head || ASKERS.contains(&me.role) { Ok(()) } else { Err(Refusal::NotAllowed { roles: ASKERS.to_vec() }) }
 }
 
 /// What the resident said, as the form has it (CBK-05).

@@ -115,6 +115,14 @@ impl Desk {
         self.store.read()?.households_due(&self.month_of(now), began, limit)
     }
 
+    /// Households that stand in the book of residents.
+    ///
+    /// # Errors
+    /// The file.
+    pub fn households(&self) -> StoreResult<u32> {
+        self.store.read()?.households()
+    }
+
     /// What the lottery of the month of `now` drew, in the order of the draws, with the number of its callback's kind.
     ///
     /// # Errors

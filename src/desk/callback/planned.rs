@@ -33,13 +33,16 @@ impl Turn<'_, '_> {
     }
 
     /// Enters the monthly call to a household (CBK-10). Reached, it counts for the month; content, it is done with;
-    /// not content, the supervisor looks at it. Not reached is an attempt (CBK-11).
+    /// not content, the supervisor looks at it. Not reached is an attempt (CBK-11). Where nothing
+    /// is said its matter is the word of its kind, which the screen shows in its language.
     pub fn call_household(&mut self, new: &HouseholdCall) -> Result<Done, Refusal> {
         let failed = new.outcome == Outcome::Unsatisfied;
         faultless([needed("said", failed && new.said.is_none())])?;
         let reached = new.outcome != Outcome::NoAnswer;
         let who = (Some(new.unit.as_str()), new.name.as_deref(), new.phone.as_deref());
-        let mut case = self.new_callback(who, HOUSEHOLD_MATTER, None)?;
+        // Who is not content has said why; that is what the supervisor looks at.
+        let complaint = new.said.as_deref().filter(|_| failed).and_then(|said| said.lines().next());
+        let mut case = self.new_callback(who, complaint.unwrap_or(CallbackKind::Household.into()), None)?;
         let callback = Callback {
             attempts: 1,
             asked_at: reached.then_some(self.now),
@@ -90,6 +93,3 @@ impl Turn<'_, '_> {
         })
     }
 }
-
-/// What stands as the matter of a monthly call; it is part of the record and so does not change with the language.
-const HOUSEHOLD_MATTER: &str = "每月电话问候";

@@ -42,7 +42,7 @@ impl Turn<'_, '_> {
         case.owner = Role::Receptionist;
         self.start_clocks(case, &facts(case, order), Occasion::Completed, at)?;
         self.hint = Some(Hint::AwaitsTelling);
-        self.enter_lottery(case, CallbackKind::Repair, order.technician.as_deref(), linked)?;
+        self.enter_lottery(case, CallbackKind::Repair, order.technician.as_deref(), None, linked)?;
         self.report_to_complaints(case, result)
     }
 

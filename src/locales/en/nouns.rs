@@ -227,6 +227,7 @@ fn tie(tie: Tie) -> &'static str {
 fn review_kind(kind: ReviewKind) -> &'static str {
     match kind {
         ReviewKind::Day => "Day's review",
+        ReviewKind::Callbacks => "Callback file",
         ReviewKind::Week => "Week's review",
     }
 }

@@ -223,6 +223,8 @@ pub const SCREEN: Screen = Screen {
     one_loan: "Loan",
     keys_count: "Counting keys",
     // callbacks
+    closed_now: "closed",
+    callbacks_filed: "Callbacks",
     new_callback: "New callback",
     callback_views: "Next view",
     callback_asked: "Record",
@@ -245,6 +247,7 @@ pub const SCREEN: Screen = Screen {
     at_least: "at least",
     month_calls: "Households rung up",
     all_reached: "Every household was reached this month.",
+    no_residents: "There are no residents yet.",
     days_left: "Days left this month",
     tried_today: "Tried today",
     never: "never",

@@ -227,6 +227,7 @@ fn tie(tie: Tie) -> &'static str {
 fn review_kind(kind: ReviewKind) -> &'static str {
     match kind {
         ReviewKind::Day => "主管日审",
+        ReviewKind::Callbacks => "回访归档",
         ReviewKind::Week => "经理周审",
     }
 }

@@ -223,6 +223,8 @@ pub const SCREEN: Screen = Screen {
     one_loan: "借用",
     keys_count: "盘点页",
     // callbacks
+    closed_now: "已结",
+    callbacks_filed: "回访记录",
     new_callback: "新回访",
     callback_views: "换一页",
     callback_asked: "记回访",
@@ -245,6 +247,7 @@ pub const SCREEN: Screen = Screen {
     at_least: "至少",
     month_calls: "本月已通电话",
     all_reached: "本月各户都已接通。",
+    no_residents: "还没有登记住户。",
     days_left: "本月还剩天数",
     tried_today: "今天试过",
     never: "从未",

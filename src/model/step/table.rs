@@ -212,7 +212,7 @@ pub const STEPS: &[StepRow] = &[
     row(StepKind::FollowUpService,     Service,   WORKING, Next::To(Handling), ANYBODY,     false),
     row(StepKind::ForwardToDepartment, Service,   WORKING, Next::To(Handling), DESK,        false),
     row(StepKind::DispatchWork,        Service,   WORKING, Next::To(Handling), DESK,        false),
-    row(StepKind::Finish,              Service,   WORKING, Next::To(Solved),   ANYBODY,     false),
+    row(StepKind::Finish,              Service,   WORKING, Next::OneOf(&[Solved, Closed]), ANYBODY, false),
     row(StepKind::AssignHandler,       Service,   WORKING, Next::Same,         ANYBODY,     false),
     row(StepKind::AddNote,             Service,   OPEN,    Next::Same,         ANYBODY,     false),
     row(StepKind::MovePromise,         Service,   WORKING, Next::Same,         DESK,        false),

@@ -107,6 +107,21 @@ CREATE INDEX clocks_crossing ON clocks(crosses_at) WHERE stopped_at IS NULL;
 CREATE TRIGGER breaches_stay BEFORE UPDATE ON clocks WHEN OLD.stopped_at IS NOT NULL
     BEGIN SELECT RAISE(ABORT, 'a stopped clock is frozen'); END;
 
+-- A month of callbacks is filed like a day is reviewed (CBK-09).
+CREATE TABLE new_reviews (
+    case_id     INTEGER PRIMARY KEY REFERENCES cases(id),
+    kind        TEXT NOT NULL CHECK (kind IN ('day','week','callbacks')),
+    first_day   TEXT NOT NULL,
+    last_day    TEXT NOT NULL,
+    comment     TEXT,
+    reviewed_by TEXT,
+    reviewed_at TEXT
+) STRICT;
+INSERT INTO new_reviews SELECT * FROM reviews;
+DROP TABLE reviews;
+ALTER TABLE new_reviews RENAME TO reviews;
+CREATE INDEX reviews_by_day ON reviews(kind, first_day);
+
 ALTER TABLE staff ADD COLUMN skills TEXT;
 
 -- PINs for signing on at a shared terminal: argon2, with how often in a row it was wrong.
@@ -269,6 +284,8 @@ CREATE TABLE lots (
     lot        TEXT NOT NULL,
     -- The how-manieth of its month and kind was drawn.
     drawn_at   INTEGER,
+    -- Its case was voided and nobody can be asked any more: how many had taken part or gone before it went.
+    gone_after INTEGER,
     UNIQUE (month, kind, case_id)
 ) STRICT;
 CREATE INDEX lots_of_case ON lots(case_id);

@@ -1,6 +1,6 @@
 //! What pages leave for the app, done: asking the desk, opening and closing pages. Must not draw.
-use super::loan;
 use super::{App, top};
+use super::{asking, loan};
 use crate::desk::answer::{Done, Part, Sheet};
 use crate::desk::refusal::Refusal;
 use crate::model::case::{Case, Register};
@@ -14,7 +14,7 @@ use crate::tui::form::tables::{self, FieldRow};
 use crate::tui::handover::Shift;
 use crate::tui::household::{self, Lookup};
 use crate::tui::page::{Context, Msg, Page, Seed, Table};
-use crate::tui::{sign_on, tabs};
+use crate::tui::{sign_on, steps, tabs};
 use serde_json::{Map, Value, json};
 
 impl App {
@@ -99,6 +99,11 @@ impl App {
             self.message = Some((why, false));
             return;
         }
+        if let Some(why) = sheet.as_ref().and_then(|sheet| steps::why_never(sheet, &seed.action, &context!(self, now)))
+        {
+            self.message = Some((why, false));
+            return;
+        }
         let mut record = sheet.as_ref().map(|sheet| on_record(&sheet.case)).unwrap_or_default();
         let (mut seed, mut told) = (seed, None);
         if let Some(Sheet { part: Part::Emergency(emergency), .. }) = &sheet {
@@ -109,6 +114,8 @@ impl App {
             let cx = context!(self, now);
             record.extend(loan::on_record(key));
             told = loan::begin(&mut seed, case, key, whole, &cx);
+        } else if let Some(sheet) = &sheet {
+            told = asking::begin(&mut seed, sheet, &context!(self, now));
         }
         if seed.action == "report_stocktake" {
             told = sheet.and_then(|sheet| loan::going_lost(&sheet.case.number, &context!(self, now)));

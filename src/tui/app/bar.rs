@@ -86,7 +86,15 @@ pub fn message(area: Rect, buf: &mut Buffer, words: &str, style: Style) {
 }
 
 /// The keys of the page and of everywhere that the tables want shown; the last ones give way where it is narrow.
-pub fn footer(area: Rect, buf: &mut Buffer, cx: &Context<'_>, page: &[Row], everywhere: &[Row], typing: bool) {
+pub fn footer(
+    area: Rect,
+    buf: &mut Buffer,
+    cx: &Context<'_>,
+    page: &[Row],
+    everywhere: &[Row],
+    typing: bool,
+    on_tab: bool,
+) {
     let allowed = |row: &&Row| row.footer && row.closed_to(cx.me.role).is_none();
     let usable = |row: &&Row| allowed(row) && !(typing && row.chords.iter().all(|chord| chord.is_character()));
     let rows: Vec<&Row> = page.iter().filter(allowed).chain(everywhere.iter().filter(usable)).collect();
@@ -95,15 +103,15 @@ pub fn footer(area: Rect, buf: &mut Buffer, cx: &Context<'_>, page: &[Row], ever
         let chord = row.chords.iter().find(key).or(row.chords.first())?;
         Some((chord.name(), (row.label)(&cx.words.screen)))
     };
-    // Whoever sees this for the first time must find the emergency and the help, however many keys the page has.
-    let stays = |row: &Row| [f(9), f(1)].iter().any(|chord| row.chords.first() == Some(chord));
-    let width = |row: &Row| told(row).map_or(0, |(key, label)| text::width(&key) + text::width(label) + 3);
-    let reserved: usize = rows.iter().filter(|row| stays(row)).map(|row| width(row)).sum();
-    let mut left = usize::from(area.width).saturating_sub(reserved);
+    // Whoever sees a tab for the first time must find the emergency and the help, however many keys the tab has.
+    let stays = |row: &Row| on_tab && [f(9), f(1)].iter().any(|chord| row.chords.first() == Some(chord));
+    let width = |row: &Row| told(row).map_or(0, |(key, label)| text::width(&key) + text::width(label) + 1);
     let (last, others): (Vec<&Row>, Vec<&Row>) = rows.into_iter().partition(|row| stays(row));
+    let reserved: usize = last.iter().map(|row| width(row) + 2).sum();
+    let mut end = 1;
     let fitting = others.into_iter().take_while(|row| {
-        let fits = width(row) <= left;
-        left = left.saturating_sub(width(row));
+        let fits = end + width(row) + reserved <= usize::from(area.width);
+        end += width(row) + 2;
         fits
     });
     let mut x = 1;

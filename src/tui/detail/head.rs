@@ -12,7 +12,7 @@ impl Lines {
         let harm = if case.harm { words.screen.harm_now } else { "" };
         let title = format!("{}  {}{cycle}  {harm}", case.number, words.state(case.state));
         self.add(title.trim_end(), cx.theme.heading().patch(cx.theme.chosen()));
-        self.pair(words.field("matter"), &case.matter);
+        self.pair(words.field("matter"), words.about(case.register, &case.matter));
         self.people(case, cx);
         let standing = level(&sheet.clocks, case.owner, cx.now);
         if case.state.is_open() {

@@ -3,6 +3,7 @@ mod callback;
 mod shifts;
 mod work_order;
 
+use crate::desk::answer::Sheet;
 use crate::model::case::State;
 use crate::model::clock::{Milestone, Time};
 use crate::model::complaint::{Complaint, PlanState, Validity};
@@ -140,8 +141,8 @@ pub fn emergency(part: &Emergency, cx: &Context<'_>) -> Pairs {
     all.pairs
 }
 
-/// Of a review, with how many receptions it covers.
-pub fn review(part: &Review, receptions: usize, cx: &Context<'_>) -> Pairs {
+/// Of a review, with how many receptions it covers; of a month of callbacks, with how far they are (CBK-09).
+pub fn review(part: &Review, sheet: &Sheet, cx: &Context<'_>) -> Pairs {
     let (mut all, words) = (Gather::of(cx), cx.words);
     let days = if part.first_day == part.last_day {
         part.first_day.to_string()
@@ -149,7 +150,10 @@ pub fn review(part: &Review, receptions: usize, cx: &Context<'_>) -> Pairs {
         format!("{} - {}", part.first_day, part.last_day)
     };
     all.add(words.screen.reviewed_days, format!("{} {days}", words.review_kind(part.kind)));
-    all.add(words.screen.receptions_covered, receptions.to_string());
+    match sheet.archive {
+        Some(archive) => all.add(words.screen.callbacks_filed, words.archive(archive)),
+        None => all.add(words.screen.receptions_covered, sheet.offspring.len().to_string()),
+    }
     all.text("note", &part.comment);
     if let (Some(by), Some(at)) = (&part.reviewed_by, part.reviewed_at) {
         all.add(words.screen.signed, format!("{} {}", cx.name(by), cx.time(at)));

@@ -12,6 +12,9 @@ use strum::VariantArray;
 /// Rows kept below for hints.
 const HELP: u16 = 4;
 
+/// At most so many rows above the fields, so that the fields stay in sight on 24 rows.
+const TOLD: usize = 9;
+
 /// Cells of the marker and the label.
 fn label_width(cx: &Context<'_>) -> u16 {
     if cx.is_chinese() { 15 } else { 20 }
@@ -33,8 +36,17 @@ impl Form {
         self.paint_help(Rect { y: area.y + below, height: HELP.min(area.height), ..area }, buf, cx);
         let mut above = 1 + u16::try_from(known.len()).unwrap_or(0);
         if let Some(told) = &self.told {
-            paint::at(buf, area, 1, above, told, cx.theme.chosen());
-            above += 2;
+            let width = usize::from(area.width.saturating_sub(2));
+            let mut lines: Vec<String> = told.lines().flat_map(|line| text::wrap(line, width)).collect();
+            if lines.len() > TOLD {
+                lines.truncate(TOLD - 1);
+                lines.push("...".to_owned());
+            }
+            for line in &lines {
+                paint::at(buf, area, 1, above, line, cx.theme.chosen());
+                above += 1;
+            }
+            above += 1;
         }
         let body = Rect { y: area.y + above, height: below.saturating_sub(above), ..area };
         self.paint_fields(body, buf, cx)

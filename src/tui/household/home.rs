@@ -158,7 +158,8 @@ fn draw_line(line: &Line<'_>, y: u16, area: Rect, buf: &mut Buffer, cx: &Context
             let look = pressing.look.map_or_else(String::new, |look| cx.words.look(&look, cx.zone(), cx.now));
             let x = paint::at(buf, area, 1, y, &text::pad(&look, 18), cx.theme.look(pressing.look));
             let state = text::pad(cx.words.state(case.state), 10);
-            paint::at(buf, area, x + 1, y, &format!("{}  {state}  {}", case.number, case.matter), Style::new());
+            let matter = cx.words.about(case.register, &case.matter);
+            paint::at(buf, area, x + 1, y, &format!("{}  {state}  {matter}", case.number), Style::new());
         }
     }
 }

@@ -5,21 +5,21 @@ mod heading;
 mod round;
 
 use crate::model::case::{Register, State};
-use crate::model::complaint::CallbackForm;
 use crate::model::queue::{Filter, QueueRow};
 use crate::tui::form::tables::{FieldRow, ask, start};
 use crate::tui::keymap::{Binding, Row, bind, ch, f, named, rows, shown};
 use crate::tui::list::{Column, look_text};
-use crate::tui::menu::{Item, Menu, opening};
+use crate::tui::menu::{Item, Menu, item, opening};
 use crate::tui::page::{Context, Msg, Page, Read, Seed};
 use crate::tui::queue::{Queue, told};
+use crate::tui::text;
 use crossterm::event::{KeyCode, KeyEvent};
 use figures::Figures;
 use heading::Heading;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use round::Round;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 const COLUMNS: &[Column] = &[
     Column { title: |s| s.column_time, width: [18, 22], text: look_text },
@@ -32,7 +32,11 @@ const COLUMNS: &[Column] = &[
     Column { title: |s| s.who, width: [6, 8], text: |row, _, _| row.name.clone().unwrap_or_default() },
     Column { title: |s| s.column_asks, width: [6, 8], text: |row, _, cx| cx.words.role(row.owner).into() },
     Column { title: |s| s.column_form, width: [11, 11], text: form_or_time },
-    Column { title: |s| s.column_matter, width: [0, 0], text: |row, _, _| row.matter.clone() },
+    Column {
+        title: |s| s.column_matter,
+        width: [0, 0],
+        text: |row, _, cx| cx.words.about(row.register, &row.matter).into(),
+    },
 ];
 
 /// The form that fits; once a home visit is agreed on, when (CBK-06).
@@ -191,19 +195,21 @@ impl Callbacks {
         }
     }
 
-    /// A step on the selected callback; what is known stands in its form.
-    fn step(&self, step: &str, given: fn(&QueueRow) -> Map<String, Value>) -> Vec<Msg> {
+    /// A step on the selected callback.
+    fn step(&self, step: &str) -> Vec<Msg> {
         let Some(row) = self.queue().and_then(|queue| queue.list.selected()) else { return Vec::new() };
         let case = Some((row.number.clone(), row.version));
-        vec![Msg::Fill(Seed { action: step.to_owned(), case, given: given(row), ..Seed::default() })]
+        vec![Msg::Fill(Seed { action: step.to_owned(), case, ..Seed::default() })]
     }
 
-    /// One press: nobody answered the phone (CBK-11).
-    fn not_answered(&self) -> Vec<Msg> {
+    /// Nobody answered the phone: asked once more, with whose phone it is (CBK-11).
+    fn not_answered(&self, cx: &Context<'_>) -> Vec<Msg> {
         let Some(row) = self.queue().and_then(|queue| queue.list.selected()) else { return Vec::new() };
-        let missed = json!({"do": "record_callback", "number": row.number, "version": row.version, "form": "phone",
-            "outcome": "no_answer"});
-        vec![Msg::Do(missed)]
+        let s = &cx.words.screen;
+        let items = vec![item(s.go_back, ""), item(s.do_it, format!("{} {}", row.number, row.version))];
+        let who = [Some(row.number.as_str()), row.unit.as_deref(), row.name.as_deref(), Some(row.matter.as_str())];
+        let who = who.into_iter().flatten().collect::<Vec<_>>().join("  ");
+        vec![Menu::new("missed", s.not_answered, items).saying(text::cut(&who, 56)).open()]
     }
 
     fn go(&mut self, command: Command) {
@@ -217,17 +223,12 @@ impl Callbacks {
     }
 }
 
-/// The form that fits, or the home visit that was agreed on.
-fn proposed(row: &QueueRow) -> Map<String, Value> {
-    let visit = row.appointment_at.map(|_| CallbackForm::Visit);
-    // A visit has an appointment first: without one the phone is at hand.
-    let fits = row.form.map(|form| if form == CallbackForm::Visit { CallbackForm::Phone } else { form });
-    let form = visit.or(fits).map(|form| Value::from(<&str>::from(form)));
-    form.into_iter().map(|form| ("form".to_owned(), form)).collect()
-}
-
-fn nothing(_row: &QueueRow) -> Map<String, Value> {
-    Map::new()
+/// The callback, as it was seen, at which nobody answered.
+fn missed(seen: &str) -> Vec<Msg> {
+    let Some((number, version)) = seen.split_once(' ') else { return Vec::new() };
+    let version = version.parse::<i64>().unwrap_or_default();
+    vec![Msg::Do(json!({"do": "record_callback", "number": number, "version": version, "form": "phone",
+        "outcome": "no_answer"}))]
 }
 
 /// What can be begun here (CBK-01, CBK-10).
@@ -256,11 +257,11 @@ impl Page for Callbacks {
         match binding.command {
             Command::New => begin(cx),
             Command::View => self.turn(cx),
-            Command::Asked => self.step("record_callback", proposed),
-            Command::NoAnswer => self.not_answered(),
-            Command::Appoint => self.step("make_appointment", nothing),
-            Command::Review => self.step("review_callback", nothing),
-            Command::Decide => self.step("decide_callback", nothing),
+            Command::Asked => self.step("record_callback"),
+            Command::NoAnswer => self.not_answered(cx),
+            Command::Appoint => self.step("make_appointment"),
+            Command::Review => self.step("review_callback"),
+            Command::Decide => self.step("decide_callback"),
             Command::Ring => self.round.ring(cx),
             moves => {
                 self.go(moves);
@@ -305,6 +306,7 @@ impl Page for Callbacks {
 
     fn chosen(&mut self, tag: &'static str, value: &str, cx: &Context<'_>) -> Vec<Msg> {
         match (tag, value) {
+            ("missed", seen) => missed(seen),
             ("begin", "household") => self.round.next(cx),
             ("begin", about) => {
                 let given = [("about".to_owned(), Value::from(about))].into_iter().collect();

@@ -157,7 +157,7 @@ const REGISTERS: &[(Register, &[Column], &str, Label)] = &[
     (Register::Emergency, EMERGENCIES, "raise_emergency", |s| s.emergency),
 ];
 
-/// The tab: the reception register, its reviews (REC-07), special services (LED-07), visits (LED-13), shift handovers
+/// The tab: the reception register, its reviews (REC-07, CBK-09), special services (LED-07), visits (LED-13), shift handovers
 /// (LED-08), emergencies with those that are still to be written up (EMG-05).
 pub struct Receptions {
     /// One for each of [`REGISTERS`].

@@ -3,6 +3,7 @@
 use crate::desk::HouseholdDue;
 use crate::model::secret::is_masked;
 use crate::tui::page::{Context, Msg, Read, Seed};
+use crate::tui::queue::told;
 use crate::tui::{paint, text};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -16,6 +17,8 @@ const SHOWN: usize = 200;
 #[derive(Default)]
 pub struct Round {
     due: Vec<HouseholdDue>,
+    /// Households there are; none where that could not be read, so that nothing is said of it.
+    households: Option<u32>,
     at: usize,
     top: usize,
     height: usize,
@@ -27,7 +30,10 @@ impl Round {
     /// # Errors
     /// The file.
     pub fn reload(&mut self, cx: &Context<'_>) -> Read<()> {
+        self.households = None;
+        self.due = Vec::new();
         self.due = cx.desk.households_due(cx.now, SHOWN)?;
+        self.households = Some(cx.desk.households()?);
         self.at = self.at.min(self.due.len().saturating_sub(1));
         Ok(())
     }
@@ -49,14 +55,23 @@ impl Round {
 
     /// The form of the call to the household with the cursor.
     pub fn ring(&self, cx: &Context<'_>) -> Vec<Msg> {
-        let unit = self.unit();
-        unit.map_or_else(|| vec![Msg::Say(cx.words.screen.all_reached.to_owned())], |unit| vec![call(&unit, cx)])
+        let told = || self.nobody_left(cx).into_iter().map(|words| Msg::Say(words.to_owned())).collect();
+        self.unit().map_or_else(told, |unit| vec![call(&unit, cx)])
+    }
+
+    /// Why there is nobody to ring up: all were reached, or nobody lives here yet.
+    fn nobody_left(&self, cx: &Context<'_>) -> Option<&'static str> {
+        let s = &cx.words.screen;
+        self.households
+            .filter(|_| self.due.is_empty())
+            .map(|count| if count == 0 { s.no_residents } else { s.all_reached })
     }
 
     /// The form of the call to whoever is next, wherever the cursor stands.
     pub fn next(&self, cx: &Context<'_>) -> Vec<Msg> {
-        let next = cx.desk.households_due(cx.now, 1).unwrap_or_default().pop();
-        next.map_or_else(|| vec![Msg::Say(cx.words.screen.all_reached.to_owned())], |one| vec![call(&one.unit, cx)])
+        let mut fresh = Round::default();
+        let read = fresh.reload(cx);
+        if read.is_ok() { fresh.ring(cx) } else { told(read, cx) }
     }
 
     /// Draws heading and households.
@@ -72,8 +87,8 @@ impl Round {
         };
         let titles = line([s.column_unit, s.column_last, s.tried_today, s.people]);
         paint::at(buf, area, 1, 1, titles.trim_end(), cx.theme.heading());
-        if self.due.is_empty() {
-            paint::at(buf, area, 1, 3, s.all_reached, cx.theme.dim());
+        if let Some(words) = self.nobody_left(cx) {
+            paint::at(buf, area, 1, 3, words, cx.theme.dim());
         }
         self.top = self.top.clamp((self.at + 1).saturating_sub(self.height), self.at);
         for (place, one) in self.due.iter().enumerate().skip(self.top).take(self.height) {
