@@ -46,7 +46,10 @@ impl Turn<'_, '_> {
         linked: &mut Vec<String>,
     ) -> Result<(), Refusal> {
         match step {
-            Step::ContactResident { .. } => drop(self.reach(case, Milestone::Contact)?),
+            Step::ContactResident { said, .. } => {
+                need("said", said.is_none())?;
+                self.reach(case, Milestone::Contact)?;
+            }
             Step::ReplyToResident { .. } => {
                 self.reach(case, Milestone::Contact)?;
                 self.reach(case, Milestone::Reply)?;

@@ -112,8 +112,8 @@ pub enum Step {
     },
     /// First contact with the resident (CMP-06, DSP-04).
     ContactResident {
-        /// What was said.
-        said: String,
+        /// What was said; of a work order it may be left out: that they were spoken with is what counts.
+        said: Option<String>,
         /// When, if that was before now.
         at: Option<Time>,
     },

@@ -20,7 +20,7 @@ use entry::Entry;
 use incident::{HANG_ON, Meant};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
-use tables::FieldRow;
+use tables::{FieldRow, Needed};
 
 /// A form that is being filled in.
 pub struct Form {
@@ -47,6 +47,8 @@ pub struct Form {
     brought: BTreeMap<&'static str, String>,
     /// Worth knowing about who it is: special needs.
     known: Option<String>,
+    /// What the household has open already, for a second call about the same thing.
+    open_here: Option<String>,
     /// Stands above the fields: what has to be handed back.
     told: Option<String>,
     /// The emergencies that whoever calls may mean (EMG-07).
@@ -107,6 +109,7 @@ impl Form {
             looked_up: String::new(),
             brought: BTreeMap::new(),
             known: None,
+            open_here: None,
             told: None,
             meant: Meant::default(),
             seed,
@@ -124,6 +127,7 @@ impl Form {
             form.note_brought();
         }
         form.look_for_incident(cx);
+        form.look_for_open(cx);
         form
     }
 
@@ -168,6 +172,20 @@ impl Form {
             let asked = self.place(field).is_some_and(|place| self.is_asked(place));
             asked && values.contains(&self.text(field).as_str())
         })
+    }
+
+    /// Whether a field that is asked has to be filled in, as things stand.
+    fn is_needed(&self, place: usize) -> bool {
+        let stands = |(field, values): &(&str, &[&str])| {
+            let asked = self.place(field).is_some_and(|place| self.is_asked(place));
+            asked && values.contains(&self.text(field).as_str())
+        };
+        self.required[place]
+            || match self.fields[place].needed {
+                Needed::No => false,
+                Needed::Always => true,
+                Needed::While(cases) => cases.iter().any(stands),
+            }
     }
 
     fn next(&self) -> Option<usize> {
@@ -248,6 +266,7 @@ impl Form {
         self.check(self.at, cx);
         let messages = self.look_up_unit(cx);
         self.look_for_incident(cx);
+        self.look_for_open(cx);
         messages
     }
 

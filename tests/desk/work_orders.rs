@@ -593,7 +593,6 @@ fn a_step_without_what_it_needs_says_so() {
     let number = file(&mut stage, json!({"technician": "wang"}));
     stage.step("dept", &number, "arrive", json!({}));
     let needs = [
-        ("contact_resident", "said"),
         ("first_check", "note"),
         ("finish_order", "result"),
         ("hand_back_order", "reason"),

@@ -1,5 +1,6 @@
 //! Forms: nothing typed is lost unasked, faults stand at their fields, a conflict is told.
 use super::seat::{Seat, ok};
+use frontdesk::config::Language;
 use frontdesk::desk::action::catalogue;
 use frontdesk::tui::form::tables;
 use frontdesk::tui::{household, tabs};
@@ -27,7 +28,7 @@ fn every_form_asks_for_all_the_fields_of_its_action_and_no_others() {
             step => tables::of_step(step),
         };
         // Of an emergency the place is put right, of anything else the unit (EMG-01).
-        let more = if note.name == "correct" { tables::EMERGENCY_PUT_RIGHT } else { &[] };
+        let more = if note.name == "correct" { tables::CORRECT_PLACE } else { &[] };
         let asked: BTreeSet<&str> = rows.iter().chain(more).map(|row| row.name).collect();
         let wanted: BTreeSet<&str> = note.fields.iter().map(|field| field.name.as_str()).collect();
         assert_eq!(asked, wanted, "{}", note.name);
@@ -223,4 +224,28 @@ fn the_saved_case_is_chosen_wherever_it_stands() {
         .sees("最后的")
         .keys("<Enter>")
         .sees("最后的");
+}
+
+/// REC-03, KEY-04: what a course or a kind demands has the star while it is asked, not only after a refusal.
+#[test]
+fn what_a_course_or_a_kind_demands_has_the_star() {
+    let courses: [(&str, &[&str], &[&str]); 7] = [
+        ("2", &["处理结果*"], &["电话*", "姓名*"]),
+        ("3", &["责任部门*"], &["工作种类*"]),
+        ("4", &["类别*"], &["责任部门*"]),
+        ("5", &["工作种类*"], &["责任部门*"]),
+        ("6", &["责任部门*"], &[]),
+        ("8", &["紧急求援编号*"], &[]),
+        ("9", &["姓名*", "电话*", "钥匙号*", "有效身份证件*", "证件号码*", "押金*", "签名*"], &["责任部门*"]),
+    ];
+    for (course, needed, free) in courses {
+        let mut seat = Seat::sized("desk", (80, 50), Language::Chinese);
+        let picture = seat.keys("<F2><Tab><Tab><Tab><Tab><Tab><Tab><Tab>").keys(course).picture();
+        for label in needed {
+            assert!(picture.contains(label), "{course}: no {label}\n{picture}");
+        }
+        for label in free {
+            assert!(!picture.contains(label), "{course}: {label}\n{picture}");
+        }
+    }
 }

@@ -87,6 +87,7 @@ impl App {
         let fields = match &sheet {
             Some(Sheet { part: Part::Key(key), .. }) => loan::fields(&seed.action, key),
             Some(Sheet { part: Part::Emergency(_), .. }) => scene::fields(&seed.action),
+            Some(Sheet { part: Part::WorkOrder(_), .. }) if seed.action == "contact_resident" => tables::CONTACT,
             _ => fields_of(&seed.action),
         };
         if fields.is_empty() {

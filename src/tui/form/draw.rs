@@ -27,7 +27,8 @@ impl Form {
         if let Some(known) = &self.known {
             paint::right(buf, area, 0, known, cx.theme.fault());
         }
-        let known = self.known_here(cx);
+        let mut known = self.known_here(cx);
+        known.extend(self.open_here.clone());
         for (y, line) in (1..).zip(&known) {
             paint::line(buf, area, y, &format!(" {line}"), cx.theme.fault());
         }
@@ -88,7 +89,7 @@ impl Form {
         if here {
             paint::at(buf, row, 0, 0, cx.theme.marker(), cx.theme.chosen());
         }
-        let needed = if self.required[place] { "*" } else { "" };
+        let needed = if self.is_needed(place) { "*" } else { "" };
         let label = format!("{}{needed}", cx.words.field(self.fields[place].name));
         paint::at(buf, row, 1, 0, &text::cut(&label, usize::from(label_width - 2)), style);
         let height = row.height.saturating_sub(u16::from(fault.is_some()));

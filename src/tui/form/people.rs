@@ -1,5 +1,6 @@
 //! Filling in who it is: the unit typed first brings name and phone. What was typed by hand stays.
 use super::Form;
+use crate::model::case::{Case, Register};
 use crate::model::resident::{Resident, Tie};
 use crate::model::secret::is_masked;
 use crate::model::unit::UnitCode;
@@ -65,6 +66,21 @@ impl Form {
         self.take_person(first, cx);
         let told = (several > 1 && typed.trim().is_empty()).then(|| s.several_here.replace("{}", &several.to_string()));
         told.map(Msg::Say).into_iter().collect()
+    }
+
+    /// Looks what the household of a new matter has open: whoever calls a second time is not entered twice.
+    pub(super) fn look_for_open(&mut self, cx: &Context<'_>) {
+        let begins = self.seed.case.is_none() && self.place("matter").is_some();
+        let unit = UnitCode::parse(&self.text("unit")).ok().filter(|_| begins);
+        self.open_here = unit.and_then(|unit| {
+            let household = cx.desk.household(unit.as_str(), MOST, cx.me).ok()?;
+            // A key that hangs in the cabinet is nothing that waits.
+            let waits = |case: &&Case| case.state.is_open() && case.register != Register::Key;
+            let open: Vec<&Case> = household.cases.iter().map(|(case, _)| case).filter(waits).collect();
+            let newest = open.iter().max_by_key(|case| case.id)?;
+            let told = cx.words.screen.open_here.replacen("{}", &open.len().to_string(), 1);
+            Some(told.replacen("{}", &newest.number, 1).replacen("{}", cx.words.state(newest.state), 1))
+        });
     }
 
     /// Saved from inside the unit: what another one brought does not go with it.

@@ -224,7 +224,7 @@ impl Page for Board {
         match tag {
             "step" => steps::chosen(value),
             "send" => send::chosen(value),
-            "now" => now::chosen(value, &self.lanes, cx),
+            "now" => now::chosen(value, |number| self.lanes.by_number(number), &self.lanes.technicians, cx),
             _ => {
                 if let Some(further) = narrow::chosen(&mut self.lanes, tag, value, cx) {
                     return vec![further];

@@ -80,7 +80,7 @@ pub fn count_keys() -> Vec<Row> {
 pub const FORM: &[FieldRow] = &[
     ask("key"),
     start("key_kind", "entrusted"),
-    ask("unit").only("key_kind", &["entrusted"]),
+    ask("unit").only("key_kind", &["entrusted"]).needed(),
     ask("name").only("key_kind", &["entrusted"]),
     ask("phone").only("key_kind", &["entrusted"]),
     ask("matter"),

@@ -110,7 +110,13 @@ pub const FORM: &[FieldRow] = &[
 ];
 
 /// The form of the monthly call to a household (CBK-10).
-pub const CALL: &[FieldRow] = &[ask("unit"), ask("name"), ask("phone"), ask("outcome"), ask("said")];
+pub const CALL: &[FieldRow] = &[
+    ask("unit"),
+    ask("name"),
+    ask("phone"),
+    ask("outcome"),
+    ask("said").needed_while(&[("outcome", &["unsatisfied"])]),
+];
 
 /// What is shown; F11 goes from one to the next.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -76,38 +76,40 @@ pub fn keys() -> Vec<Row> {
 /// The form of a new reception; the fields of a complaint are asked where it becomes one (REC-03).
 pub const FORM: &[FieldRow] = &[
     ask("unit"),
-    ask("name"),
-    ask("phone"),
+    ask("name").needed_while(&[("course", &["key"])]),
+    ask("phone").needed_while(&[("promise", &["true"]), ("borrower", &["outsider"])]),
     start("channel", "phone"),
-    ask("relayed_by").only("channel", &["relayed"]),
+    ask("relayed_by").only("channel", &["relayed"]).needed(),
     start("kind", "question"),
     ask("matter"),
     ask("detail"),
     start("course", "desk"),
-    ask("result").only("course", &["answered"]),
-    ask("incident").only("course", &["incident"]),
+    ask("result").only("course", &["answered"]).needed(),
+    ask("incident").only("course", &["incident"]).needed(),
     ask("emergency").only("course", &["emergency"]),
-    ask("place").only("course", &["emergency"]),
-    ask("key").only("course", &["key"]),
+    ask("place").only("course", &["emergency"]).needed(),
+    ask("key").only("course", &["key"]).needed(),
     start("borrower", "outsider").only("course", &["key"]),
-    ask("job").only("course", &["work_order"]),
-    ask("department").only("course", &["forwarded", "complaint", "work_order", "service", "key"]),
+    ask("job").only("course", &["work_order"]).needed(),
+    ask("department")
+        .only("course", &["forwarded", "complaint", "work_order", "service", "key"])
+        .needed_while(&[("course", &["forwarded", "service"]), ("borrower", &["staff"])]),
     ask("technician").only("course", &["work_order"]),
     ask("arrive_by").only("course", &["work_order"]),
     ask("starts_at").only("course", &["service"]),
     ask("ends_at").only("course", &["service"]),
-    ask("category").only("course", &["complaint"]),
+    ask("category").only("course", &["complaint"]).needed(),
     start("severity", "minor").only("course", &["complaint"]),
     ask("urgency").only("course", &["complaint", "work_order"]),
     start("harm", "false").only("course", &["complaint"]),
     ask("back_by").only("course", &["key"]),
-    ask("document").only("borrower", &["outsider"]),
-    ask("document_number").only("borrower", &["outsider"]),
-    ask("deposit").only("borrower", &["outsider"]),
+    ask("document").only("borrower", &["outsider"]).needed(),
+    ask("document_number").only("borrower", &["outsider"]).needed(),
+    ask("deposit").only("borrower", &["outsider"]).needed(),
     ask("approved_by").only("course", &["key"]),
     ask("consent_by").only("course", &["key"]),
     ask("consent_at").only("course", &["key"]),
-    ask("signature").only("course", &["key"]),
+    ask("signature").only("course", &["key"]).needed(),
     start("promise", "false").only("course", &["desk", "forwarded"]),
     ask("promised_at").only("promise", &["true"]),
     // What is done on the spot, or at once, is not wanted by a time.
@@ -142,7 +144,7 @@ pub const VISIT: &[FieldRow] = &[
 ];
 
 /// The form of a new handover (LED-08).
-pub const HANDOVER: &[FieldRow] = &[ask("note"), start("flagged", "false")];
+pub const HANDOVER: &[FieldRow] = &[ask("note").needed_while(&[("flagged", &["true"])]), start("flagged", "false")];
 
 /// The registers of the tab: which it is, its columns, and what begins there under which label. A review begins by itself
 /// with the first reception of its day.

@@ -116,3 +116,35 @@ fn the_sheet_goes_to_the_printer_of_the_settings() {
     assert!(paper.contains("存根联") && paper.contains("业主联") && paper.contains(FIRST), "{paper}");
     printing("echo 缺纸 >&2; exit 1").sees("没有打印成").sees("缺纸").sees("存根联");
 }
+
+/// DSP-04: one key says that they were spoken with, and puts no words into anybody's mouth.
+#[test]
+fn contact_by_one_key_claims_no_words() {
+    let mut seat = home();
+    seat.keys("<F5><Enter><F5><F5>").sees("已保存");
+    assert!(on_file(&seat, FIRST).1.contacted_at.is_some());
+    let history = seat.sheet(FIRST).history;
+    let contact = history.iter().find(|event| event.action["do"] == "contact_resident").unwrap();
+    assert!(contact.action["said"].is_null(), "{}", contact.action);
+}
+
+/// DSP-03: an order that was searched for goes on by the same keys.
+#[test]
+fn a_found_order_takes_the_same_one_key_steps() {
+    let mut seat = home();
+    seat.keys("/跳闸<Enter>").sees("PG-20261121-002").sees_not("玻璃门").sees("F5 下一步");
+    seat.keys("<F5>").sees("派工 工程").keys("<Enter>").sees("已保存");
+    seat.keys("<F5>").sees("部门签收").keys("<F4>").sees("▌3 联系业主").keys("<Enter>").sees("已保存").keys("d");
+    let (state, order) = on_file(&seat, "PG-20261121-002");
+    assert_eq!((state, order.contacted_at.is_some()), (State::OnSite, true));
+    seat.keys("<Esc>").sees("到场 1");
+}
+
+/// REC-02: the second call about the same thing is noticed before it is entered once more.
+#[test]
+fn a_unit_with_open_matters_says_so_in_the_form() {
+    let mut seat = home();
+    seat.keys("<F2>商铺12<Enter>").sees("本户未结 2 件，PG-20261121-003 待派工").keys("<F3>").sees("玻璃门关不严");
+    let mut seat = home();
+    seat.keys("<F2>9-9-909<Enter>").sees_not("本户未结");
+}

@@ -1,6 +1,5 @@
 //! The steps that are taken with one key, with the time now: which one comes next, and what each needs. Must not know
 //! where the order is shown.
-use super::lanes::Lanes;
 use super::send;
 use crate::desk::answer::Part;
 use crate::model::case::{Register, State};
@@ -74,10 +73,8 @@ pub fn take(step: StepKind, row: &QueueRow, technicians: &[Technician], cx: &Con
     let action = json!({"do": name, "number": row.number, "version": row.version});
     match step {
         StepKind::SendOrder => send::menu(row, technicians, cx),
-        StepKind::SignOrder | StepKind::Depart | StepKind::Arrive | StepKind::FileSheet => Msg::Do(action),
-        StepKind::ContactResident => {
-            let mut action = action;
-            action["said"] = cx.words.screen.was_spoken_with.into();
+        // That they were spoken with is a fact; what was said only who heard it can write.
+        StepKind::SignOrder | StepKind::ContactResident | StepKind::Depart | StepKind::Arrive | StepKind::FileSheet => {
             Msg::Do(action)
         }
         _ => steps::take(name, &row.number, row.version),
@@ -97,15 +94,20 @@ pub fn menu(row: &QueueRow, next: Option<StepKind>, cx: &Context<'_>) -> Msg {
 }
 
 /// Takes what was chosen from the menu, on the order and the version for which it was opened.
-pub fn chosen(value: &str, lanes: &Lanes, cx: &Context<'_>) -> Vec<Msg> {
+pub fn chosen<'a>(
+    value: &str,
+    find: impl Fn(&str) -> Option<&'a QueueRow>,
+    technicians: &[Technician],
+    cx: &Context<'_>,
+) -> Vec<Msg> {
     let mut parts = value.split(' ');
     let (Some(Ok(step)), Some(number), Some(Ok(version))) =
         (parts.next().map(str::parse), parts.next(), parts.next().map(str::parse))
     else {
         return Vec::new();
     };
-    match lanes.by_number(number) {
-        Some(row) => vec![take(step, &QueueRow { version, ..row.clone() }, &lanes.technicians, cx)],
+    match find(number) {
+        Some(row) => vec![take(step, &QueueRow { version, ..row.clone() }, technicians, cx)],
         None => vec![Msg::Fail(cx.words.screen.not_that_one.to_owned())],
     }
 }
