@@ -157,4 +157,3 @@ const FIRST_AID: Owed<'static> = Owed {
     owner: Role::Receptionist,
     due: None,
 };
-

@@ -1,6 +1,6 @@
 //! What pages leave for the app, done: asking the desk, opening and closing pages. Must not draw.
-use super::{loan, scene};
 use super::{App, top};
+use super::{loan, scene};
 use crate::desk::answer::{Done, Part, Sheet};
 use crate::desk::refusal::Refusal;
 use crate::model::case::{Case, Register};
