@@ -290,7 +290,7 @@ fn every_hint_has_words() {
     for hint in [ProposedMajor, Reopened, StillDue, AwaitsSignature, AwaitsCallback, UpToDate, LateAlready]
         .into_iter()
         .chain([Drawn, AwaitsTelling, AwaitsSheet, AwaitsOrder, AwaitsReview, RingBack, DepositKept, WentUp])
-        .chain([MidTermPoor])
+        .chain([MidTermPoor, ResidentUntold])
     {
         assert!(BOTH.iter().all(|language| !words(*language).hint(hint).is_empty()));
     }

@@ -70,6 +70,18 @@ fn a_case_is_shown_with_clocks_links_and_history_in_either_language() {
     assert!(json["running"].as_array().unwrap().iter().any(|clock| clock["rule"] == "CMP-03/report"));
 }
 
+/// EMG-03: what the settings list is told by its name.
+#[test]
+fn an_emergency_is_shown_with_the_name_of_its_kind() {
+    let office = Office::new();
+    let raise = r#"{"do":"raise_emergency","matter":"6栋全停","place":"6栋","emergency":"power_cut"}"#;
+    let number = office.feed(&["--as", "min", "act"], raise).json()[0]["number"].as_str().unwrap().to_owned();
+    let shown = office.run(&["--as", "min", "show", &number]).out;
+    assert!(shown.contains("紧急种类  停电") && !shown.contains("  power_cut"), "{shown}");
+    let english = office.run(&["--as", "min", "--lang", "en", "show", &number]).out;
+    assert!(english.contains("Power cut"), "{english}");
+}
+
 #[test]
 fn a_number_that_does_not_exist_is_told() {
     let said = Office::new().run(&["--as", "chen", "show", "TS-20260101-001"]);

@@ -4,7 +4,7 @@ use frontdesk::desk::answer::{Hint, Part};
 use frontdesk::desk::refusal::{FaultWhy, Refusal};
 use frontdesk::model::case::{Register, State};
 use frontdesk::model::clock::{Milestone, StopReason};
-use frontdesk::model::emergency::Emergency;
+use frontdesk::model::emergency::{Emergency, Missing};
 use frontdesk::model::entry::{Entry, EntryKind};
 use frontdesk::model::queue::Filter;
 use frontdesk::model::reception::Course;
@@ -215,6 +215,7 @@ fn the_review_is_due_in_24_hours_and_closes_it() {
     stage.wait(8);
     stage.step("guard", &number, "arrive", json!({}));
     assert_eq!(stage.clock(&number, "EMG-05/arrive").stopped.map(|stopped| stopped.why), Some(StopReason::Reached));
+    stage.step("guard", &number, "tell_resident", json!({"said": "工程已到"}));
     stage.wait(30);
     let early = joined(&number, "end_emergency", json!({"result": "已修", "at": "09:35"}));
     assert!(matches!(stage.fault("guard", early), (_, FaultWhy::OutOfOrder { after: Milestone::Arrive, .. })));
@@ -223,7 +224,6 @@ fn the_review_is_due_in_24_hours_and_closes_it() {
     let sheet = stage.sheet(&number);
     assert!(!sheet.case.harm && stage.emergency(&number).over_at == Some(at(14, 10, 0)));
     assert_eq!(stage.clock(&number, "EMG-05/review").due_at, at(15, 10, 0));
-    assert_eq!(stage.clock(&number, "EMG-02/tell").stopped.map(|stopped| stopped.at), Some(at(14, 10, 0)));
     assert!(sheet.clocks.iter().all(|clock| clock.rule != "EMG-08/order"));
     let review = json!({"response": "x", "cooperation": "x", "cause": "x", "changes": "x"});
     assert!(matches!(stage.refused("guard", joined(&number, "review_emergency", review)), Refusal::NotAllowed { .. }));
@@ -351,6 +351,7 @@ fn what_is_not_urgent_goes_to_the_morning_shift_as_a_flagged_note() {
 fn a_paper_order_that_is_wanted_has_a_clock_of_its_own() {
     let mut stage = Stage::new();
     let number = stage.raise("guard", "爆管", "3-1-502");
+    stage.step("guard", &number, "tell_resident", json!({"said": "已关阀"}));
     let done = stage.step("guard", &number, "end_emergency", json!({"result": "已关阀", "order_wanted": true}));
     assert_eq!(done.hint, Some(Hint::AwaitsOrder));
     assert_eq!(stage.clock(&number, "EMG-08/order").due_at, at(16, 0, 0));
@@ -391,4 +392,134 @@ fn the_file_is_sound_after_an_emergency() {
     let survey = stage.desk.inspect().unwrap();
     assert!(survey.findings.is_empty(), "{:?}", survey.findings);
     let _: Value = serde_json::to_value(stage.sheet(&number)).unwrap();
+}
+
+/// EMG-02: the end of the emergency is not the end of what the resident is owed.
+#[test]
+fn telling_the_resident_outlives_the_end_and_closing_waits_for_it() {
+    let mut stage = Stage::new();
+    let number = stage.raise("guard", "爆管", "3-1-502");
+    stage.wait(5);
+    let over = stage.step("guard", &number, "end_emergency", json!({"result": "已关阀"}));
+    assert_eq!((over.state, over.hint), (Some(State::Over), Some(Hint::ResidentUntold)));
+    assert_eq!(stage.clock(&number, "EMG-02/tell").stopped, None);
+    stage.wait(10);
+    let late = Filter { pressing: true, overdue: true, ..Filter::default() };
+    assert_eq!(stage.desk.queue(&late, 0, 9, stage.now).unwrap()[0].number, number);
+    assert_eq!(stage.review(&number), State::Over, "the resident knows nothing yet");
+    let told = stage.step("desk", &number, "tell_resident", json!({"said": "已关阀，明早换"}));
+    assert_eq!(told.state, Some(State::Closed));
+    assert_eq!(late_by(&stage.clock(&number, "EMG-02/tell"), stage.now), Some(5 * 60));
+    assert!(stage.desk.inspect().unwrap().findings.is_empty());
+}
+
+/// EMG-02: whoever takes 住户 among those who are told has told the resident.
+#[test]
+fn telling_of_the_residents_is_telling_the_resident() {
+    let mut stage = Stage::new();
+    let number = stage.raise("guard", "爆管", "3-1-502");
+    stage.wait(3);
+    stage.step("guard", &number, "tell_of", json!({"who": "residents"}));
+    assert_eq!(stage.emergency(&number).told_at, Some(at(14, 9, 33)));
+    assert_eq!(stage.clock(&number, "EMG-02/tell").stopped.map(|stopped| stopped.why), Some(StopReason::Reached));
+}
+
+/// EMG-02, EMG-07
+#[test]
+fn with_the_last_caller_rung_back_the_residents_are_told() {
+    let mut stage = Stage::new();
+    let number = stage.raise("guard", "全楼停水", "5栋");
+    let callers = [stage.hang_on("5-2-301", &number), stage.hang_on("5-1-101", &number)];
+    stage.step("guard", &number, "end_emergency", json!({"result": "恢复供水"}));
+    assert_eq!(stage.review(&number), State::Over);
+    for (caller, state) in callers.iter().zip([State::Over, State::Closed]) {
+        stage.step("desk", caller, "reply_to_resident", json!({"said": "已恢复"}));
+        let done = stage.step("desk", caller, "finish", json!({"result": "已恢复供水"}));
+        assert_eq!(done.hint, None);
+        assert_eq!(stage.sheet(&number).case.state, state);
+    }
+    assert_eq!(stage.clock(&number, "EMG-02/tell").stopped.map(|stopped| stopped.why), Some(StopReason::Reached));
+    assert_eq!(stage.lines(&number, EntryKind::Told)[0].text, format!("residents {} {}", callers[0], callers[1]));
+    assert!(stage.desk.inspect().unwrap().findings.is_empty());
+}
+
+/// EMG-02, EMG-07: that the neighbours were rung back says nothing to the household where it happened.
+#[test]
+fn a_household_of_which_nobody_called_is_still_to_be_told() {
+    let mut stage = Stage::new();
+    let number = stage.raise("guard", "爆管", "3-1-502");
+    let neighbour = stage.hang_on("3-1-402", &number);
+    stage.step("guard", &number, "end_emergency", json!({"result": "已关阀"}));
+    stage.step("desk", &neighbour, "reply_to_resident", json!({"said": "已关阀"}));
+    stage.step("desk", &neighbour, "finish", json!({"result": "已关阀"}));
+    assert_eq!(stage.emergency(&number).told_at, None);
+    assert_eq!(stage.clock(&number, "EMG-02/tell").stopped, None);
+}
+
+/// EMG-02, EMG-03, EMG-05
+#[test]
+fn what_is_not_on_record_is_known_line_by_line() {
+    let mut stage = Stage::new();
+    let raise = json!({"do": "raise_emergency", "matter": "冒烟", "place": "3-1-502", "emergency": "fire"});
+    let number = stage.ok("guard", raise).number;
+    let missing = |stage: &Stage| stage.emergency(&number).missing(&stage.sheet(&number).entries);
+    let (told, there) = (Missing::ResidentUntold, Missing::NobodyThere);
+    assert_eq!(missing(&stage), [Missing::NobodyTold, told, there, Missing::ChecksOpen(6)]);
+    stage.step("guard", &number, "tell_resident", json!({"said": "请下楼"}));
+    assert_eq!(missing(&stage), [Missing::NobodyTold, there, Missing::ChecksOpen(6)], "no help was called by that");
+    stage.step("guard", &number, "tell_of", json!({"who": "fire119"}));
+    stage.step("guard", &number, "arrive", json!({}));
+    for line in stage.lines(&number, EntryKind::Check) {
+        stage.step("guard", &number, "check_off", json!({"entry": line.id}));
+    }
+    assert_eq!(missing(&stage), []);
+}
+
+/// EMG-05, ESC-03: an arrival entered by a slip is put right, and what was late by it is late.
+#[test]
+fn an_arrival_entered_by_a_slip_is_put_right_by_another_time() {
+    let mut stage = Stage::new();
+    let number = stage.raise("guard", "爆管", "3-1-502");
+    stage.wait(2);
+    stage.step("guard", &number, "arrive", json!({}));
+    stage.wait(28);
+    assert_eq!(stage.fault("guard", joined(&number, "arrive", json!({}))), ("at".to_owned(), FaultWhy::Required));
+    for (time, why) in [("09:32", FaultWhy::Unchanged), ("09:00", FaultWhy::BeforeMatter)] {
+        let again = joined(&number, "arrive", json!({"at": time}));
+        assert_eq!(stage.fault("guard", again), ("at".to_owned(), why));
+    }
+    let done = stage.step("guard", &number, "arrive", json!({"at": "09:50"}));
+    assert_eq!((done.state, stage.emergency(&number).arrived_at), (Some(State::OnSite), Some(at(14, 9, 50))));
+    let history = stage.sheet(&number).history;
+    assert_eq!(history.last().unwrap().action["was"]["at"], "2026-11-14T01:32:00Z");
+    assert_eq!(late_by(&stage.clock(&number, "EMG-05/arrive"), stage.now), Some(5 * 60));
+    stage.step("guard", &number, "arrive", json!({"at": "09:40"}));
+    let verdicts = stage.sheet(&number).clocks.into_iter().filter(|clock| clock.rule == "EMG-05/arrive");
+    let verdicts: Vec<_> = verdicts.map(|clock| late_by(&clock, stage.now)).collect();
+    assert_eq!(verdicts, [None, Some(5 * 60)], "a breach that is frozen stays");
+    let early = joined(&number, "end_emergency", json!({"result": "x", "at": "09:39"}));
+    assert!(matches!(stage.fault("guard", early), (_, FaultWhy::OutOfOrder { after: Milestone::Arrive, .. })));
+    assert!(stage.desk.inspect().unwrap().findings.is_empty());
+}
+
+/// EMG-07, SEC-01: a place that was heard wrong is put right; building and unit follow it.
+#[test]
+fn the_place_is_corrected_and_callers_of_that_building_are_known() {
+    let mut stage = Stage::new();
+    let number = stage.raise("guard", "停电", "3-1-502");
+    stage.step("guard", &number, "correct", json!({"place": "5栋配电间", "reason": "听错"}));
+    let known = stage.desk.incidents(stage.now).unwrap().remove(0);
+    assert_eq!((known.place.as_str(), known.unit, known.building.as_deref()), ("5栋配电间", None, Some("5")));
+    let history = stage.sheet(&number).history;
+    assert_eq!(history.last().unwrap().action["was"]["place"], "3-1-502");
+    stage.step("guard", &number, "correct", json!({"name": "赵磊", "reason": "补姓名"}));
+    assert_eq!(stage.sheet(&number).case.building.as_deref(), Some("5"), "a name moves nothing");
+    stage.step("guard", &number, "correct", json!({"place": "5栋2单元301", "reason": "再问"}));
+    assert_eq!(stage.sheet(&number).case.unit.as_deref(), Some("5-2-301"));
+    let same = joined(&number, "correct", json!({"place": "5栋2单元301", "reason": "x"}));
+    assert!(matches!(stage.refused("guard", same), Refusal::NothingToDo));
+    let complaint = stage.file("minor", "general");
+    let elsewhere = joined(&complaint, "correct", json!({"place": "5栋", "reason": "x"}));
+    assert!(matches!(stage.fault("desk", elsewhere), (field, FaultWhy::Unknown(_)) if field == "place"));
+    assert!(stage.desk.inspect().unwrap().findings.is_empty());
 }

@@ -294,6 +294,7 @@ fn a_reception_ends_with_its_work_order_and_waits_for_it_again_when_that_is_reop
 fn the_paper_order_made_up_afterwards_closes_the_reviewed_emergency() {
     let mut stage = Stage::new();
     let number = stage.raise("guard", "爆管", "3-1-502");
+    stage.step("guard", &number, "tell_resident", json!({"said": "工程已出发"}));
     stage.step("guard", &number, "end_emergency", json!({"result": "已关阀", "order_wanted": true}));
     let order = stage.dispatch(&number);
     assert!(stage.clock(&number, "EMG-08/order").stopped.is_some());

@@ -72,7 +72,7 @@ fn emergency_waits(sheet: &Sheet, part: &Emergency) -> Vec<Milestone> {
     let over = sheet.case.state == State::Over;
     let made = sheet.offspring.iter().any(|one| one.register == Register::WorkOrder && one.state != State::Voided);
     let waits = [
-        (Milestone::Tell, goes_on && part.told_at.is_none()),
+        (Milestone::Tell, (goes_on || over) && part.told_at.is_none()),
         (Milestone::Arrive, goes_on && part.arrived_at.is_none()),
         (Milestone::Review, over && part.reviewed_at.is_none()),
         (Milestone::Order, over && part.order_wanted && !made),

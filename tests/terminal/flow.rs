@@ -45,7 +45,7 @@ fn a_matter_becomes_a_work_order_and_an_emergency_comes_in_between() {
     terminal.wait_for("下一步");
     wait_for_row(&terminal, &["!!", "5-2-301", "全楼停电"]);
     other.wait_for("!全楼停电");
-    terminal.type_text("1");
+    terminal.type_text("2");
     terminal.wait_for("[ ] ");
     terminal.type_text("1");
     terminal.wait_for("[x]");

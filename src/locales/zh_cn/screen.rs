@@ -324,7 +324,7 @@ pub const SCREEN: Screen = Screen {
     known_elsewhere: "小区别处正有紧急求援",
     hang_on: "把这个来电并入",
     no_incident: "现在没有正在进行的紧急求援",
-    not_on_record: "没有记录：",
+    not_on_record: "记录上缺：",
     nobody_told: "通知了谁",
     resident_untold: "告知住户",
     nobody_there: "有人到场",
