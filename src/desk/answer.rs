@@ -70,6 +70,8 @@ pub enum Hint {
     AwaitsOrder,
     /// The written review is still due (EMG-05).
     AwaitsReview,
+    /// Over, but the resident was not told yet (EMG-02).
+    ResidentUntold,
     /// Over: the callers stand in the reception register, each with a reply that is due (EMG-07).
     RingBack,
     /// Less was paid back than was held.
@@ -197,6 +199,8 @@ pub struct Incident {
     pub kind: Option<String>,
     /// Where, as it was typed.
     pub place: String,
+    /// The unit, if the place is one.
+    pub unit: Option<String>,
     /// The building in which that is, if it is in one.
     pub building: Option<String>,
     /// Since when.

@@ -79,6 +79,7 @@ impl Desk {
                 matter: case.matter,
                 kind: part.kind,
                 place: part.place,
+                unit: case.unit,
                 building: case.building,
                 since: case.received_at,
                 public_words: part.public_words,

@@ -3,7 +3,7 @@ use super::perform::Turn;
 use super::refusal::Refusal;
 use super::steps::something;
 use crate::model::case::Case;
-use crate::model::clock::{Clock, ClockRule, Crossing, Milestone, Noted, StopReason, Time};
+use crate::model::clock::{Clock, ClockRule, Crossing, Milestone, Noted, StopReason, Stopped, Time};
 use crate::model::complaint::Severity;
 use crate::model::rule::Rule;
 use crate::model::span::Within;
@@ -84,6 +84,23 @@ impl Turn<'_, '_> {
     pub fn reach(&self, case: &Case, milestone: Milestone) -> Result<bool, Refusal> {
         let waits = |clock: &Clock| clock.milestone == milestone && clock.armed_at <= self.now;
         self.stop_where(case, self.now, StopReason::Reached, waits)
+    }
+
+    /// A milestone was reached later than was entered at first: a clock that had stopped in time by that is frozen, so one
+    /// of the same rule is put beside it that tells by how much it was late (ESC-03).
+    pub fn late_after_all(&self, case: &Case, milestone: Milestone, at: Time) -> Result<(), Refusal> {
+        let reached = |clock: &Clock| clock.stopped.is_some_and(|stopped| stopped.why == StopReason::Reached);
+        let mut clocks = self.tx.clocks(case.id)?;
+        clocks.retain(|clock| clock.cycle == case.cycle && clock.milestone == milestone && reached(clock));
+        for first in &clocks {
+            let known = clocks.iter().any(|clock| clock.rule == first.rule && frozen(clock).is_some());
+            let stopped = Some(Stopped { at, why: StopReason::Reached });
+            let again = Clock { id: 0, stopped, noted: None, ..first.clone() };
+            if !known && frozen(&again).is_some() {
+                self.add_clock(case, again)?;
+            }
+        }
+        Ok(())
     }
 
     /// Stops whatever runs on a case. Where nothing runs nothing is paused: a pause left open would stand beside the

@@ -1,20 +1,22 @@
-//! 紧急求援: raising an emergency, what is done about it, and its end (EMG-01 to EMG-08).
-use super::answer::{Done, Hint};
+//! 紧急求援: raising an emergency and what is done about it (EMG-01 to EMG-04, EMG-07). How it ends stands in `ending`.
+mod ending;
+
+use super::answer::Done;
 use super::entries::Line;
 use super::opening::{NewCase, Origin};
 use super::perform::Turn;
 use super::refusal::{FaultWhy, Refusal};
-use super::steps::something;
+use super::steps::need;
 use crate::config::EmergencyKind;
-use crate::model::callback::CallbackKind;
 use crate::model::case::{Case, Channel, Register, State};
-use crate::model::clock::{Milestone, StopReason, Time};
+use crate::model::clock::{Milestone, Time};
 use crate::model::emergency::{Emergency, NewEmergency, Told};
 use crate::model::entry::EntryKind;
 use crate::model::staff::{Department, Role};
 use crate::model::step::{Step, StepKind, StepRow};
 use crate::model::unit::{UnitCode, building_in};
 use crate::rules::duties::{Facts, Occasion};
+use serde_json::json;
 
 /// What a line of the checklist is marked with.
 pub(super) const DONE: &str = "done";
@@ -86,19 +88,9 @@ impl Turn<'_, '_> {
         linked: &mut Vec<String>,
     ) -> Result<(), Refusal> {
         match step {
-            Step::TellOf { who, note, at } => self.tell_of(case, *who, note.as_deref(), *at)?,
-            Step::TellResident { said, at, .. } => {
-                let at = self.step_time(case, *at, &[])?;
-                part.told_at = part.told_at.or(Some(at));
-                self.reach_from(case, Milestone::Tell, at)?;
-                let told = format!("{} {said}", <&str>::from(Told::Residents));
-                self.write_line(case, &Line { at: Some(at), ..Line::of(EntryKind::Told, &told) })?;
-            }
-            Step::Arrive { at } => {
-                let at = self.step_time(case, *at, &[])?;
-                part.arrived_at = Some(at);
-                self.reach_from(case, Milestone::Arrive, at)?;
-            }
+            Step::TellOf { who, note, at } => self.tell_of(case, part, *who, note.as_deref(), *at)?,
+            Step::TellResident { said, at, .. } => self.tell_of(case, part, Told::Residents, Some(said), *at)?,
+            Step::Arrive { at } => self.be_there(case, part, *at)?,
             Step::LogLine { note, at } => {
                 let at = self.step_time(case, *at, &[])?;
                 self.write_line(case, &Line { at: Some(at), ..Line::of(EntryKind::Timeline, note) })?;
@@ -122,8 +114,16 @@ impl Turn<'_, '_> {
         Ok(())
     }
 
-    /// Somebody was told, and when (EMG-02). The department that acts first stands on the case.
-    fn tell_of(&mut self, case: &mut Case, who: Told, note: Option<&str>, at: Option<Time>) -> Result<(), Refusal> {
+    /// Somebody was told, and when (EMG-02). The department that acts first stands on the case. Once the resident was told,
+    /// nobody waits for that any more.
+    fn tell_of(
+        &mut self,
+        case: &mut Case,
+        part: &mut Emergency,
+        who: Told,
+        note: Option<&str>,
+        at: Option<Time>,
+    ) -> Result<(), Refusal> {
         let at = self.step_time(case, at, &[])?;
         // The word is kept, not its name in one of the languages; the screen says it in its own.
         let word = <&str>::from(who);
@@ -135,7 +135,28 @@ impl Turn<'_, '_> {
             _ => None,
         };
         case.department = case.department.or(acts);
+        if who == Told::Residents {
+            part.told_at = part.told_at.or(Some(at));
+            self.reach_from(case, Milestone::Tell, at)?;
+            self.settle_end(case, part)?;
+        }
         Ok(())
+    }
+
+    /// The first one is at the place (EMG-05). A time entered by a slip is put right by another one, and what stood there
+    /// goes into the journal. The clock that had stopped keeps its verdict (ESC-03); where it was in time by the slip only,
+    /// one that is late is put beside it.
+    fn be_there(&mut self, case: &Case, part: &mut Emergency, at: Option<Time>) -> Result<(), Refusal> {
+        need("at", part.arrived_at.is_some() && at.is_none())?;
+        let at = self.step_time(case, at, &[])?;
+        match part.arrived_at.replace(at) {
+            None => self.reach_from(case, Milestone::Arrive, at),
+            Some(before) if before == at => Err(Refusal::field("at", FaultWhy::Unchanged)),
+            Some(before) => {
+                self.was.insert("at".to_owned(), json!(before));
+                self.late_after_all(case, Milestone::Arrive, at)
+            }
+        }
     }
 
     /// Says what kind it is and brings its checklist; what was done already stays done (EMG-03).
@@ -159,107 +180,9 @@ impl Turn<'_, '_> {
         Ok(())
     }
 
-    /// Over: what was to be done at once ends with the verdict it has, what is to be written up begins (EMG-05,
-    /// EMG-08), and whoever called hears of it (EMG-07).
-    fn end(
-        &mut self,
-        case: &mut Case,
-        part: &mut Emergency,
-        step: &Step,
-        linked: &mut Vec<String>,
-    ) -> Result<(), Refusal> {
-        let Step::EndEmergency { result, order_wanted, first_aid, morning, at } = step else { return Ok(()) };
-        let before = [(Milestone::Tell, part.told_at), (Milestone::Arrive, part.arrived_at)];
-        let at = self.step_time(case, *at, &before)?;
-        self.stop_from(case, at, StopReason::Superseded, |_| true)?;
-        case.harm = false;
-        part.over_at = Some(at);
-        part.result = Some(result.clone());
-        part.order_wanted = *order_wanted;
-        part.first_aid = *first_aid || self.kind_of(part).is_some_and(|kind| kind.first_aid);
-        let facts = Facts::of(Register::Emergency);
-        self.start_clocks(case, &facts, Occasion::Completed, at)?;
-        if self.order_missing(case, part)? {
-            self.start_clocks(case, &facts, Occasion::OrderWanted, at)?;
-        }
-        if let Some(left) = morning {
-            let note = Line { at: Some(at), flagged: true, ..Line::of(EntryKind::Note, left) };
-            self.write_line(case, &note)?;
-        }
-        if part.first_aid {
-            // Somebody was hurt or ill: asked after within a week, at home (EMG-06); the assistant asks (CBK-03).
-            self.enter_lottery(case, CallbackKind::FirstAid, None, None, linked)?;
-        }
-        let order = self.order_missing(case, part)?;
-        self.hint = Some(if order { Hint::AwaitsOrder } else { Hint::AwaitsReview });
-        let callers = self.give_callers_back(case)?;
-        if !callers.is_empty() {
-            self.hint = Some(Hint::RingBack);
-        }
-        linked.extend(callers);
-        Ok(())
-    }
-
-    /// The written review (EMG-05).
-    fn write_review(&mut self, case: &mut Case, part: &mut Emergency, step: &Step) -> Result<(), Refusal> {
-        let Step::ReviewEmergency { response, cooperation, cause, changes } = step else { return Ok(()) };
-        something(part.reviewed_at.is_none())?;
-        part.response = Some(response.clone());
-        part.cooperation = Some(cooperation.clone());
-        part.cause = Some(cause.clone());
-        part.changes = Some(changes.clone());
-        part.reviewed_by = Some(self.me.login.clone());
-        part.reviewed_at = Some(self.now);
-        self.reach(case, Milestone::Review)?;
-        self.settle_end(case, part)
-    }
-
-    /// Closed once it is reviewed and the order that was wanted is made; says what it waits for.
-    fn settle_end(&mut self, case: &mut Case, part: &Emergency) -> Result<(), Refusal> {
-        if case.state != State::Over {
-            return Ok(());
-        }
-        if part.reviewed_at.is_none() {
-            self.hint = Some(Hint::AwaitsReview);
-        } else if self.order_missing(case, part)? {
-            self.hint = Some(Hint::AwaitsOrder);
-        } else {
-            self.stop_all(case, StopReason::Reached)?;
-            self.enter(case, State::Closed);
-            self.end_origins(case, part.result.as_deref())?;
-        }
-        Ok(())
-    }
-
-    /// A paper order is wanted, and none that counts was made (EMG-08).
-    fn order_missing(&self, case: &Case, part: &Emergency) -> Result<bool, Refusal> {
-        let made = self.tx.offspring(case.id)?;
-        let made = made.iter().any(|one| one.register == Register::WorkOrder && one.state != State::Voided);
-        Ok(part.order_wanted && !made)
-    }
-
     fn kind_of(&self, part: &Emergency) -> Option<&EmergencyKind> {
         let id = part.kind.as_deref()?;
         self.config.emergencies.iter().find(|kind| kind.id == id)
-    }
-
-    /// The order that was made afterwards is voided: one is owed again, also where that order had closed it (EMG-08).
-    pub fn order_gone(&mut self, voided: &Case) -> Result<(), Refusal> {
-        for mut case in self.tx.origins(voided.id)? {
-            if voided.register != Register::WorkOrder || !matches!(case.state, State::Over | State::Closed) {
-                continue;
-            }
-            let wanted = self.tx.detail::<Emergency>(case.id)?.is_some_and(|part| part.order_wanted);
-            let mut others = self.tx.offspring(case.id)?;
-            others
-                .retain(|one| one.register == Register::WorkOrder && one.state != State::Voided && one.id != voided.id);
-            if wanted && others.is_empty() {
-                self.enter(&mut case, State::Over);
-                self.start_clocks(&case, &Facts::of(Register::Emergency), Occasion::OrderWanted, self.now)?;
-                self.save_case(&mut case, true)?;
-            }
-        }
-        Ok(())
     }
 }
 

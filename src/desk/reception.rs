@@ -169,6 +169,7 @@ impl Turn<'_, '_> {
             self.enter(&mut case, State::Closed);
             self.tx.set_detail(case.id, &reception)?;
             self.save_case(&mut case, true)?;
+            self.caller_rung_back(&case)?;
         }
         Ok(())
     }

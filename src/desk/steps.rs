@@ -52,6 +52,7 @@ impl Turn<'_, '_> {
         self.save_part(&case, &part)?;
         self.save_case(&mut case, !matches!(kind, StepKind::Acknowledge | StepKind::AddNote | StepKind::Reveal))?;
         self.tx.refresh_queue_times(case.id)?;
+        self.caller_rung_back(&case)?;
         Ok(self.done(&case, linked))
     }
 

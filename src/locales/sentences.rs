@@ -7,6 +7,7 @@ use crate::desk::{OpenError, StoreError};
 use crate::model::callback::{Archive, CallbackKind};
 use crate::model::case::{Register, State};
 use crate::model::clock::{Clock, Crossing, Time};
+use crate::model::emergency::Missing;
 use crate::model::house_key::Fen;
 use crate::model::queue::QueueRow;
 use crate::model::staff::Role;
@@ -135,6 +136,18 @@ impl Words {
     pub fn about<'a>(&self, register: Register, matter: &'a str) -> &'a str {
         let household = register == Register::Callback && matter == <&str>::from(CallbackKind::Household);
         if household { self.callback_kind(CallbackKind::Household) } else { matter }
+    }
+
+    /// What should have been done about an emergency and is not on its record.
+    pub fn missing(&self, all: &[Missing]) -> String {
+        let s = &self.screen;
+        let parts = all.iter().map(|one| match one {
+            Missing::NobodyTold => s.nobody_told.to_owned(),
+            Missing::ResidentUntold => s.resident_untold.to_owned(),
+            Missing::NobodyThere => s.nobody_there.to_owned(),
+            Missing::ChecksOpen(lines) => s.checks_open.replace("{}", &lines.to_string()),
+        });
+        format!("{} {}", s.not_on_record, self.list(parts))
     }
 
     /// The matter of a line, led by what it would not say itself: whose review it is, what a callback asks about, what

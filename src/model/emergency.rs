@@ -1,5 +1,6 @@
 //! 紧急求援: a call for help, handled at once and written up afterwards (EMG-01 to EMG-08).
 use super::clock::Time;
+use super::entry::{Entry, EntryKind};
 use super::word::words;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -39,7 +40,7 @@ pub struct Emergency {
     pub public_words: Option<String>,
     /// When the resident was told that it is being dealt with (EMG-02).
     pub told_at: Option<Time>,
-    /// When the first one was at the place.
+    /// When the first one was at the place; a slip is put right by another time.
     pub arrived_at: Option<Time>,
     /// When it was over.
     pub over_at: Option<Time>,
@@ -61,6 +62,36 @@ pub struct Emergency {
     pub reviewed_by: Option<String>,
     /// When.
     pub reviewed_at: Option<Time>,
+}
+
+/// What should have been done about an emergency and is not on its record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// Nobody was told who could help (EMG-02).
+    NobodyTold,
+    /// The resident was not told (EMG-02).
+    ResidentUntold,
+    /// Nobody was at the place (EMG-05).
+    NobodyThere,
+    /// So many lines of the checklist are open (EMG-03).
+    ChecksOpen(usize),
+}
+
+impl Emergency {
+    /// What is not on record, in the order in which it is to be done; `entries` are the lines of the case.
+    pub fn missing(&self, entries: &[Entry]) -> Vec<Missing> {
+        let residents = <&str>::from(Told::Residents);
+        let helper = |entry: &Entry| entry.text.split(' ').next().is_some_and(|who| who != residents);
+        let helped = entries.iter().any(|entry| entry.kind == EntryKind::Told && helper(entry));
+        let open = entries.iter().filter(|entry| entry.kind == EntryKind::Check && entry.mark.is_none()).count();
+        let missing = [
+            (!helped).then_some(Missing::NobodyTold),
+            self.told_at.is_none().then_some(Missing::ResidentUntold),
+            self.arrived_at.is_none().then_some(Missing::NobodyThere),
+            (open > 0).then_some(Missing::ChecksOpen(open)),
+        ];
+        missing.into_iter().flatten().collect()
+    }
 }
 
 /// Checked input of a new emergency: what and where are enough (EMG-01).

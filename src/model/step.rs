@@ -300,9 +300,10 @@ pub enum Step {
         /// When, if that was before now.
         at: Option<Time>,
     },
-    /// The technician is there (DSP-04); the first one is at the place of an emergency (EMG-05).
+    /// The technician is there (DSP-04); the first one is at the place of an emergency (EMG-05), where it is taken again to
+    /// put the time right.
     Arrive {
-        /// When, if that was before now.
+        /// When, if that was before now; needed to put it right.
         at: Option<Time>,
     },
     /// Failed equipment was looked at for the first time (DSP-05).

@@ -44,6 +44,7 @@ mod bell;
 mod kept;
 mod keys;
 mod loan;
+mod scene;
 mod sign_on;
 
 use crate::desk::answer::Incident;

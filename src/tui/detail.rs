@@ -270,12 +270,22 @@ impl Lines {
         }
     }
 
-    /// What was written line by line, with who and when; what was marked says so.
+    /// What was written line by line, with who and when; what was marked says so. What waits to be marked nobody has done
+    /// yet, and once it is, who did it and when is what counts.
     fn entries(&mut self, sheet: &Sheet, cx: &Context<'_>) {
         for entry in sheet.entries.iter().filter(|entry| part::is_shown(entry, sheet)) {
+            let (said, waits) = (cx.words.entry_text(entry), part::is_to_mark(entry, sheet));
             let mark = entry.mark.as_deref().map_or_else(String::new, |mark| format!("  [{}]", key::mark(mark, cx)));
-            let by = format!("{}  {}{mark}  {}", cx.time(entry.at), cx.name(&entry.by), cx.words.entry_text(entry));
-            self.pair(cx.words.entry_kind(entry.kind), &by);
+            let (at, by) = match (entry.marked_at, &entry.marked_by) {
+                (Some(at), Some(by)) if waits => (at, by),
+                _ => (entry.at, &entry.by),
+            };
+            let line = if waits && mark.is_empty() {
+                format!("[ ] {said}")
+            } else {
+                format!("{}  {}{mark}  {said}", cx.time(at), cx.name(by))
+            };
+            self.pair(cx.words.entry_kind(entry.kind), &line);
         }
     }
 

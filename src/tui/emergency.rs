@@ -7,6 +7,7 @@ use crate::desk::answer::{Part, Sheet};
 use crate::model::case::State;
 use crate::model::emergency::{Emergency, Told};
 use crate::model::entry::{Entry, EntryKind};
+use crate::rules::proposals::emergency_kind;
 use crate::tui::detail::Detail;
 use crate::tui::keymap::{Binding, Row, bind, ch, digit, f, named, rows, shown};
 use crate::tui::menu::{Item, Menu, item};
@@ -78,12 +79,13 @@ fn checks(sheet: &Sheet) -> Vec<&Entry> {
     sheet.entries.iter().filter(counts).collect()
 }
 
-/// The kinds of the settings, the one that the words suggest before the others.
-fn kinds(sheet: &Sheet, cx: &Context<'_>) -> Vec<String> {
-    let likely = crate::rules::proposals::emergency_kind(&sheet.case.matter);
-    let mut ids: Vec<String> = cx.desk.config.emergencies.iter().map(|one| one.id.clone()).collect();
-    ids.sort_by_key(|id| Some(id.as_str()) != likely);
-    ids
+/// The kinds of the settings in their order, so that a digit always means the same: id and label, the one that the words
+/// suggest marked.
+fn kinds(sheet: &Sheet, cx: &Context<'_>) -> Vec<(String, String)> {
+    let likely = emergency_kind(&sheet.case.matter);
+    let mark = |id: &str| if Some(id) == likely { cx.words.screen.looks_so } else { "" };
+    let kinds = cx.desk.config.emergencies.iter();
+    kinds.map(|one| (one.id.clone(), format!("{}{}", cx.listed("emergency", &one.id), mark(&one.id)))).collect()
 }
 
 /// Whom one can tell; the number that the first line of the checklist names stands before the others.
@@ -137,15 +139,12 @@ impl Scene {
 
     fn offer_kinds(&self, cx: &Context<'_>) -> Vec<Msg> {
         let named = part(&self.sheet).and_then(|part| part.kind.clone());
-        let label = |id: &String| cx.listed("emergency", id);
-        let items: Vec<Item> = kinds(&self.sheet, cx)
-            .iter()
-            .map(|id| Item {
-                closed: (named.as_ref() == Some(id)).then(|| cx.words.screen.is_so_already.to_owned()),
-                ..item(label(id), id.as_str())
-            })
-            .collect();
-        vec![Menu::new("kind", cx.words.screen.which_kind, items).open()]
+        let closed = |id| (named.as_ref() == Some(id)).then(|| cx.words.screen.is_so_already.to_owned());
+        let kinds = kinds(&self.sheet, cx);
+        let items = kinds.iter().map(|(id, label)| Item { closed: closed(id), ..item(label, id.as_str()) });
+        let likely = emergency_kind(&self.sheet.case.matter);
+        let begin = kinds.iter().position(|(id, _)| Some(id.as_str()) == likely).unwrap_or(0);
+        vec![Menu::new("kind", cx.words.screen.which_kind, items.collect()).beginning_at(begin).open()]
     }
 
     fn end_or_review(&self, cx: &Context<'_>) -> Vec<Msg> {
@@ -157,9 +156,18 @@ impl Scene {
         self.fill("end_emergency", &json!({"first_aid": kind.is_some_and(|kind| kind.first_aid)}))
     }
 
-    /// How long it took to tell the resident, to be there, to end it (EMG-05): worked out from what was stamped.
+    /// How long it took to tell the resident, to be there, to end it (EMG-05): worked out from what was stamped, with what
+    /// was not.
     fn response(&self, part: &Emergency, cx: &Context<'_>) -> String {
-        lines::took(&self.sheet.case, part, cx)
+        let took = lines::took(&self.sheet.case, part, cx);
+        let missing = lines::not_on_record(&self.sheet, part, cx);
+        [Some(took), missing].into_iter().flatten().collect::<Vec<_>>().join("  ")
+    }
+
+    /// Stamped at once the first time; after that a form asks for the time that is right.
+    fn arrived(&self) -> Vec<Msg> {
+        let known = self.goes_on() && part(&self.sheet).is_some_and(|part| part.arrived_at.is_some());
+        if known { self.fill("arrive", &json!({})) } else { self.act("arrive", &json!({})) }
     }
 
     fn step_menu(&self, cx: &Context<'_>) -> Vec<Msg> {
@@ -182,7 +190,8 @@ impl Scene {
         let kind = part(&self.sheet).and_then(|part| part.kind.as_ref());
         if kind.is_none() && self.goes_on() {
             let kinds = kinds(&self.sheet, cx);
-            return kinds.get(place).map_or_else(Vec::new, |id| self.act("name_emergency", &json!({"emergency": id})));
+            let name = |(id, _): &(String, String)| self.act("name_emergency", &json!({"emergency": id}));
+            return kinds.get(place).map_or_else(Vec::new, name);
         }
         match checks(&self.sheet).get(place) {
             Some(entry) if entry.mark.is_none() => self.act("check_off", &json!({"entry": entry.id})),
@@ -204,7 +213,7 @@ impl Page for Scene {
                 let words = part(&self.sheet).and_then(|part| part.public_words.clone());
                 return self.fill("tell_resident", &json!({"said": words.unwrap_or_default()}));
             }
-            Command::Arrived => return self.act("arrive", &json!({})),
+            Command::Arrived => return self.arrived(),
             Command::Log => return self.fill("log_line", &json!({})),
             Command::End => return self.end_or_review(cx),
             Command::Kind => return self.offer_kinds(cx),

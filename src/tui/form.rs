@@ -2,6 +2,7 @@
 //! Must not know which forms there are, nor check what the desk checks.
 mod draw;
 pub mod entry;
+mod grave;
 mod incident;
 mod page;
 mod people;
@@ -11,13 +12,12 @@ pub mod tables;
 use crate::desk::action::{self, ActionNote, FieldNote};
 use crate::desk::field_kind;
 use crate::desk::refusal::Fault;
-use crate::model::step::{STEPS, StepKind};
 use crate::tui::keymap::{Binding, Row, bind, ctrl, f, named, rows, shown};
 use crate::tui::menu::{Menu, item};
 use crate::tui::page::{Context, Msg, Seed};
-use crate::tui::text;
 use crossterm::event::KeyCode;
 use entry::Entry;
+use incident::{HANG_ON, Meant};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use tables::{FieldRow, Needed};
@@ -51,8 +51,8 @@ pub struct Form {
     open_here: Option<String>,
     /// Stands above the fields: what has to be handed back.
     told: Option<String>,
-    /// Number of an emergency that goes on in the building of whoever calls (EMG-07).
-    incident: Option<String>,
+    /// The emergencies that whoever calls may mean (EMG-07).
+    meant: Meant,
 }
 
 #[derive(Clone, Copy)]
@@ -73,7 +73,7 @@ const KEYS: &[Binding<Command>] = &[
     shown(&[ctrl('s'), f(8)], Command::Save, |s| s.save),
     shown(&[f(4)], Command::Choose, |s| s.choices),
     shown(&[ctrl('d'), f(5)], Command::Before, |s| s.value_before),
-    bind(&[f(7)], Command::HangOn, |s| s.hang_on),
+    bind(&[HANG_ON], Command::HangOn, |s| s.hang_on),
     shown(&[named(KeyCode::Esc)], Command::Leave, |s| s.leave),
 ];
 
@@ -98,7 +98,7 @@ impl Form {
             entries: fields.iter().map(|row| entry_of(row, known(row.name), cx)).collect(),
             required: fields.iter().map(|row| known(row.name).is_some_and(|note| note.required)).collect(),
             faults: fields.iter().map(|_| None).collect(),
-            grave: is_grave(&seed.action),
+            grave: grave::is_grave(&seed.action),
             changed: seed.typed,
             fields,
             record,
@@ -111,7 +111,7 @@ impl Form {
             known: None,
             open_here: None,
             told: None,
-            incident: None,
+            meant: Meant::default(),
             seed,
         };
         for row in fields.iter().filter(|row| row.known) {
@@ -213,24 +213,6 @@ impl Form {
         Value::Object(action)
     }
 
-    fn save(&self, cx: &Context<'_>) -> Vec<Msg> {
-        if !self.grave {
-            return vec![Msg::Do(self.action())];
-        }
-        let s = &cx.words.screen;
-        let items = vec![item(s.go_back, "stay"), item(s.do_it, "do")];
-        let does = cx.words.action_does(&self.seed.action).unwrap_or_default();
-        let menu = Menu::new("grave", s.sure, items).saying(text::cut(&self.whose(), 56)).saying(does);
-        vec![self.told.iter().fold(menu, |menu, told| menu.saying(text::cut(told, 56))).open()]
-    }
-
-    /// Number, unit and matter of the case of a step, so that nobody takes one case for another.
-    fn whose(&self) -> String {
-        let number = self.seed.case.as_ref().map(|(number, _)| number.as_str());
-        let kept = ["key", "unit", "matter"].iter().filter_map(|name| self.record.get(*name)?.as_str());
-        number.map_or_else(String::new, |number| std::iter::once(number).chain(kept).collect::<Vec<_>>().join("  "))
-    }
-
     fn leave(&self, cx: &Context<'_>) -> Vec<Msg> {
         if !self.changed {
             return vec![Msg::Close];
@@ -260,7 +242,7 @@ impl Form {
                 let words = field.text().to_owned();
                 self.offer_people(&words, cx)
             }
-            Entry::Line(_) if name == "incident" => vec![incident::offer(cx)],
+            Entry::Line(_) if name == "incident" => vec![self.offer_incidents(cx)],
             Entry::Line(field) if name == "key" => incident::offer_keys(field.text(), cx),
             _ => Vec::new(),
         }
@@ -317,9 +299,4 @@ fn entry_of(row: &FieldRow, note: Option<&FieldNote>, cx: &Context<'_>) -> Entry
         entry.set(&Value::from(row.start));
     }
     entry
-}
-
-fn is_grave(action: &str) -> bool {
-    let kind = action.parse::<StepKind>().ok();
-    STEPS.iter().any(|row| Some(row.step) == kind && row.grave)
 }

@@ -28,7 +28,7 @@ fn every_form_asks_for_all_the_fields_of_its_action_and_no_others() {
             step => tables::of_step(step),
         };
         // Of an emergency the place is put right, of anything else the unit (EMG-01).
-        let more = if note.name == "correct" { tables::EMERGENCY_PUT_RIGHT } else { &[] };
+        let more = if note.name == "correct" { tables::CORRECT_PLACE } else { &[] };
         let asked: BTreeSet<&str> = rows.iter().chain(more).map(|row| row.name).collect();
         let wanted: BTreeSet<&str> = note.fields.iter().map(|field| field.name.as_str()).collect();
         assert_eq!(asked, wanted, "{}", note.name);

@@ -231,6 +231,7 @@ fn hint(hint: Hint) -> &'static str {
         Hint::AwaitsSheet => "The paper sheet is still out.",
         Hint::AwaitsOrder => "The paper work order is still to be made up.",
         Hint::AwaitsReview => "The written review is still due.",
+        Hint::ResidentUntold => "It is over, but the resident has not been told yet.",
         Hint::RingBack => "Over: ring back everyone who called; they stand in the reception register.",
         Hint::DepositKept => "Less was paid back than was held; the difference is on record.",
         Hint::MidTermPoor => "The resident is not satisfied with the service so far: follow it up now.",

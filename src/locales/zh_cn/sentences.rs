@@ -217,6 +217,7 @@ fn hint(hint: Hint) -> &'static str {
         Hint::AwaitsSheet => "派工单还没有收回。",
         Hint::AwaitsOrder => "还要补开派工单。",
         Hint::AwaitsReview => "还要写事后复盘。",
+        Hint::ResidentUntold => "已解除，但还没有告知住户。",
         Hint::RingBack => "已解除；来电的业主都在接待登记里，请逐一回复。",
         Hint::DepositKept => "退还的比所收押金少，差额已留在记录上。",
         Hint::MidTermPoor => "业主对进行中的特约服务不满意，请马上跟进。",

@@ -1,6 +1,6 @@
 //! What pages leave for the app, done: asking the desk, opening and closing pages. Must not draw.
 use super::{App, top};
-use super::{asking, loan};
+use super::{asking, loan, scene};
 use crate::desk::answer::{Done, Part, Sheet};
 use crate::desk::refusal::Refusal;
 use crate::model::case::{Case, Register};
@@ -86,7 +86,7 @@ impl App {
         let sheet = seed.case.as_ref().and_then(|(number, _)| self.desk.sheet(number, &self.me).ok());
         let fields = match &sheet {
             Some(Sheet { part: Part::Key(key), .. }) => loan::fields(&seed.action, key),
-            Some(Sheet { part: Part::Emergency(_), .. }) if seed.action == "correct" => tables::EMERGENCY_PUT_RIGHT,
+            Some(Sheet { part: Part::Emergency(_), .. }) => scene::fields(&seed.action),
             Some(Sheet { part: Part::WorkOrder(_), .. }) if seed.action == "contact_resident" => tables::CONTACT,
             _ => fields_of(&seed.action),
         };
@@ -106,9 +106,6 @@ impl App {
         }
         let mut record = sheet.as_ref().map(|sheet| on_record(&sheet.case)).unwrap_or_default();
         let (mut seed, mut told) = (seed, None);
-        if let Some(Sheet { part: Part::Emergency(emergency), .. }) = &sheet {
-            record.insert("place".to_owned(), Value::from(emergency.place.as_str()));
-        }
         if let Some(Sheet { part: Part::Key(key), case, .. }) = &sheet {
             let whole = loan::shows_document(&seed.action, key).then(|| self.document_of(&case.number, now)).flatten();
             let cx = context!(self, now);
@@ -118,7 +115,11 @@ impl App {
             told = asking::begin(&mut seed, sheet, &context!(self, now));
         }
         if seed.action == "report_stocktake" {
-            told = sheet.and_then(|sheet| loan::going_lost(&sheet.case.number, &context!(self, now)));
+            told = sheet.as_ref().and_then(|sheet| loan::going_lost(&sheet.case.number, &context!(self, now)));
+        }
+        if let Some(Sheet { part: Part::Emergency(part), .. }) = &sheet {
+            record.extend(scene::on_record(part));
+            told = scene::told(&seed.action, part, &context!(self, now));
         }
         let form = Form::new(seed, fields, record, before, &context!(self, now)).telling(told);
         self.push(Box::new(form), now);

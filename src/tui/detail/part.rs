@@ -11,7 +11,7 @@ use crate::model::emergency::Emergency;
 use crate::model::reception::{Reception, Review};
 use crate::tui::page::Context;
 pub use callback::callback;
-pub use shifts::{handover, is_shown, service, visit};
+pub use shifts::{handover, is_shown, is_to_mark, service, visit};
 pub use work_order::work_order;
 
 /// Labels and values that are there.

@@ -3,9 +3,9 @@ use super::{checks, kinds, part};
 use crate::desk::answer::Sheet;
 use crate::model::case::{Case, State};
 use crate::model::clock::{Milestone, Time};
-use crate::model::emergency::{Emergency, Told};
+use crate::model::emergency::{Emergency, Missing};
 use crate::model::entry::{Entry, EntryKind};
-use crate::rules::clock::look;
+use crate::rules::clock::{Look, look};
 use crate::tui::page::Context;
 use crate::tui::text;
 use ratatui::style::Style;
@@ -42,6 +42,12 @@ pub fn took(case: &Case, part: &Emergency, cx: &Context<'_>) -> String {
     ];
     let since = |at: Time| words.span((at - case.received_at).num_seconds().max(0));
     words.list(times.into_iter().filter_map(|(name, at)| Some(format!("{name} {}", since(at?)))))
+}
+
+/// What the record of one that is over does not say; none where it says all, or while it goes on.
+pub fn not_on_record(sheet: &Sheet, part: &Emergency, cx: &Context<'_>) -> Option<String> {
+    let missing = part.over_at.map(|_| part.missing(&sheet.entries))?;
+    (!missing.is_empty()).then(|| cx.words.missing(&missing))
 }
 
 fn goes_on(case: &Case) -> bool {
@@ -117,6 +123,22 @@ impl Lines {
         if let Some(style) = style {
             self.wrapped(&line, style);
         }
+        self.missed(sheet, cx);
+    }
+
+    /// What ended late, also where it was never reached and the end took its place: nothing crosses in silence (ESC-03).
+    fn missed(&mut self, sheet: &Sheet, cx: &Context<'_>) {
+        let missed = sheet.clocks.iter().filter_map(|clock| match look(clock, sheet.case.owner, cx.now) {
+            seen @ Look::Missed { .. } => {
+                let told = cx.words.look(&seen, cx.zone(), cx.now);
+                Some(format!("{} {told}", cx.words.clock_name(clock)))
+            }
+            _ => None,
+        });
+        let line = missed.collect::<Vec<_>>().join("   ");
+        if !line.is_empty() {
+            self.wrapped(&line, cx.theme.fault());
+        }
     }
 
     /// What was reached, and what callers are told.
@@ -124,6 +146,9 @@ impl Lines {
         let took = took(&sheet.case, part, cx);
         if !took.is_empty() {
             self.wrapped(&format!("{} {took}", cx.words.screen.took), cx.theme.good());
+        }
+        if let Some(words) = not_on_record(sheet, part, cx) {
+            self.wrapped(&words, cx.theme.fault());
         }
         if let Some(words) = &part.public_words {
             self.wrapped(&format!("{} {words}", cx.words.screen.tell_callers), cx.theme.chosen());
@@ -147,35 +172,32 @@ impl Lines {
     /// The one thing to do next, so that nobody has to know the procedure by heart.
     fn next(&mut self, sheet: &Sheet, part: &Emergency, cx: &Context<'_>) {
         let s = &cx.words.screen;
-        let acts =
-            |entry: &Entry| entry.kind == EntryKind::Told && !entry.text.starts_with(<&str>::from(Told::Residents));
-        let nobody_told = !sheet.entries.iter().any(acts);
-        let left = checks(sheet).iter().any(|entry| entry.mark.is_none());
+        let missing = part.missing(&sheet.entries);
         let order = part.order_wanted && sheet.offspring.iter().all(|one| !one.number.starts_with("PG-"));
         let next = match sheet.case.state {
             State::Over if !waiting(sheet).is_empty() => s.next_ring_back,
+            State::Over if part.told_at.is_none() => s.next_resident_over,
             State::Over if order => s.next_order,
             State::Over if part.reviewed_at.is_none() => s.next_review,
             _ if !goes_on(&sheet.case) => return,
-            _ if nobody_told => s.next_tell,
-            _ if part.told_at.is_none() => s.next_resident,
-            _ if part.arrived_at.is_none() => s.next_arrive,
-            _ if part.kind.is_none() => s.next_kind,
-            _ if left => s.next_checks,
-            _ => s.next_end,
+            _ => match missing.first() {
+                Some(Missing::NobodyTold) => s.next_tell,
+                Some(Missing::ResidentUntold) => s.next_resident,
+                Some(Missing::NobodyThere) => s.next_arrive,
+                _ if part.kind.is_none() => s.next_kind,
+                Some(Missing::ChecksOpen(_)) => s.next_checks,
+                None => s.next_end,
+            },
         };
         self.wrapped(&format!("{} {next}", s.what_next), cx.theme.heading().patch(cx.theme.chosen()));
     }
 
-    /// The kinds with their digits, the likely one first.
+    /// The kinds with their digits.
     fn which_kind(&mut self, sheet: &Sheet, cx: &Context<'_>) {
-        let s = &cx.words.screen;
-        self.add(s.which_kind_by_digit, cx.theme.heading());
-        let likely = crate::rules::proposals::emergency_kind(&sheet.case.matter);
+        self.add(cx.words.screen.which_kind_by_digit, cx.theme.heading());
         let mut line = String::new();
-        for (place, id) in kinds(sheet, cx).iter().enumerate().take(9) {
-            let mark = if Some(id.as_str()) == likely { s.looks_so } else { "" };
-            let choice = format!(" {} {}{mark}  ", place + 1, cx.listed("emergency", id));
+        for (place, (_, label)) in kinds(sheet, cx).iter().enumerate().take(9) {
+            let choice = format!(" {} {label}  ", place + 1);
             if text::width(&line) + text::width(&choice) > self.width {
                 self.add(std::mem::take(&mut line), Style::new());
             }

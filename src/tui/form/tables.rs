@@ -62,6 +62,10 @@ impl FieldRow {
 /// The form of an emergency: two fields, and nothing that a guard would have to know (EMG-01).
 pub const EMERGENCY: &[FieldRow] = &[ask("matter"), ask("place")];
 
+/// The correction of an emergency: it has a place, and its unit follows that.
+pub const CORRECT_PLACE: &[FieldRow] =
+    &[known("place"), known("name"), known("phone"), known("matter"), known("detail"), ask("reason")];
+
 /// Where somebody from outside borrows a key (KEY-04).
 const OF_OUTSIDER: &[(&str, &[&str])] = &[("borrower", &["outsider"])];
 
@@ -79,10 +83,6 @@ pub const LOAN: &[FieldRow] = &[
     ask("deposit").only("borrower", &["outsider"]).needed(),
     ask("signature").needed(),
 ];
-
-/// What can be put right of an emergency: where it is, too (EMG-01).
-pub const EMERGENCY_PUT_RIGHT: &[FieldRow] =
-    &[known("place"), known("name"), known("phone"), known("matter"), ask("reason")];
 
 /// The form of a contact about a work order: that they were spoken with is enough (DSP-04).
 pub const CONTACT: &[FieldRow] = &[ask("said"), ask("at")];

@@ -77,3 +77,11 @@ pub fn is_shown(entry: &Entry, sheet: &Sheet) -> bool {
         _ => entry.kind != EntryKind::Holder && !counted_as_recorded(entry),
     }
 }
+
+/// Whether a line is one that is done by being marked: of a checklist, or of what is handed over.
+pub fn is_to_mark(entry: &Entry, sheet: &Sheet) -> bool {
+    match &sheet.part {
+        Part::Handover(handover) => handover.offers(entry),
+        _ => entry.kind == EntryKind::Check,
+    }
+}
