@@ -343,3 +343,12 @@ fn both_sides_of_a_neighbour_dispute_and_the_evidence_are_noted() {
     assert_eq!(complaint.other_party.as_deref(), Some("3-1-602 李强"));
     assert_eq!(complaint.evidence_held_by.as_deref(), Some("安保"));
 }
+
+/// CMP-06: what was said to whoever complained stands on record; only of a work order the fact is enough (DSP-04).
+#[test]
+fn contact_about_a_complaint_says_what_was_said() {
+    let mut stage = Stage::new();
+    let number = stage.file("minor", "general");
+    let silent = joined(&number, "contact_resident", json!({}));
+    assert_eq!(stage.fault("desk", silent), ("said".into(), FaultWhy::Required));
+}

@@ -137,7 +137,7 @@ fn a_found_order_takes_the_same_one_key_steps() {
     seat.keys("<F5>").sees("部门签收").keys("<F4>").sees("▌3 联系业主").keys("<Enter>").sees("已保存").keys("d");
     let (state, order) = on_file(&seat, "PG-20261121-002");
     assert_eq!((state, order.contacted_at.is_some()), (State::OnSite, true));
-    seat.keys("<Esc>").sees("到场 1");
+    seat.keys("<Esc><Esc>").sees("到场 1");
 }
 
 /// REC-02: the second call about the same thing is noticed before it is entered once more.
