@@ -64,6 +64,7 @@ fn what_and_where_are_enough_and_a_night_guard_may() {
 fn a_closed_emergency_owes_its_paper_order_again_when_that_is_voided() {
     let mut stage = Stage::new();
     let number = stage.raise("guard", "爆管", "3-1-502");
+    stage.step("guard", &number, "tell_resident", json!({"said": "正在处理"}));
     stage.step("guard", &number, "end_emergency", json!({"result": "已关阀", "order_wanted": true}));
     let order = stage.step("desk", &number, "dispatch_work", json!({"job": "plumbing"})).linked[0].clone();
     assert_eq!(stage.review(&number), State::Closed);
