@@ -27,7 +27,7 @@ fn who_sits_first_at_an_empty_file_is_the_manager_and_is_told_so() {
     let mut terminal = start(&estate, &[], &[], HOME);
     let me = uzers::get_current_username().unwrap().into_string().unwrap();
     terminal.wait_until("the screen that says so", |screen| {
-        screen.alternate_screen() && screen.contents().contains(&format!("{me} 现在是经理"))
+        screen.alternate_screen() && screen.contents().contains(&format!("{me} 是经理"))
     });
     terminal.wait_for(&format!("{me}·经理"));
     leave(&mut terminal);
