@@ -275,3 +275,22 @@ fn the_key_of_the_tab_that_is_open_leads_back_to_its_register() {
     let mut seat = Seat::of("desk");
     seat.keys("<F11>5").sees("交接班  未结").keys("1").sees("接待  未结");
 }
+
+/// Every tab is whole at the home size and uses the room of a large window.
+#[test]
+fn every_tab_stands_at_80_by_24_and_at_160_by_50() {
+    for size in [(80, 24), (160, 50)] {
+        for tab in ["1", "2", "3", "4", "5", "6"] {
+            let mut seat = Seat::sized("sup", size, Language::Chinese);
+            seat.keys(tab);
+            let rows = seat.rows();
+            assert_eq!(rows.len(), usize::from(size.1), "{tab} {size:?}");
+            assert!(rows[0].contains("接待") && rows[0].contains("李强·主管"), "{tab} {size:?}: {}", rows[0]);
+            assert!(rows[1..3].iter().any(|row| !row.trim().is_empty()), "{tab} {size:?}: nothing stands over the tab");
+            assert!(rows[rows.len() - 1].contains("F1 帮助"), "{tab} {size:?}: {}", rows[rows.len() - 1]);
+        }
+    }
+    // Where there is room the case stands beside its list.
+    let mut seat = Seat::sized("sup", (160, 50), Language::Chinese);
+    seat.keys("2").sees("│").sees("受理/处理").sees("历史");
+}
