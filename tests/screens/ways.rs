@@ -292,5 +292,5 @@ fn every_tab_stands_at_80_by_24_and_at_160_by_50() {
     }
     // Where there is room the case stands beside its list.
     let mut seat = Seat::sized("sup", (160, 50), Language::Chinese);
-    seat.keys("2").sees("│").sees("受理/处理").sees("历史");
+    seat.keys("2").sees("│").sees("受理/处理").sees("时限");
 }
