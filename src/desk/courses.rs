@@ -7,7 +7,7 @@ use super::perform::Turn;
 use super::refusal::{Fault, FaultWhy, Refusal};
 use super::steps::something;
 use crate::model::case::{Case, Channel, State};
-use crate::model::clock::StopReason;
+use crate::model::clock::{StopReason, Time};
 use crate::model::complaint::{NewComplaint, Severity, Urgency};
 use crate::model::emergency::NewEmergency;
 use crate::model::reception::{Course, MatterKind, NewReception, Reception};
@@ -96,11 +96,7 @@ impl Onward {
     }
 }
 
-fn bare_service(
-    department: Department,
-    starts_at: Option<crate::model::clock::Time>,
-    ends_at: Option<crate::model::clock::Time>,
-) -> NewService {
+fn bare_service(department: Department, starts_at: Option<Time>, ends_at: Option<Time>) -> NewService {
     NewService {
         channel: Channel::default(),
         unit: None,

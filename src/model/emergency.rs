@@ -81,11 +81,11 @@ impl Emergency {
     /// What is not on record, in the order in which it is to be done; `entries` are the lines of the case.
     pub fn missing(&self, entries: &[Entry]) -> Vec<Missing> {
         let residents = <&str>::from(Told::Residents);
-        let helper = |entry: &Entry| entry.text.split(' ').next().is_some_and(|who| who != residents);
-        let helped = entries.iter().any(|entry| entry.kind == EntryKind::Told && helper(entry));
+        let of_help = |entry: &Entry| entry.text.split(' ').next().is_some_and(|who| who != residents);
+        let called = entries.iter().any(|entry| entry.kind == EntryKind::Told && of_help(entry));
         let open = entries.iter().filter(|entry| entry.kind == EntryKind::Check && entry.mark.is_none()).count();
         let missing = [
-            (!helped).then_some(Missing::NobodyTold),
+            (!called).then_some(Missing::NobodyTold),
             self.told_at.is_none().then_some(Missing::ResidentUntold),
             self.arrived_at.is_none().then_some(Missing::NobodyThere),
             (open > 0).then_some(Missing::ChecksOpen(open)),

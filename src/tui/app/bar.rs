@@ -33,7 +33,7 @@ pub fn draw(area: Rect, buf: &mut Buffer, cx: &Context<'_>, tab: usize, counts: 
     });
     let mut tabs: Vec<String> = tabs.collect();
     let going_on = emergency(cx);
-    let room = usize::from(area.width).saturating_sub(text::width(&who) + 1);
+    let mut room = usize::from(area.width).saturating_sub(text::width(&who) + 1);
     let taken = |tabs: &[String]| tabs.iter().map(|tab| text::width(tab) + 2).sum::<usize>();
     let wanted = going_on.as_ref().map_or(0, |(what, rest)| text::width(what) + text::width(rest) + 1);
     if taken(&tabs) + wanted > room {
@@ -48,7 +48,6 @@ pub fn draw(area: Rect, buf: &mut Buffer, cx: &Context<'_>, tab: usize, counts: 
         }
     }
     let taken = taken(&tabs);
-    let mut room = room;
     if let Some((what, rest)) = &going_on {
         let inside =
             Rect { width: area.width.saturating_sub(u16::try_from(text::width(&who) + 1).unwrap_or(0)), ..area };
