@@ -6,8 +6,11 @@ use rusqlite::{Connection, TransactionBehavior};
 /// Marks a SQLite file as one of ours: "FDSK".
 pub(super) const APPLICATION_ID: i32 = 0x4644_534B;
 
-const STEPS: &[&str] =
-    &[include_str!("migrations/0001_first_registers.sql"), include_str!("migrations/0002_working_registers.sql")];
+const STEPS: &[&str] = &[
+    include_str!("migrations/0001_first_registers.sql"),
+    include_str!("migrations/0002_working_registers.sql"),
+    include_str!("migrations/0003_ledgers.sql"),
+];
 
 /// The version that this program writes.
 pub(super) const NEWEST: i32 = STEPS.len() as i32;
