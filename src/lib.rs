@@ -30,6 +30,7 @@
 //! report         slips on paper: the three-part sheet of a work order
 //! desk           the only place where rules and store meet: read (tidy), perform, ask; one file a register
 //! rules          pure: calendar, what a clock says, which clocks a case gets, whom the board proposes, the lottery
+//! stats          pure: facts of a month → figures, each with its definition, numerator and denominator, and its cases
 //! store          the only SQL: open, migrations, cases, details, lines, clocks, events, queue, search, and one file a register
 //! model          plain nouns, their states, the table of steps and that of rights (who may begin and see what); what is
 //!                known of text, units, phones, secrets, spelling, time
@@ -38,10 +39,11 @@
 //! # Walls (checked by `tests/architecture.rs`)
 //!
 //! ```text
-//! main → cli, tui → desk → { rules, store } → model      locales → desk, rules, model      config → rules, model
+//! main → cli, tui → desk → { rules, stats, store } → model      report → stats, locales, model
+//! locales → desk, stats, rules, model      config → rules, model
 //! inside tui:   app → tabs/* → { page, form, list, detail, help } → keymap, theme
 //! ```
-//! Arrows go down only. `rules` and `store` do not name each other; `rusqlite` appears only in `store`; `ratatui`,
+//! Arrows go down only. `rules`, `stats` and `store` do not name each other; `rusqlite` appears only in `store`; `ratatui`,
 //! `crossterm` and `tui_textarea` only in `tui`; `toml` only in `config`; `tui` does not name `store`.
 //!
 //! # Where the shape differs from a first guess
@@ -65,6 +67,7 @@ pub mod locales;
 pub mod model;
 pub mod report;
 pub mod rules;
+pub mod stats;
 pub mod store;
 pub mod tui;
 pub mod wall_clock;

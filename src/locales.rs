@@ -4,6 +4,7 @@ pub mod cli;
 pub mod en;
 pub mod fields;
 mod history;
+mod month;
 pub mod nouns;
 pub mod paper;
 pub mod screen;

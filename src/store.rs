@@ -14,6 +14,7 @@ pub mod handover;
 pub mod keys;
 pub mod lottery;
 mod migrations;
+pub mod month;
 mod open;
 pub mod pins;
 pub mod queue;

@@ -19,7 +19,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("stats", &["model"]),
     ("store", &["model"]),
     ("config", &["rules", "model"]),
-    ("locales", &["desk", "config", "rules", "model"]),
+    ("locales", &["desk", "config", "rules", "stats", "model"]),
     ("report", &["stats", "model", "locales"]),
     ("desk", &["rules", "stats", "store", "config", "model"]),
     ("demo", &["desk", "config", "rules", "model", "locales"]),

@@ -19,6 +19,7 @@ impl Turn<'_, '_> {
     /// Opens the lottery of the local month with the first thing that is done in it, and the archive of the months
     /// before (CBK-09).
     pub fn open_month(&mut self) -> Result<(), Refusal> {
+        self.cover_month(self.now)?;
         let month = self.month();
         if self.tx.lottery(&month)?.is_some() {
             return Ok(());

@@ -84,6 +84,7 @@ impl Turn<'_, '_> {
             version: 1,
             old_number: new.old_number.map(str::to_owned),
         };
+        self.cover_month(case.received_at)?;
         case.id = self.tx.add_case(&case)?;
         self.touched.insert(case.id);
         self.tx.set_words(case.id, &case_words(&case), false)?;

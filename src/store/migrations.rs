@@ -10,6 +10,10 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0001_first_registers.sql"),
     include_str!("migrations/0002_working_registers.sql"),
     include_str!("migrations/0003_ledgers.sql"),
+    include_str!("migrations/0004_months.sql"),
+    include_str!("migrations/0005_views_counter.sql"),
+    include_str!("migrations/0006_views_office.sql"),
+    include_str!("migrations/0007_views_figures.sql"),
 ];
 
 /// The version that this program writes.

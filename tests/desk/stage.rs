@@ -34,7 +34,12 @@ impl Stage {
     /// The same with settings of its own.
     pub fn with(settings: &str) -> Stage {
         let config = Config::from_text("test.toml", settings).unwrap();
-        let mut stage = Stage { desk: Desk::in_memory(Arc::new(config)).unwrap(), now: at(14, 9, 30) };
+        Stage::on(Desk::in_memory(Arc::new(config)).unwrap())
+    }
+
+    /// The same on a desk that is open already, with nobody in it.
+    pub fn on(desk: Desk) -> Stage {
+        let mut stage = Stage { desk, now: at(14, 9, 30) };
         stage.desk.first_start("manager", stage.now).unwrap();
         for (login, role) in [
             ("guard", "night_guard"),

@@ -1,0 +1,75 @@
+//! The month: its bounds in the file, and its figures (STA-01 to STA-05). What is handed in stands beside it.
+use super::Desk;
+use super::perform::Turn;
+use super::refusal::Refusal;
+use crate::model::clock::Time;
+use crate::model::month::YearMonth;
+use crate::rules::calendar::Calendar;
+use crate::stats::{Facts, Month};
+use crate::store::month::Bounds;
+use crate::store::{StoreResult, Tx};
+use chrono::Days;
+
+impl Desk {
+    /// The figures of a month as they stand at `now`: "so far" for the month that goes on.
+    ///
+    /// # Errors
+    /// The file.
+    pub fn month(&self, month: YearMonth, now: Time) -> StoreResult<Month> {
+        let facts = facts(&self.store.read()?, &bounds(&self.config.calendar, month))?;
+        Ok(Month::of(month, now, facts))
+    }
+
+    /// The local month of a moment.
+    pub fn year_month(&self, at: Time) -> YearMonth {
+        YearMonth::of(self.config.calendar.local_date(at))
+    }
+
+    /// The months of which there is something, from the first matter in the file to the month of `now`, the newest
+    /// first.
+    ///
+    /// # Errors
+    /// The file.
+    pub fn months(&self, now: Time) -> StoreResult<Vec<YearMonth>> {
+        let newest = self.year_month(now);
+        let oldest = self.store.read()?.first_received()?.map_or(newest, |at| self.year_month(at));
+        Ok((0..).map(|back| newest.before(back)).take_while(|month| *month >= oldest).collect())
+    }
+}
+
+/// What the file says of a month.
+pub(super) fn facts(tx: &Tx<'_>, bounds: &Bounds) -> StoreResult<Facts> {
+    Ok(Facts { complaints: tx.complaint_facts(bounds)? })
+}
+
+/// From the first second of a month to the first of the next, by the zone of the settings.
+pub(super) fn bounds(calendar: &Calendar, month: YearMonth) -> Bounds {
+    let day_before = month.first_day() - Days::new(1);
+    calendar.end_of_day(day_before)..calendar.end_of_day(month.last_day())
+}
+
+impl Turn<'_, '_> {
+    /// Lets the views know the month of a moment; a zone that was changed in the settings moves all of them (STA-09).
+    pub fn cover_month(&self, at: Time) -> Result<(), Refusal> {
+        let calendar = &self.config.calendar;
+        let month = YearMonth::of(calendar.local_date(at));
+        let bounds = bounds(calendar, month);
+        match self.tx.month(month)? {
+            Some(known) if known == bounds => Ok(()),
+            None if self.tx.month(month.before(1))?.is_some() => Ok(self.tx.set_month(month, &bounds)?),
+            _ => self.cover_months(month),
+        }
+    }
+
+    /// All months from the first matter in the file to this one, or to that of now.
+    fn cover_months(&self, month: YearMonth) -> Result<(), Refusal> {
+        let calendar = &self.config.calendar;
+        let newest = YearMonth::of(self.today()).max(month);
+        let first = self.tx.first_received()?.map_or(month, |at| YearMonth::of(calendar.local_date(at)));
+        let oldest = first.min(month);
+        for month in (0..).map(|back| newest.before(back)).take_while(|month| *month >= oldest) {
+            self.tx.set_month(month, &bounds(calendar, month))?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,124 @@
+//! The month's figures: facts → figures, each with numerator and denominator, its definition and the cases behind it
+//! (STA-01 to STA-07). Pure; what a figure means is written here once, and shown from here.
+//!
+//! A figure is a row of a table of [`Measure`]s, one table a group. The views of the file (`v_month_…`) say the same in
+//! SQL, for anybody who wants to check (STA-09); a test holds both against each other on months made at random.
+mod complaints;
+mod difference;
+mod measure;
+
+pub use difference::{Difference, differences};
+pub use measure::{By, Fact, Figure, Measure, Note, Unit, Which};
+
+use crate::model::clock::Time;
+use crate::model::fact::ComplaintFact;
+use crate::model::month::YearMonth;
+use crate::model::phrase::Phrase;
+use crate::model::word::words;
+use serde::{Deserialize, Serialize};
+
+/// The groups of figures, each with its facts and its table.
+macro_rules! groups {
+    ($($(#[$about:meta])* $group:ident $field:ident: $fact:ty, $table:path, $zh:literal, $en:literal;)+) => {
+        words! {
+            /// A group of figures: one form of the trade each.
+            pub enum Group { $($(#[$about])* $group),+ }
+        }
+
+        /// What the file says of a month.
+        #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+        pub struct Facts { $($(#[$about])* #[serde(default)] pub $field: Vec<$fact>),+ }
+
+        impl Group {
+            /// The title of its form, as the procedures have it.
+            pub fn title(self) -> Phrase {
+                match self { $(Group::$group => Phrase { zh: $zh, en: $en }),+ }
+            }
+        }
+
+        fn figures(facts: &Facts, as_of: Time) -> Vec<Figure> {
+            let mut all = Vec::new();
+            $($table.iter().for_each(|measure| measure.figures(&facts.$field, as_of, &mut all));)+
+            all
+        }
+
+        fn cases<'a>(facts: &'a Facts, as_of: Time, figure: &str, part: Option<&str>, which: Which) -> Vec<(i64, &'a str)> {
+            $(if let Some(measure) = $table.iter().find(|measure| measure.id == figure) {
+                return measure.cases(&facts.$field, as_of, part, which);
+            })+
+            Vec::new()
+        }
+
+        /// Every figure there is, group by group, with its definition.
+        pub fn catalogue() -> Vec<Note> {
+            let mut all = Vec::new();
+            $(all.extend($table.iter().map(|measure| measure.note(Group::$group)));)+
+            all
+        }
+    };
+}
+
+impl Group {
+    /// The field of an action in which the words of a side stand, for their names; none for what is its own name.
+    pub fn field(self, by: By) -> Option<&'static str> {
+        match by {
+            By::Category => Some("category"),
+            By::Severity => Some("severity"),
+            By::Validity => Some("validity"),
+            By::Job => Some("job"),
+            By::Department => Some("department"),
+            By::Channel => Some("channel"),
+            By::Kind => None,
+            By::Technician | By::Building | By::Day => None,
+        }
+    }
+}
+
+groups! {
+    /// 投诉 (STA-01, STA-02)
+    Complaints complaints: ComplaintFact, complaints::TABLE, "投诉统计表", "Complaints of the month";
+}
+
+/// A figure of the catalogue by its id.
+pub fn note(id: &str) -> Option<Note> {
+    catalogue().into_iter().find(|note| note.id == id)
+}
+
+/// The figures of a month.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Month {
+    /// The month.
+    pub month: YearMonth,
+    /// The moment as which running clocks are looked at.
+    pub as_of: Time,
+    /// The figures, in the order of the catalogue; parts of which there is nothing are left out.
+    pub figures: Vec<Figure>,
+    /// What they are made of, for the printed lists.
+    pub facts: Facts,
+}
+
+impl Month {
+    /// Works the figures out.
+    pub fn of(month: YearMonth, as_of: Time, facts: Facts) -> Month {
+        Month { month, as_of, figures: figures(&facts, as_of), facts }
+    }
+
+    /// A figure, whole or one part of it; nothing of it is 0.
+    pub fn figure(&self, note: &Note, part: Option<&str>) -> Figure {
+        let found = self.figures.iter().find(|figure| figure.id == note.id && figure.part.as_deref() == part);
+        found.cloned().unwrap_or_else(|| Figure::nothing(note, part))
+    }
+
+    /// The parts of a figure by one of its sides, `category:repair`, the largest first.
+    pub fn parts(&self, id: &str, by: By) -> Vec<&Figure> {
+        let of = |figure: &&Figure| figure.id == id && figure.side().is_some_and(|(side, _)| side == by);
+        let mut parts: Vec<&Figure> = self.figures.iter().filter(of).collect();
+        parts.sort_by_key(|figure| std::cmp::Reverse(figure.denominator.unwrap_or(figure.numerator)));
+        parts
+    }
+
+    /// The cases behind a figure or a part of it: row and number.
+    pub fn cases(&self, id: &str, part: Option<&str>, which: Which) -> Vec<(i64, &str)> {
+        cases(&self.facts, self.as_of, id, part, which)
+    }
+}

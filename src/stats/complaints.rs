@@ -1,0 +1,144 @@
+//! Complaints: how many of what, valid ones, those handled in time (STA-01, STA-02).
+use super::measure::{By, Fact, Measure, Unit};
+use crate::model::clock::Time;
+use crate::model::complaint::Validity;
+use crate::model::fact::ComplaintFact;
+use crate::model::phrase::Phrase;
+
+impl Fact for ComplaintFact {
+    fn id(&self) -> i64 {
+        self.id
+    }
+
+    fn number(&self) -> &str {
+        &self.number
+    }
+
+    fn side(&self, by: By, as_of: Time) -> Option<String> {
+        match by {
+            By::Category => Some(self.category.clone()),
+            By::Severity => Some(self.severity_at(as_of).to_string()),
+            By::Validity => Some(self.validity.to_string()),
+            By::Department => self.department.map(|department| department.to_string()),
+            By::Building => self.building.clone(),
+            By::Channel => Some(self.channel.to_string()),
+            _ => None,
+        }
+    }
+}
+
+/// Judged one way or the other (CMP-09).
+fn is_judged(fact: &ComplaintFact, _: Time) -> bool {
+    fact.counts() && fact.validity != Validity::Unjudged
+}
+
+fn is_valid(fact: &ComplaintFact) -> bool {
+    fact.counts() && fact.validity == Validity::Valid
+}
+
+pub(super) const TABLE: &[Measure<ComplaintFact>] = &[
+    Measure {
+        id: "complaints.received",
+        rule: "STA-01",
+        unit: Unit::Cases,
+        name: Phrase { zh: "受理投诉", en: "Complaints received" },
+        definition: Phrase {
+            zh: "当月接到的投诉件数，按接到时间归月，补登的也归接到的那个月；作废的不计。",
+            en: "Complaints that reached the staff in the month, also those entered later; voided ones do not count.",
+        },
+        among: |fact, _| fact.counts(),
+        take: |_, _| 1,
+        by: &[By::Category, By::Severity, By::Validity, By::Department, By::Building, By::Channel],
+    },
+    Measure {
+        id: "complaints.valid",
+        rule: "STA-02",
+        unit: Unit::Share,
+        name: Phrase { zh: "投诉有效率", en: "Share of valid complaints" },
+        definition: Phrase {
+            zh: "判为有效的投诉 ÷ 已判定的投诉（有效、不成立、非物业范围）；未判定的不计入，另列。",
+            en: "Complaints judged valid ÷ complaints judged (valid, not valid, not ours); those not judged yet stand apart.",
+        },
+        among: is_judged,
+        take: |fact, _| i64::from(is_valid(fact)),
+        by: &[By::Category],
+    },
+    Measure {
+        id: "complaints.in_time",
+        rule: "STA-02",
+        unit: Unit::Share,
+        name: Phrase { zh: "投诉处理及时率", en: "Handled in time" },
+        definition: Phrase {
+            zh: "在处理时限内解决的有效投诉 ÷ 已有结论的有效投诉（已解决，或已超时限）；任何一次超时都算超时，重开、改级、暂停都抹不掉。",
+            en: "Valid complaints solved within their limit ÷ valid ones that are solved or past their limit; late once is late, whatever was reopened or regraded since.",
+        },
+        among: |fact, as_of| is_valid(fact) && fact.solve.in_time(as_of).is_some(),
+        take: |fact, as_of| i64::from(fact.solve.in_time(as_of) == Some(true)),
+        by: &[By::Category, By::Severity, By::Department],
+    },
+    Measure {
+        id: "complaints.undecided",
+        rule: "STA-02",
+        unit: Unit::Cases,
+        name: Phrase { zh: "处理中未到期", en: "Still within their limit" },
+        definition: Phrase {
+            zh: "尚未解决、也未超时限的有效投诉；不计入及时率，等有结论后计入当月。",
+            en: "Valid complaints neither solved nor past their limit; they enter the share once that is settled.",
+        },
+        among: |fact, as_of| is_valid(fact) && fact.solve.in_time(as_of).is_none(),
+        take: |_, _| 1,
+        by: &[],
+    },
+    Measure {
+        id: "complaints.contact_in_time",
+        rule: "CMP-06",
+        unit: Unit::Share,
+        name: Phrase { zh: "首次联系及时率", en: "First contact in time" },
+        definition: Phrase {
+            zh: "在时限内联系到投诉人的投诉 ÷ 已联系或已超联系时限的投诉。",
+            en: "Complaints whose complainant was contacted within the limit ÷ those contacted or past that limit.",
+        },
+        among: |fact, as_of| fact.counts() && fact.contact.in_time(as_of).is_some(),
+        take: |fact, as_of| i64::from(fact.contact.in_time(as_of) == Some(true)),
+        by: &[],
+    },
+    Measure {
+        id: "complaints.satisfied",
+        rule: "STA-01",
+        unit: Unit::Share,
+        name: Phrase { zh: "投诉回访满意率", en: "Satisfied complainants" },
+        definition: Phrase {
+            zh: "最近一次回访表示满意的投诉 ÷ 已回访到的投诉。",
+            en: "Complaints whose resident was satisfied when last asked ÷ those whose resident was asked.",
+        },
+        among: |fact, _| fact.counts() && fact.satisfied.is_some(),
+        take: |fact, _| i64::from(fact.satisfied == Some(true)),
+        by: &[By::Category],
+    },
+    Measure {
+        id: "complaints.reopened",
+        rule: "CMP-14",
+        unit: Unit::Times,
+        name: Phrase { zh: "重开次数", en: "Times reopened" },
+        definition: Phrase {
+            zh: "当月接到的投诉被重新打开的总次数。",
+            en: "How often complaints of the month were opened again, added up.",
+        },
+        among: |fact, _| fact.counts(),
+        take: |fact, _| i64::from(fact.reopened),
+        by: &[By::Category],
+    },
+    Measure {
+        id: "complaints.voided",
+        rule: "SEC-04",
+        unit: Unit::Cases,
+        name: Phrase { zh: "作废登记", en: "Voided entries" },
+        definition: Phrase {
+            zh: "当月接到、后来作废的投诉登记；不计入其它各项。",
+            en: "Entries of the month that were voided; no other figure counts them.",
+        },
+        among: |fact, _| !fact.counts(),
+        take: |_, _| 1,
+        by: &[],
+    },
+];

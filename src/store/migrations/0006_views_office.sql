@@ -1,0 +1,1 @@
+-- The month’s figures in SQL, for anybody who wants to check them (STA-09): callbacks, services, keys and the ledgers.

@@ -1,0 +1,60 @@
+//! A month: where it begins and ends, and what the file says of it, one query a group (STA-01 to STA-05). Must not know
+//! what is counted.
+mod complaints;
+
+use super::convert::{Column, column, time_text};
+use super::{StoreResult, Tx};
+use crate::model::clock::Time;
+use crate::model::fact::Timing;
+use crate::model::month::YearMonth;
+use rusqlite::{OptionalExtension, Row, params};
+use std::ops::{Range, RangeFrom};
+
+/// From the first second of a month to the first of the next.
+pub type Bounds = Range<Time>;
+
+/// Columns of how the clocks of a milestone stand, for a query that groups the clocks `t` of each case.
+fn timing_sql(milestone: &str) -> String {
+    format!(
+        "sum(t.milestone = '{milestone}' AND t.late > 0), sum(t.milestone = '{milestone}' AND t.stop_reason = 'reached'),
+         min(CASE WHEN t.milestone = '{milestone}' AND t.stopped_at IS NULL THEN t.crosses_at END)"
+    )
+}
+
+/// Reads what [`timing_sql`] asks for; a case without clocks has none.
+fn timing(row: &Row<'_>, at: &mut RangeFrom<usize>) -> rusqlite::Result<Timing> {
+    let late: Option<u32> = column(row, at)?;
+    let reached: Option<u32> = column(row, at)?;
+    Ok(Timing { late: late.unwrap_or(0), reached: reached.unwrap_or(0), crosses_at: column(row, at)? })
+}
+
+impl Tx<'_> {
+    /// Where a month begins and ends, as the views read it.
+    pub fn month(&self, month: YearMonth) -> StoreResult<Option<Bounds>> {
+        let mut query = self.tx.prepare_cached("SELECT starts_at, ends_at FROM months WHERE month = ?1")?;
+        let row = query.query_row([month.to_string()], |row| {
+            let at = &mut (0..);
+            Ok(column(row, at)?..column(row, at)?)
+        });
+        Ok(row.optional()?)
+    }
+
+    /// Keeps where a month begins and ends.
+    pub fn set_month(&self, month: YearMonth, bounds: &Bounds) -> StoreResult<()> {
+        self.tx
+            .prepare_cached("INSERT OR REPLACE INTO months (month, starts_at, ends_at) VALUES (?1, ?2, ?3)")?
+            .execute(params![month.to_string(), time_text(bounds.start), time_text(bounds.end)])?;
+        Ok(())
+    }
+
+    /// When the first matter of the file was received.
+    pub fn first_received(&self) -> StoreResult<Option<Time>> {
+        let mut query = self.tx.prepare_cached("SELECT min(received_at) FROM cases")?;
+        Ok(query.query_row([], |row| column(row, &mut (0..)))?)
+    }
+}
+
+/// Values of a query's bounds.
+fn bound(bounds: &Bounds) -> [rusqlite::types::Value; 2] {
+    [bounds.start.write(), bounds.end.write()]
+}

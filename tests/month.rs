@@ -1,0 +1,10 @@
+//! The month's figures: what they come to, and that anybody with SQL comes to the same (STA-01 to STA-09).
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at the first fault")]
+#[path = "desk/stage.rs"]
+#[allow(dead_code, reason = "shared with the use cases of the desk")]
+mod stage;
+
+mod month {
+    mod agreement;
+    mod complaints;
+}

@@ -1,0 +1,1 @@
+//! The complaints of a month (STA-01, STA-02).
