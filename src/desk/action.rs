@@ -5,6 +5,7 @@ use crate::model::duty::NewDuty;
 use crate::model::emergency::NewEmergency;
 use crate::model::handover::NewHandover;
 use crate::model::house_key::NewKey;
+use crate::model::month::NewHandIn;
 use crate::model::reception::NewReception;
 use crate::model::resident::NewResident;
 use crate::model::service::NewService;
@@ -60,6 +61,8 @@ pub enum Opening {
     BeginHandover(NewHandover),
     /// Begins the month's stock-taking of the keys, if it is not open yet (KEY-08).
     BeginStocktake {},
+    /// Hands in the figures of a month: frozen and signed; once more with a note is a correction (STA-06).
+    HandInMonth(NewHandIn),
     /// Enters a turn of duty (DSP-06).
     PlanDuty(NewDuty),
     /// Sets the PIN with which a person signs on at a shared terminal.

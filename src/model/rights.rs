@@ -42,6 +42,7 @@ pub const OPENINGS: &[(&str, &[Role])] = &[
     ("plan_visit",       DESK),
     ("begin_handover",   DESK),
     ("begin_stocktake",  DESK),
+    ("hand_in_month",    &[Role::Receptionist, Role::Supervisor, Role::Manager]),
     ("plan_duty",        SUPERVISION),
     ("set_pin",          ANYBODY),
     ("record_resident",  DESK),

@@ -196,7 +196,7 @@ record!(
     "case_id",
     [month, keys, seen, out, missing, differences, report, reported_by, reported_at]
 );
-record!(Review, "reviews", "case_id", [kind, first_day, last_day, comment, reviewed_by, reviewed_at]);
+record!(Review, "reviews", "case_id", [kind, first_day, last_day, comment, reviewed_by, reviewed_at, filed, left_open]);
 
 /// A register's own part of a case.
 #[allow(private_bounds)]

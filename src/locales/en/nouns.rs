@@ -229,6 +229,7 @@ fn review_kind(kind: ReviewKind) -> &'static str {
         ReviewKind::Day => "Day's review",
         ReviewKind::Callbacks => "Callback file",
         ReviewKind::Week => "Week's review",
+        ReviewKind::Month => "Month's report",
     }
 }
 
@@ -256,7 +257,7 @@ pub(super) fn milestone(milestone: Milestone) -> &'static str {
         Milestone::Visit => "Visit",
         Milestone::Decide => "Decision",
         Milestone::TakeOver => "Takeover",
-        Milestone::Report => "Count reported",
+        Milestone::Report => "Month reported",
     }
 }
 
