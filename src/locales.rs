@@ -13,6 +13,8 @@ pub mod sentences;
 mod tests;
 pub mod zh_cn;
 
+pub use month::{DIFFERS, HANDED_IN};
+
 use crate::config::Language;
 use crate::model::clock::Time;
 use chrono::FixedOffset;

@@ -8,6 +8,7 @@ mod desk {
     mod emergencies;
     mod flow;
     mod grades;
+    mod hand_in;
     mod handovers;
     mod imports;
     pub mod keys;

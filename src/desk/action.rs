@@ -6,6 +6,7 @@ use crate::model::emergency::NewEmergency;
 use crate::model::handover::NewHandover;
 use crate::model::house_key::NewKey;
 use crate::model::pass::NewPass;
+use crate::model::month::NewHandIn;
 use crate::model::reception::NewReception;
 use crate::model::reminder::NewReminder;
 use crate::model::resident::NewResident;
@@ -66,6 +67,8 @@ pub enum Opening {
     IssuePass(NewPass),
     /// Begins to remind a household of a fee (LED-06); one case a household and fee.
     BeginReminder(NewReminder),
+    /// Hands in the figures of a month: frozen and signed; once more with a note is a correction (STA-06).
+    HandInMonth(NewHandIn),
     /// Enters a turn of duty (DSP-06).
     PlanDuty(NewDuty),
     /// Sets the PIN with which a person signs on at a shared terminal.

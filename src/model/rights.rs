@@ -44,6 +44,7 @@ pub const OPENINGS: &[(&str, &[Role])] = &[
     ("begin_stocktake",  DESK),
     ("issue_pass",       DESK),
     ("begin_reminder",   OFFICE),
+    ("hand_in_month",    &[Role::Receptionist, Role::Supervisor, Role::Manager]),
     ("plan_duty",        SUPERVISION),
     ("set_pin",          ANYBODY),
     ("record_resident",  DESK),

@@ -105,6 +105,12 @@ fn fault(why: &FaultWhy) -> String {
         FaultWhy::StillOpen(number) => format!("still open, see {number}"),
         FaultWhy::PromiseStands => "one stands: move that promise".to_owned(),
         FaultWhy::NotAPin => "4 to 12 digits, not all the same".to_owned(),
+        FaultWhy::NotAMonth => "a month is written 2026-10".to_owned(),
+        FaultWhy::MonthToCome => "this month has not begun".to_owned(),
+        FaultWhy::EmptyMonth => "there is nothing in this month".to_owned(),
+        FaultWhy::MonthRemoved => "its records were removed; it stays".to_owned(),
+        FaultWhy::CorrectionNeedsIt => "handed in already; say why again".to_owned(),
+        FaultWhy::CallbacksOpen(open) => format!("{open} callbacks are open; say why"),
         FaultWhy::NotALogin => "a-z, digits, _ - . only".to_owned(),
     }
 }

@@ -18,6 +18,7 @@ pub const OPENINGS: &[OpeningWords] = &[
     ("begin_stocktake", "Take stock of keys", "Begins the month's stock-taking with all keys in it."),
     ("issue_pass", "Issue a pass", "Issues a worker's pass until a time; a card that is out is not issued again."),
     ("begin_reminder", "Begin a reminder", "Reminds a household of a fee: one case a household and fee, without sums."),
+    ("hand_in_month", "Hand in the month", "Freezes the figures and lists of the month with your signature."),
     ("plan_duty", "Plan a duty", "Enters who is on duty, and when."),
     ("set_pin", "Set a PIN", "Sets the PIN for signing on at a shared terminal."),
     (
@@ -159,7 +160,7 @@ pub(super) fn step_does(step: StepKind) -> &'static str {
         StepKind::ChangeCategory => "Changes the category; why stays on record.",
         StepKind::JudgeValidity => "Judges the complaint: not valid or outside our duty stops all clocks.",
         StepKind::NoteDispute => "Notes the other party of a neighbour dispute and the evidence.",
-        StepKind::SignReview => "Confirms that this day or week of the register was looked through.",
+        StepKind::SignReview => "Confirms that the register was looked through; files callbacks, hands in the month.",
         StepKind::DispatchWork => "Makes a work order of this; each shows the other.",
         StepKind::TurnIntoService => "Makes a special service of this; each shows the other.",
         StepKind::TurnIntoEmergency => "Makes an emergency of this; each shows the other.",

@@ -105,6 +105,12 @@ fn fault(why: &FaultWhy) -> String {
         FaultWhy::StillOpen(number) => format!("还没了结，见 {number}"),
         FaultWhy::PromiseStands => "承诺还没到期，改期用「改承诺时间」".to_owned(),
         FaultWhy::NotAPin => "须 4 至 12 位数字，不能全相同".to_owned(),
+        FaultWhy::NotAMonth => "写成年月，如 2026-10".to_owned(),
+        FaultWhy::MonthToCome => "这个月还没有开始".to_owned(),
+        FaultWhy::EmptyMonth => "这个月没有任何记录".to_owned(),
+        FaultWhy::MonthRemoved => "这个月的记录已归档移出，不能再上交".to_owned(),
+        FaultWhy::CorrectionNeedsIt => "已上交过，请写明更正原因".to_owned(),
+        FaultWhy::CallbacksOpen(open) => format!("还有 {open} 件回访未结，请写明原因"),
         FaultWhy::NotALogin => "账号只用小写字母、数字和 _ - .".to_owned(),
     }
 }

@@ -33,7 +33,11 @@ impl App {
                 Ok(sheet) if self.locked && sheet.case.register != Register::Emergency => {
                     self.message = Some((self.words.screen.is_locked.to_owned(), false));
                 }
-                Ok(sheet) => self.push(page_of(sheet), now),
+                Ok(mut sheet) => {
+                    // What cannot be compared is shown without it.
+                    let _ = self.desk.compare(&mut sheet, now);
+                    self.push(page_of(sheet), now);
+                }
                 Err(refusal) => {
                     let why = context!(self, now).refusal(&refusal);
                     self.message = Some((why, false));
