@@ -14,5 +14,6 @@ mod screens {
     pub mod seat;
     mod shifts;
     mod sign_on;
+    mod stats;
     mod ways;
 }

@@ -36,6 +36,33 @@ impl Desk {
         Page { offset, limit, now, day_ends: self.day_ends(now) }
     }
 
+    /// The lines of these cases, in no order, as the one who asks may see them: of a callback that waits whoever did
+    /// the work is told nothing (CBK-02).
+    ///
+    /// # Errors
+    /// The file.
+    pub fn lines(&self, ids: &[i64], now: Time, by: &Staff) -> StoreResult<Vec<QueueRow>> {
+        let mut lines = self.store.read()?.lines_of(None, ids, now)?;
+        lines.retain(|line| !veil::is_secret_line(line, by));
+        Ok(lines)
+    }
+
+    /// Rows and numbers of the cases with these numbers, in the order of their numbers.
+    ///
+    /// # Errors
+    /// The file.
+    pub fn rows_of(&self, numbers: &[String]) -> StoreResult<Vec<(i64, String)>> {
+        self.store.read()?.rows_of(numbers)
+    }
+
+    /// How much was ever done here; as long as it is the same, so is every record.
+    ///
+    /// # Errors
+    /// The file.
+    pub fn events(&self) -> StoreResult<i64> {
+        Ok(self.store.read()?.head()?.events)
+    }
+
     /// Midnight that ends the local day.
     pub fn day_ends(&self, now: Time) -> Time {
         let calendar = &self.config.calendar;

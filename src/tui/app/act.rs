@@ -241,6 +241,7 @@ pub(super) fn fields_of(action: &str) -> &'static [FieldRow] {
         "record_key" => tabs::cabinet::FORM,
         "plan_callback" => tabs::callbacks::FORM,
         "call_household" => tabs::callbacks::CALL,
+        "hand_in_month" => tabs::stats::HAND_IN,
         "raise_emergency" => tables::EMERGENCY,
         "record_resident" => household::FORM,
         step => tables::of_step(step),
