@@ -174,6 +174,10 @@ const FIELDS: &[(&str, FieldKind)] = &[
     ("field", FieldKind::Word),
     ("skills", FieldKind::Line(200)),
     ("pin", FieldKind::Pin),
+    ("done_by", FieldKind::Line(80)),
+    ("contacted_at", FieldKind::Past),
+    ("arrived_at", FieldKind::Past),
+    ("finished_at", FieldKind::Past),
 ];
 
 /// What kind of thing a field of this name holds; none if no action has such a field.

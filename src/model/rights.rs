@@ -34,6 +34,7 @@ pub const OPENINGS: &[(&str, &[Role])] = &[
     ("file_complaint",   ANYBODY),
     ("import_complaint", OFFICE),
     ("file_work_order",  DESK),
+    ("import_work_order", OFFICE),
     ("raise_emergency",  ANYBODY),
     ("record_key",       DESK),
     ("plan_callback",    OFFICE),
