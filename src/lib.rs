@@ -65,6 +65,7 @@ pub mod locales;
 pub mod model;
 pub mod report;
 pub mod rules;
+pub mod sheets;
 pub mod store;
 pub mod tui;
 pub mod wall_clock;

@@ -4,6 +4,7 @@ pub mod cli;
 pub mod en;
 pub mod fields;
 mod history;
+pub mod imports;
 pub mod nouns;
 pub mod paper;
 pub mod screen;
@@ -35,6 +36,8 @@ pub struct Words {
     pub cli: cli::Cli,
     /// Words of the paper sheet only.
     pub paper: paper::Paper,
+    /// Words of imports.
+    pub imports: imports::Imports,
 }
 
 /// The words of a language.

@@ -112,6 +112,7 @@ fn faults() -> Vec<FaultWhy> {
         NotMoney,
         Negative,
         NotACount,
+        Rounded,
         NoSuchKey,
         NoIncident,
         NoSuchTechnician,
