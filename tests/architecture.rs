@@ -38,6 +38,7 @@ const TUI_FLOORS: &[(&str, usize)] = &[
     ("detail", 6),
     ("emergency", 7),
     ("household", 6),
+    ("import", 6),
     ("handover", 6),
     ("steps", 5),
     ("sign_on", 4),

@@ -19,6 +19,7 @@ mod desk {
     mod random;
     mod receptions;
     mod services;
+    mod sheets;
     mod sign_on;
     pub mod stage;
     mod stocktakes;

@@ -74,16 +74,12 @@ pub struct Imports {
     pub path: &'static str,
     /// Under it.
     pub path_hint: &'static str,
-    /// Heading of a rehearsal on the screen.
-    pub trial: &'static str,
     /// Of a rehearsal that would take nothing.
     pub nothing_taken: &'static str,
-    /// Of one that would.
-    pub ready: &'static str,
     /// Heading.
     pub refused_lines: &'static str,
     /// None was refused.
-    pub all_taken: &'static str,
+    pub none_refused: &'static str,
     /// Title of the question.
     pub stop_ask: &'static str,
     /// Answer.

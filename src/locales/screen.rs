@@ -356,4 +356,10 @@ screen! {
     right_reveal_phone,
     right_reveal_document,
     right_set_pin_of_others,
+    // imports
+    import_sheet,
+    import_try,
+    import_now,
+    import_stop,
+    right_import_sheets,
 }

@@ -18,6 +18,8 @@ words! {
         RevealDocument,
         /// Sets the PIN of somebody else.
         SetPinOfOthers,
+        /// Imports sheets on the screen; each line is for those who may enter it by hand.
+        ImportSheets,
     }
 }
 
@@ -58,6 +60,7 @@ pub const RIGHTS: &[(Right, &[Role])] = &[
     (Right::RevealPhone,    ANYBODY),
     (Right::RevealDocument, DESK),
     (Right::SetPinOfOthers, MANAGEMENT),
+    (Right::ImportSheets,   SUPERVISION),
 ];
 
 /// Who may begin this, by the name of the action; nobody is kept from what is no opening.

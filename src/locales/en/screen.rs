@@ -351,4 +351,10 @@ pub const SCREEN: Screen = Screen {
     right_reveal_phone: "Has a phone shown whole (recorded)",
     right_reveal_document: "Has a document number shown whole (recorded)",
     right_set_pin_of_others: "Sets the PIN of others",
+    // imports
+    import_sheet: "Import a sheet",
+    import_try: "Try it",
+    import_now: "Import",
+    import_stop: "Stop",
+    right_import_sheets: "Imports sheets on the screen",
 };

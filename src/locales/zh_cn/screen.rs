@@ -351,4 +351,10 @@ pub const SCREEN: Screen = Screen {
     right_reveal_phone: "要求显示完整电话（留记录）",
     right_reveal_document: "要求显示完整证件号码（留记录）",
     right_set_pin_of_others: "替别人设 PIN 码",
+    // imports
+    import_sheet: "导入表格",
+    import_try: "试运行",
+    import_now: "导入",
+    import_stop: "停止",
+    right_import_sheets: "在界面上导入表格",
 };
