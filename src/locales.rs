@@ -4,6 +4,7 @@ pub mod cli;
 pub mod en;
 pub mod fields;
 mod history;
+pub mod imports;
 mod month;
 pub mod nouns;
 pub mod paper;
@@ -38,6 +39,8 @@ pub struct Words {
     pub cli: cli::Cli,
     /// Words of the paper sheet only.
     pub paper: paper::Paper,
+    /// Words of imports.
+    pub imports: imports::Imports,
 }
 
 /// The words of a language.
