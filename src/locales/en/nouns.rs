@@ -264,7 +264,7 @@ pub(super) fn milestone(milestone: Milestone) -> &'static str {
         Milestone::TakeOver => "Takeover",
         Milestone::Report => "Count reported",
         Milestone::Remind => "Next reminder",
-        Milestone::Pay => "Promised payment",
+        Milestone::Pay => "Payment",
     }
 }
 

@@ -42,7 +42,9 @@ impl Lines {
         let who = [case.unit.as_deref(), case.name.as_deref(), phone.as_deref(), channel];
         let who = who.into_iter().flatten().collect::<Vec<_>>().join("  ");
         if !who.is_empty() {
-            self.pair(words.screen.who, &who);
+            // Who has a pass works for a resident and is none.
+            let is_worker = case.register == Register::Pass;
+            self.pair(if is_worker { words.screen.column_worker } else { words.screen.who }, &who);
         }
         let handler = case.handler.as_deref().map(|login| cx.name(login));
         let department = case.department.map(|one| words.department(one).to_owned());
