@@ -5,7 +5,10 @@
 mod stage;
 
 mod month {
+    mod acts;
     mod agreement;
     mod complaints;
     mod orders;
+    mod plain;
+    mod random;
 }
