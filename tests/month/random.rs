@@ -6,13 +6,13 @@ use crate::stage::local;
 use frontdesk::model::case::{Register, State};
 use frontdesk::model::month::YearMonth;
 use frontdesk::model::staff::Role;
-use frontdesk::model::step::{StepKind, StepRow};
+use frontdesk::model::step::{Next, StepKind, StepRow};
 use rusqlite::Connection;
 use serde_json::{Value, json};
 use strum::VariantArray;
 
 const SEED: u64 = 2026;
-const ACTIONS: usize = 4_000;
+const ACTIONS: usize = 6_000;
 /// Cases that somebody may be busy with at a time.
 const BUSY: usize = 24;
 /// Each case stands in the file so many times more, moved to other days and houses.
@@ -53,8 +53,9 @@ fn play(estate: &mut Estate) {
     let first = json!({"do": "take_reception", "name": "王芳", "matter": "问路", "received_at": "2026-05-01 08:00"});
     batch.perform_json(first, "desk", now).unwrap();
     for round in 0..ACTIONS {
-        now += chrono::TimeDelta::minutes(if rng.u8(0..4) == 0 { rng.i64(0..170) } else { rng.i64(0..20) });
-        let opens = round < 40 || rng.u8(0..5) == 0;
+        // Busy for a while with what has just come, then for hours nothing.
+        now += chrono::TimeDelta::minutes(if rng.u8(0..8) == 0 { rng.i64(0..500) } else { rng.i64(0..6) });
+        let opens = round < 20 || rng.u8(0..7) == 0;
         let action =
             if opens { Some((acts::opening(&mut rng, now, round), "desk")) } else { step(&mut rng, &cases, &steps) };
         let Some((action, by)) = action else { continue };
@@ -71,13 +72,19 @@ fn play(estate: &mut Estate) {
 
 /// A step that the table allows on one of the cases, by somebody who may.
 fn step(rng: &mut fastrand::Rng, cases: &[Known], steps: &[(&'static str, Value)]) -> Option<(Value, &'static str)> {
-    let case = rng.choice(cases)?;
+    let newest = if rng.u8(0..4) == 0 { BUSY } else { 5 };
+    let case = rng.choice(&cases[cases.len().saturating_sub(newest)..])?;
+    let forward = rng.u8(0..2) == 0;
     let allowed: Vec<(&(&str, Value), &StepRow)> = steps
         .iter()
         .filter_map(|step| Some((step, StepRow::find(step.0.parse::<StepKind>().ok()?, case.register)?)))
         .filter(|(_, row)| case.state.is_none_or(|state| row.from.contains(&state)))
+        .filter(|(_, row)| !forward || row.to != Next::Same)
         .collect();
     let ((name, fields), row) = rng.choice(allowed)?;
+    if ["void", "close_as_unable", "reopen"].contains(name) && rng.u8(0..4) > 0 {
+        return None;
+    }
     let mut action = json!({"do": name, "number": case.number});
     action.as_object_mut()?.extend(fields.as_object()?.clone());
     Some((action, login(*rng.choice(row.by)?)))
