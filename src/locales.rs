@@ -4,6 +4,7 @@ pub mod cli;
 pub mod en;
 pub mod fields;
 mod history;
+pub mod imports;
 mod month;
 pub mod nouns;
 pub mod paper;
@@ -12,6 +13,8 @@ pub mod sentences;
 #[cfg(test)]
 mod tests;
 pub mod zh_cn;
+
+pub use month::{DIFFERS, HANDED_IN};
 
 use crate::config::Language;
 use crate::model::clock::Time;
@@ -36,6 +39,8 @@ pub struct Words {
     pub cli: cli::Cli,
     /// Words of the paper sheet only.
     pub paper: paper::Paper,
+    /// Words of imports.
+    pub imports: imports::Imports,
 }
 
 /// The words of a language.
@@ -51,7 +56,7 @@ pub struct Telling<'a> {
     /// The name of a person by login.
     pub name: &'a dyn Fn(&str) -> String,
     /// What a list of the settings calls one of its ids, by the field in which the id stands: `category`, `job`,
-    /// `emergency`. The id itself if the list no longer has it.
+    /// `emergency`, `fee`. The id itself if the list no longer has it.
     pub listed: &'a dyn Fn(&str, &str) -> String,
     /// Local time of the estate.
     pub zone: FixedOffset,

@@ -7,11 +7,14 @@ mod screens {
     mod emergency;
     mod flow;
     mod forms;
+    mod imports;
     mod kept;
+    mod ledgers;
     mod people;
     mod pictures;
     pub mod seat;
     mod shifts;
     mod sign_on;
+    mod stats;
     mod ways;
 }

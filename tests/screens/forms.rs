@@ -17,6 +17,8 @@ fn every_form_asks_for_all_the_fields_of_its_action_and_no_others() {
             "file_service" => tabs::reception::SERVICE,
             "plan_visit" => tabs::reception::VISIT,
             "begin_handover" => tabs::reception::HANDOVER,
+            "issue_pass" => tabs::reception::PASS,
+            "begin_reminder" => tabs::reception::REMINDER,
             "file_work_order" => tabs::board::FORM,
             "record_key" => tabs::cabinet::FORM,
             "plan_callback" => tabs::callbacks::FORM,
@@ -24,7 +26,8 @@ fn every_form_asks_for_all_the_fields_of_its_action_and_no_others() {
             // What and where are enough, the rest comes from other programs (EMG-01).
             "raise_emergency" => continue,
             // Not entered on the screen, or only by forms that are still to come.
-            "import_complaint" | "add_staff" | "change_staff" | "plan_duty" | "set_pin" | "reveal_resident" => continue,
+            "import_complaint" | "import_work_order" | "add_staff" | "change_staff" | "plan_duty" | "set_pin"
+            | "reveal_resident" => continue,
             step => tables::of_step(step),
         };
         // Of an emergency the place is put right, of anything else the unit (EMG-01).
