@@ -8,6 +8,7 @@ mod month {
     mod acts;
     mod agreement;
     mod complaints;
+    mod counter;
     mod orders;
     mod plain;
     mod random;
