@@ -5,7 +5,11 @@
 mod stage;
 
 mod month {
+    mod acts;
     mod agreement;
     mod complaints;
+    mod counter;
     mod orders;
+    mod plain;
+    mod random;
 }
