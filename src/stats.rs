@@ -3,15 +3,21 @@
 //!
 //! A figure is a row of a table of [`Measure`]s, one table a group. The views of the file (`v_month_…`) say the same in
 //! SQL, for anybody who wants to check (STA-09); a test holds both against each other on months made at random.
+mod callbacks;
 mod complaints;
 mod difference;
+mod households;
+mod keys;
 mod measure;
+mod services;
+mod stocktakes;
+mod visits;
 
 pub use difference::{Difference, differences};
 pub use measure::{By, Fact, Figure, Measure, Note, Unit, Which};
 
 use crate::model::clock::Time;
-use crate::model::fact::ComplaintFact;
+use crate::model::fact::{CallbackFact, ComplaintFact, HouseholdFact, KeyFact, ServiceFact, StocktakeFact, VisitFact};
 use crate::model::month::YearMonth;
 use crate::model::phrase::Phrase;
 use crate::model::word::words;
@@ -68,8 +74,18 @@ impl Group {
             By::Job => Some("job"),
             By::Department => Some("department"),
             By::Channel => Some("channel"),
-            By::Kind => None,
-            By::Technician | By::Building | By::Day => None,
+            By::Borrower => Some("borrower"),
+            By::Kind => self.kind_field(),
+            By::Technician | By::Staff | By::Building | By::Day => None,
+        }
+    }
+
+    /// The field in which the words of a register's own kinds stand.
+    fn kind_field(self) -> Option<&'static str> {
+        match self {
+            Group::Callbacks => Some("about"),
+            Group::Keys => Some("key_kind"),
+            _ => None,
         }
     }
 }
@@ -77,6 +93,18 @@ impl Group {
 groups! {
     /// 投诉 (STA-01, STA-02)
     Complaints complaints: ComplaintFact, complaints::TABLE, "投诉统计表", "Complaints of the month";
+    /// 回访 (STA-05)
+    Callbacks callbacks: CallbackFact, callbacks::TABLE, "回访统计表", "Callbacks of the month";
+    /// 每月电话 (CBK-10)
+    Households households: HouseholdFact, households::TABLE, "每月电话回访表", "Monthly calls to the households";
+    /// 特约服务 (STA-04, LED-07)
+    Services services: ServiceFact, services::TABLE, "特约服务统计表", "Special services of the month";
+    /// 钥匙盘点 (STA-04, KEY-08)
+    Stocktakes stocktakes: StocktakeFact, stocktakes::TABLE, "钥匙盘点表", "Stock-taking of the keys";
+    /// 钥匙 (KEY-03 to KEY-10)
+    Keys keys: KeyFact, keys::TABLE, "钥匙借还统计表", "Keys lent and handed over";
+    /// 上门拜访 (LED-13)
+    Visits visits: VisitFact, visits::TABLE, "上门拜访统计表", "Visits of the month";
 }
 
 /// A figure of the catalogue by its id.

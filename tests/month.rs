@@ -6,5 +6,9 @@ mod stage;
 
 mod month {
     mod agreement;
+    mod callbacks;
     mod complaints;
+    mod keys;
+    mod services;
+    mod visits;
 }

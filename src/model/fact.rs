@@ -1,8 +1,18 @@
 //! Facts: what the file says of a case, as far as the month's figures and its printed lists need it. One struct a group.
 //! Must not know what is counted.
+mod callback;
 mod complaint;
+mod house_key;
+mod service;
+mod stocktake;
+mod visit;
 
+pub use callback::{CallbackFact, HouseholdFact};
 pub use complaint::ComplaintFact;
+pub use house_key::{KeyFact, KeyWent, Loan};
+pub use service::ServiceFact;
+pub use stocktake::StocktakeFact;
+pub use visit::VisitFact;
 
 use super::clock::Time;
 use serde::{Deserialize, Serialize};

@@ -40,6 +40,10 @@ words! {
         Department,
         /// Technician, by login.
         Technician,
+        /// Person, by login.
+        Staff,
+        /// Staff or outsider.
+        Borrower,
         /// Building.
         Building,
         /// Kind, in the register's own words.
@@ -61,6 +65,8 @@ impl By {
             By::Job => ("工种", "kind of job"),
             By::Department => ("部门", "department"),
             By::Technician => ("维修人员", "technician"),
+            By::Staff => ("人员", "person"),
+            By::Borrower => ("借用人", "borrower"),
             By::Building => ("楼栋", "building"),
             By::Kind => ("种类", "kind"),
             By::Channel => ("渠道", "channel"),

@@ -51,6 +51,44 @@ pub fn assert_agree(desk: &Desk, file: &Path, month: YearMonth, as_of: Time) -> 
     ours
 }
 
+/// A desk on a file of its own that goes when the test is over.
+pub struct Played {
+    pub stage: Stage,
+    folder: tempfile::TempDir,
+}
+
+/// A month on which program and views agree.
+pub struct Agreed {
+    pub month: Month,
+    table: Table,
+}
+
+/// The stage on a file.
+pub fn play() -> Played {
+    let folder = tempfile::tempdir().unwrap();
+    Played { stage: on_file(folder.path()), folder }
+}
+
+impl Played {
+    /// The month as of a moment, held against the views.
+    #[track_caller]
+    pub fn month(&self, month: &str, as_of: Time) -> Agreed {
+        let month = month.parse().unwrap();
+        let table = assert_agree(&self.stage.desk, &self.folder.path().join("desk.db"), month, as_of);
+        Agreed { month: self.stage.desk.month(month, as_of).unwrap(), table }
+    }
+}
+
+impl Agreed {
+    /// What a figure comes to; nothing is `0, None`.
+    #[track_caller]
+    pub fn is(&self, id: &str, part: Option<&str>, numerator: i64, denominator: Option<i64>) {
+        assert!(frontdesk::stats::note(id).is_some(), "{id}");
+        let found = self.table.get(&(id.to_owned(), part.map(str::to_owned))).copied();
+        assert_eq!(found.unwrap_or((0, None)), (numerator, denominator), "{id} {part:?}");
+    }
+}
+
 #[test]
 fn sta_09_a_small_month_comes_to_the_same_in_sql() {
     let folder = tempfile::tempdir().unwrap();
