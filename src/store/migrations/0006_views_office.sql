@@ -7,8 +7,9 @@ SELECT b.month, c.number, c.received_at, c.name, c.unit, c.building, c.departmen
     b.technician, b.form, b.attempts, b.asked_at, b.asked_by, b.satisfied, b.said, b.reviewed_at, b.comment, b.opinion,
     b.decision,
     (SELECT in_time FROM v_timing t WHERE t.case_id = c.id AND t.milestone = 'callback') AS asked_in_time,
-    (SELECT in_time FROM v_timing t JOIN reviews v ON v.case_id = t.case_id JOIN cases a ON a.id = v.case_id
-        WHERE v.kind = 'callbacks' AND v.first_day = b.month || '-01' AND a.state <> 'voided' AND t.milestone = 'review') AS filed_in_time
+    (SELECT (SELECT in_time FROM v_timing t WHERE t.case_id = v.case_id AND t.milestone = 'review')
+        FROM reviews v JOIN cases a ON a.id = v.case_id
+        WHERE v.kind = 'callbacks' AND v.first_day = b.month || '-01' AND a.state <> 'voided') AS filed_in_time
 FROM callbacks b JOIN cases c ON c.id = b.case_id
 UNION ALL
 SELECT l.month, l.number, c.received_at, c.name, c.unit, c.building, c.department, NULL, NULL, l.kind, 1,
