@@ -11,11 +11,13 @@ pub(super) use callbacks::NOT_OWED_YET;
 
 use super::convert::{Column, column, time_text};
 use super::{StoreResult, Tx};
+use crate::model::case::Register;
 use crate::model::clock::Time;
 use crate::model::fact::Timing;
 use crate::model::month::YearMonth;
 use rusqlite::{OptionalExtension, Row, params};
 use std::ops::RangeFrom;
+use strum::VariantArray;
 
 /// A month with its first second and the first of the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,8 +66,14 @@ impl Tx<'_> {
 
     /// When the first matter of the file was received.
     pub fn first_received(&self) -> StoreResult<Option<Time>> {
-        let mut query = self.tx.prepare_cached("SELECT min(received_at) FROM cases")?;
-        Ok(query.query_row([], |row| column(row, &mut (0..)))?)
+        // Asked register by register, each is one look into the index of the past.
+        let mut query = self.tx.prepare_cached("SELECT min(received_at) FROM cases WHERE register = ?1")?;
+        let mut first: Option<Time> = None;
+        for register in Register::VARIANTS {
+            let one: Option<Time> = query.query_row([<&str>::from(*register)], |row| column(row, &mut (0..)))?;
+            first = first.into_iter().chain(one).min();
+        }
+        Ok(first)
     }
 }
 
