@@ -12,6 +12,7 @@ pub mod entries;
 pub mod events;
 pub mod handover;
 pub mod keys;
+pub mod ledgers;
 pub mod lottery;
 mod migrations;
 pub mod month;

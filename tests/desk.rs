@@ -13,11 +13,13 @@ mod desk {
     pub mod keys;
     mod lottery;
     mod orders_at_random;
+    mod passes;
     mod people;
     mod privacy;
     mod queues;
     mod random;
     mod receptions;
+    mod reminders;
     mod services;
     mod sign_on;
     pub mod stage;

@@ -1,5 +1,5 @@
 //! The settings file as it is written, and how it is laid over the shipped one.
-use super::{AmbiguousWidth, Borders, Category, Colors, Config, ConfigError, EmergencyKind, Language, Screen};
+use super::{AmbiguousWidth, Borders, Category, Colors, Config, ConfigError, EmergencyKind, Fee, Language, Screen};
 use crate::model::span::Span;
 use crate::rules::calendar::{Calendar, Warning};
 use chrono::{FixedOffset, NaiveDate, NaiveTime, Weekday};
@@ -33,6 +33,7 @@ pub(super) struct Settings {
     job: Vec<JobRow>,
     emergency: Vec<EmergencyKind>,
     share: Vec<ShareRow>,
+    fee: Vec<Fee>,
     rule: Vec<RuleRow>,
 }
 
@@ -189,6 +190,7 @@ impl Source<'_> {
             household_round: own.callback.household_round.or(base.callback.household_round).unwrap_or_default(),
             next_shift: self.next_shift(&own.handover, &base.handover)?,
             shares: self.shares(own.share, base.share)?,
+            fees: self.fees(own.fee, base.fee)?,
             rules: self.rules(own.rule, base.rule)?,
         })
     }

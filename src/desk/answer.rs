@@ -8,7 +8,9 @@ use crate::model::entry::Entry;
 use crate::model::event::Event;
 use crate::model::handover::Handover;
 use crate::model::house_key::HouseKey;
+use crate::model::pass::Pass;
 use crate::model::reception::{Reception, Review};
+use crate::model::reminder::Reminder;
 use crate::model::resident::Resident;
 use crate::model::service::Service;
 use crate::model::staff::Role;
@@ -110,6 +112,10 @@ pub enum Part {
     Handover(Handover),
     /// 钥匙盘点
     Stocktake(Stocktake),
+    /// 临时出入证
+    Pass(Pass),
+    /// 催缴
+    Reminder(Reminder),
 }
 
 impl Part {

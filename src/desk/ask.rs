@@ -212,6 +212,8 @@ pub(super) fn part(tx: &Tx<'_>, case: &Case) -> StoreResult<Part> {
         Register::Visit => Part::Visit(tx.detail(case.id)?.ok_or_else(missing)?),
         Register::Handover => Part::Handover(tx.detail(case.id)?.ok_or_else(missing)?),
         Register::Stocktake => Part::Stocktake(tx.detail(case.id)?.ok_or_else(missing)?),
+        Register::Pass => Part::Pass(tx.detail(case.id)?.ok_or_else(missing)?),
+        Register::Reminder => Part::Reminder(tx.detail(case.id)?.ok_or_else(missing)?),
     })
 }
 

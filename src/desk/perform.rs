@@ -153,6 +153,8 @@ impl Turn<'_, '_> {
             Opening::PlanVisit(new) => self.plan_visit(new),
             Opening::BeginHandover(new) => self.begin_handover(new),
             Opening::BeginStocktake {} => self.begin_stocktake(),
+            Opening::IssuePass(new) => self.issue_pass(new),
+            Opening::BeginReminder(new) => self.begin_reminder(new),
             Opening::PlanDuty(new) => self.plan_duty(new),
             Opening::SetPin(new) => self.set_pin(new),
             Opening::RecordResident(new) => self.record_resident(new),

@@ -102,6 +102,10 @@ pub enum FaultWhy {
     MoreThanHeld,
     /// The case has no such line, or it is marked already.
     NoSuchLine,
+    /// An open case stands for this already: its number.
+    StillOpen(String),
+    /// The promise before has not gone by yet: it is moved, not made anew (ESC-11).
+    PromiseStands,
     /// Not a PIN: 4 to 12 digits, not all the same.
     NotAPin,
     /// Not a login: small letters, digits, `_`, `-`, `.`.
@@ -172,7 +176,7 @@ pub enum Refusal {
     SamePerson,
     /// Only this person may do it, who holds the shift; the login (LED-08).
     OnlyBy(String),
-    /// A deposit is held for the key, in hundredths of a yuan: what is paid back and what is kept comes first (KEY-06).
+    /// A deposit is held for the key or the pass, in hundredths of a yuan: what is paid back and what is kept comes first (KEY-06, LED-04).
     DepositHeld(Fen),
     /// This person has a handover already that is not taken over yet; its number (LED-08).
     DraftThere(String),

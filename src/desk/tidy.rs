@@ -20,6 +20,8 @@ pub enum List {
     Job,
     /// Kinds of emergency (EMG-03).
     Emergency,
+    /// Fees (LED-06).
+    Fee,
 }
 
 /// What kind of thing a field holds.
@@ -174,6 +176,12 @@ const FIELDS: &[(&str, FieldKind)] = &[
     ("field", FieldKind::Word),
     ("skills", FieldKind::Line(200)),
     ("pin", FieldKind::Pin),
+    ("pass_number", FieldKind::Number),
+    ("company", FieldKind::Line(80)),
+    ("valid_until", FieldKind::Future),
+    ("fee", FieldKind::Listed(List::Fee)),
+    ("how", FieldKind::Word),
+    ("next_at", FieldKind::Future),
 ];
 
 /// What kind of thing a field of this name holds; none if no action has such a field.
@@ -292,6 +300,7 @@ pub fn names(config: &Config, list: List) -> Vec<Named<'_>> {
         List::Category => lists::names(&config.categories),
         List::Job => lists::names(&config.jobs),
         List::Emergency => lists::names(&config.emergencies),
+        List::Fee => lists::names(&config.fees),
     }
 }
 

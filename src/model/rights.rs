@@ -42,6 +42,8 @@ pub const OPENINGS: &[(&str, &[Role])] = &[
     ("plan_visit",       DESK),
     ("begin_handover",   DESK),
     ("begin_stocktake",  DESK),
+    ("issue_pass",       DESK),
+    ("begin_reminder",   OFFICE),
     ("plan_duty",        SUPERVISION),
     ("set_pin",          ANYBODY),
     ("record_resident",  DESK),

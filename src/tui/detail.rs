@@ -204,6 +204,8 @@ pub fn lines(sheet: &Sheet, width: usize, cx: &Context<'_>) -> Vec<Line> {
         Part::Service(service) => part::service(service, cx),
         Part::Visit(visit) => part::visit(visit, cx),
         Part::Handover(handover) => part::handover(handover, &sheet.case, cx),
+        Part::Pass(pass) => part::pass(pass, cx),
+        Part::Reminder(reminder) => part::reminder(reminder, cx),
     };
     for (label, value) in about {
         lines.pair(label, &value);

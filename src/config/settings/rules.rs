@@ -103,6 +103,8 @@ fn scope(register: Register) -> (&'static [Milestone], Vec<&'static str>) {
         Register::Visit => (&[Visit], vec![]),
         Register::Handover => (&[TakeOver], vec![]),
         Register::Stocktake => (&[Report], vec![]),
+        Register::Pass => (&[Return, Follow], vec![]),
+        Register::Reminder => (&[Remind, Pay], vec![]),
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a register keeps beside the case, as labels and values. Must not know where they are drawn.
 mod callback;
+mod ledgers;
 mod shifts;
 mod work_order;
 
@@ -11,6 +12,7 @@ use crate::model::emergency::Emergency;
 use crate::model::reception::{Reception, Review};
 use crate::tui::page::Context;
 pub use callback::callback;
+pub use ledgers::{pass, reminder};
 pub use shifts::{handover, is_shown, is_to_mark, service, visit};
 pub use work_order::work_order;
 
