@@ -9,6 +9,8 @@ mod difference;
 mod households;
 mod keys;
 mod measure;
+mod passes;
+mod reminders;
 mod services;
 mod stocktakes;
 mod visits;
@@ -17,7 +19,9 @@ pub use difference::{Difference, differences};
 pub use measure::{By, Fact, Figure, Measure, Note, Unit, Which};
 
 use crate::model::clock::Time;
-use crate::model::fact::{CallbackFact, ComplaintFact, HouseholdFact, KeyFact, ServiceFact, StocktakeFact, VisitFact};
+use crate::model::fact::{
+    CallbackFact, ComplaintFact, HouseholdFact, KeyFact, PassFact, ReminderFact, ServiceFact, StocktakeFact, VisitFact,
+};
 use crate::model::month::YearMonth;
 use crate::model::phrase::Phrase;
 use crate::model::word::words;
@@ -85,6 +89,7 @@ impl Group {
         match self {
             Group::Callbacks => Some("about"),
             Group::Keys => Some("key_kind"),
+            Group::Reminders => Some("fee"),
             _ => None,
         }
     }
@@ -105,6 +110,10 @@ groups! {
     Keys keys: KeyFact, keys::TABLE, "钥匙借还统计表", "Keys lent and handed over";
     /// 上门拜访 (LED-13)
     Visits visits: VisitFact, visits::TABLE, "上门拜访统计表", "Visits of the month";
+    /// 临时出入证 (LED-04)
+    Passes passes: PassFact, passes::TABLE, "临时出入证统计表", "Passes of the month";
+    /// 催缴 (LED-06)
+    Reminders reminders: ReminderFact, reminders::TABLE, "催缴统计表", "Fee reminders of the month";
 }
 
 /// A figure of the catalogue by its id.

@@ -9,6 +9,8 @@ mod month {
     mod callbacks;
     mod complaints;
     mod keys;
+    mod passes;
+    mod reminders;
     mod services;
     mod visits;
 }

@@ -47,6 +47,8 @@ pub(super) fn facts(tx: &Tx<'_>, bounds: &Bounds) -> StoreResult<Facts> {
         stocktakes: tx.stocktake_facts(bounds)?,
         keys: tx.key_facts(bounds)?,
         visits: tx.visit_facts(bounds)?,
+        passes: tx.pass_facts(bounds)?,
+        reminders: tx.reminder_facts(bounds)?,
     })
 }
 

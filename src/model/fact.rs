@@ -3,6 +3,8 @@
 mod callback;
 mod complaint;
 mod house_key;
+mod pass;
+mod reminder;
 mod service;
 mod stocktake;
 mod visit;
@@ -10,6 +12,8 @@ mod visit;
 pub use callback::{CallbackFact, HouseholdFact};
 pub use complaint::ComplaintFact;
 pub use house_key::{KeyFact, KeyWent, Loan};
+pub use pass::PassFact;
+pub use reminder::ReminderFact;
 pub use service::ServiceFact;
 pub use stocktake::StocktakeFact;
 pub use visit::VisitFact;

@@ -3,6 +3,8 @@
 mod callbacks;
 mod complaints;
 mod keys;
+mod passes;
+mod reminders;
 mod services;
 mod stocktakes;
 mod visits;

@@ -186,3 +186,59 @@ UNION ALL SELECT month, 'visits.in_time', 'share', number, made_in_time, '[]'
     FROM v_month_visits WHERE state <> 'voided' AND made_in_time IS NOT NULL
 UNION ALL SELECT month, 'visits.voided', 'cases', number, 1, '[]'
     FROM v_month_visits WHERE state = 'voided';
+
+-- One line a worker's pass, in the month in which it was issued.
+CREATE VIEW v_month_passes AS
+SELECT m.month, c.number, c.received_at, c.name, c.unit, c.building, c.state, p.pass_number, p.company, p.valid_until,
+    p.extended_to, p.returned_at, p.lost_at, p.deposit, p.deposit_back,
+    (SELECT in_time FROM v_timing t WHERE t.case_id = c.id AND t.milestone = 'return') AS returned_in_time,
+    c.state = 'issued' AND coalesce(p.extended_to, p.valid_until) <= (SELECT at FROM v_now) AS expired
+FROM months m
+JOIN cases c ON c.register = 'pass' AND c.received_at >= m.starts_at AND c.received_at < m.ends_at
+JOIN passes p ON p.case_id = c.id;
+
+CREATE VIEW v_month_pass_terms (month, figure, unit, number, taken, sides) AS
+SELECT month, 'passes.issued', 'cases', number, 1, json_array('building:' || coalesce(building, '-'))
+    FROM v_month_passes WHERE state <> 'voided'
+UNION ALL SELECT month, 'passes.in_time', 'share', number, returned_in_time, json_array('building:' || coalesce(building, '-'))
+    FROM v_month_passes WHERE state <> 'voided' AND returned_in_time IS NOT NULL
+UNION ALL SELECT month, 'passes.expired', 'cases', number, 1, json_array('building:' || coalesce(building, '-'))
+    FROM v_month_passes WHERE expired
+UNION ALL SELECT month, 'passes.lost', 'cases', number, 1, '[]'
+    FROM v_month_passes WHERE state <> 'voided' AND lost_at IS NOT NULL AND returned_at IS NULL
+UNION ALL SELECT month, 'passes.deposits', 'fen', number, coalesce(deposit, 0), '[]'
+    FROM v_month_passes WHERE state <> 'voided'
+UNION ALL SELECT month, 'passes.deposits_back', 'fen', number, coalesce(deposit_back, 0), '[]'
+    FROM v_month_passes WHERE state <> 'voided'
+UNION ALL SELECT month, 'passes.voided', 'cases', number, 1, '[]'
+    FROM v_month_passes WHERE state = 'voided';
+
+-- One line a fee of a household, in the month in which it was entered and in each in which the household was reminded of it.
+-- A promise is measured against the time promised first; broken once is broken.
+CREATE VIEW v_month_reminders AS
+SELECT m.month, c.number, c.received_at, c.name, c.unit, c.building, c.state, r.fee, r.promised_at, r.moved_to, r.broken,
+    r.paid_at, r.result, c.received_at >= m.starts_at AND c.received_at < m.ends_at AS begun,
+    (SELECT count(*) FROM entries e WHERE e.case_id = c.id AND e.kind = 'reminded' AND e.at >= m.starts_at AND e.at < m.ends_at) AS reminded,
+    CASE WHEN r.broken > 0 THEN 0 WHEN r.paid_at IS NOT NULL THEN r.paid_at <= r.promised_at
+         WHEN r.promised_at <= (SELECT at FROM v_now) THEN 0 END AS kept
+FROM months m
+JOIN cases c ON c.register = 'reminder' AND c.received_at < m.ends_at
+JOIN reminders r ON r.case_id = c.id AND (c.received_at >= m.starts_at OR r.reminded_at >= m.starts_at);
+
+CREATE VIEW v_month_reminder_terms (month, figure, unit, number, taken, sides) AS
+SELECT month, 'reminders.reminded', 'cases', number, 1, json_array('kind:' || fee, 'building:' || coalesce(building, '-'))
+    FROM v_month_reminders WHERE state <> 'voided' AND reminded > 0
+UNION ALL SELECT month, 'reminders.times', 'times', number, reminded, json_array('kind:' || fee)
+    FROM v_month_reminders WHERE state <> 'voided' AND (begun OR reminded > 0)
+UNION ALL SELECT month, 'reminders.begun', 'cases', number, 1, json_array('kind:' || fee, 'building:' || coalesce(building, '-'))
+    FROM v_month_reminders WHERE state <> 'voided' AND begun
+UNION ALL SELECT month, 'reminders.promised', 'cases', number, 1, json_array('kind:' || fee)
+    FROM v_month_reminders WHERE state <> 'voided' AND begun AND (promised_at IS NOT NULL OR broken > 0)
+UNION ALL SELECT month, 'reminders.kept', 'share', number, kept, json_array('kind:' || fee)
+    FROM v_month_reminders WHERE state <> 'voided' AND begun AND kept IS NOT NULL
+UNION ALL SELECT month, 'reminders.broken', 'times', number, broken, json_array('kind:' || fee)
+    FROM v_month_reminders WHERE state <> 'voided' AND begun
+UNION ALL SELECT month, 'reminders.paid', 'share', number, paid_at IS NOT NULL, json_array('kind:' || fee, 'building:' || coalesce(building, '-'))
+    FROM v_month_reminders WHERE state <> 'voided' AND begun
+UNION ALL SELECT month, 'reminders.voided', 'cases', number, 1, '[]'
+    FROM v_month_reminders WHERE state = 'voided' AND begun;

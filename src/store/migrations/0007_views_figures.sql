@@ -7,7 +7,9 @@ UNION ALL SELECT * FROM v_month_household_terms
 UNION ALL SELECT * FROM v_month_service_terms
 UNION ALL SELECT * FROM v_month_stocktake_terms
 UNION ALL SELECT * FROM v_month_key_terms
-UNION ALL SELECT * FROM v_month_visit_terms;
+UNION ALL SELECT * FROM v_month_visit_terms
+UNION ALL SELECT * FROM v_month_pass_terms
+UNION ALL SELECT * FROM v_month_reminder_terms;
 
 CREATE VIEW v_month_parts (month, figure, unit, number, taken, part) AS
 SELECT month, figure, unit, number, taken, NULL FROM v_month_terms
