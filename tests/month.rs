@@ -13,4 +13,5 @@ mod month {
     mod reminders;
     mod services;
     mod visits;
+    mod words;
 }

@@ -49,6 +49,7 @@ fn small_month(play: &mut Played) {
     }
 }
 
+/// STA-05, CBK-04, CBK-11
 #[test]
 fn sta_05_done_of_required_by_kind_home_visits_and_what_the_residents_said() {
     let mut play = play();
@@ -99,8 +100,8 @@ fn cbk_09_the_archive_says_what_is_closed_and_open_and_whether_it_was_signed_by_
     month.is("callbacks.archived", None, 0, None);
     play.stage.go_to(local("2026-12-01 09:00"));
     play.stage.file("minor", "general");
-    let review = play.stage.desk.inspect().unwrap();
-    assert!(review.findings.is_empty());
+    let review = play.stage.sheet("SH-20261130-001").archive.unwrap();
+    assert_eq!((review.closed, review.open), (3, 3), "the archive's own sheet says the same");
     play.month("2026-11", local("2026-12-10 23:59")).is("callbacks.archived", None, 0, None);
     play.month("2026-11", local("2026-12-11 00:00")).is("callbacks.archived", None, 0, Some(6));
     play.stage.go_to(local("2026-12-10 09:00"));

@@ -1,7 +1,9 @@
 //! The keys of a month: loans, deposits, what went over, and the stock-taking (KEY-03 to KEY-10, STA-04).
 use super::agreement::{Played, play};
 use crate::stage::{at, local};
+use frontdesk::model::case::Register;
 use frontdesk::model::fact::KeyWent;
+use frontdesk::model::queue::Filter;
 use frontdesk::stats::Which;
 use serde_json::json;
 
@@ -71,6 +73,7 @@ fn key_10_late_is_measured_against_the_time_agreed_on_first() {
     play.month("2026-12", local("2026-12-01 10:00")).is("keys.in_time", None, 0, None);
 }
 
+/// KEY-06, KEY-04
 #[test]
 fn key_06_what_was_lost_and_what_was_paid_back_of_the_deposits() {
     let mut play = play();
@@ -109,16 +112,8 @@ fn key_08_the_stock_taking_of_a_month_what_was_found_and_who_reported_it_by_the_
     stage.step("sup", &wrong, "void", json!({"reason": "早了"}));
     stage.go_to(at(26, 9, 0));
     stage.file("minor", "general");
-    let number = stage.desk.queue(
-        &frontdesk::model::queue::Filter {
-            register: Some(frontdesk::model::case::Register::Stocktake),
-            ..Default::default()
-        },
-        0,
-        9,
-        stage.now,
-    );
-    let number = number.unwrap().remove(0).number;
+    let stocktakes = Filter { register: Some(Register::Stocktake), ..Filter::default() };
+    let number = stage.desk.queue(&stocktakes, 0, 9, stage.now).unwrap().remove(0).number;
     play.month("2026-11", at(26, 9, 0)).is("stocktakes.in_time", None, 0, None);
     play.month("2026-11", local("2026-12-01 00:00")).is("stocktakes.in_time", None, 0, Some(1));
     let stage = &mut play.stage;

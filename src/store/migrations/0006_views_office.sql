@@ -121,11 +121,15 @@ UNION ALL SELECT month, 'stocktakes.voided', 'cases', number, 1, '[]'
     FROM v_month_stocktakes WHERE state = 'voided';
 
 -- One line a loan of a key: the last one stands in the key's row, those before it in its cycles.
-CREATE VIEW v_loans (case_id, borrower, holder_department, lent_at, back_by, extended_to, chased, returned_at, lost_at, deposit, deposit_back) AS
+CREATE VIEW v_loans (case_id, borrower, holder_department, lent_at, back_by, extended_to, chased, returned_at, lost_at,
+    deposit, deposit_back) AS
 SELECT case_id, borrower, holder_department, lent_at, back_by, extended_to, chased, returned_at, lost_at, deposit, deposit_back
 FROM house_keys WHERE lent_at IS NOT NULL
 UNION ALL
-SELECT y.case_id, y.result ->> 'borrower', y.result ->> 'holder_department', y.result ->> 'lent_at', y.result ->> 'back_by', y.result ->> 'extended_to', y.result ->> 'chased', y.result ->> 'returned_at', y.result ->> 'lost_at', y.result ->> 'deposit', y.result ->> 'deposit_back'
+SELECT y.case_id, json_extract(y.result, '$.borrower'), json_extract(y.result, '$.holder_department'),
+    json_extract(y.result, '$.lent_at'), json_extract(y.result, '$.back_by'),
+    json_extract(y.result, '$.extended_to'), json_extract(y.result, '$.chased'), json_extract(y.result, '$.returned_at'),
+    json_extract(y.result, '$.lost_at'), json_extract(y.result, '$.deposit'), json_extract(y.result, '$.deposit_back')
 FROM cycles y JOIN house_keys k ON k.case_id = y.case_id;
 
 -- One line a loan, in the month in which it began. Whether it was in time is measured against the time agreed on first.
@@ -144,7 +148,7 @@ SELECT m.month, g.number, g.key_number, g.kind, g.building, g.unit, g.handed_to,
 FROM months m
 JOIN (SELECT c.number, k.key_number, k.kind, k.building, c.unit, k.handed_to,
         (SELECT max(e.at) FROM event_cases x JOIN events e ON e.id = x.event_id
-            WHERE x.case_id = c.id AND e.action ->> 'do' = 'hand_over_key') AS at
+            WHERE x.case_id = c.id AND json_extract(e.action, '$.do') = 'hand_over_key') AS at
       FROM cases c JOIN house_keys k ON k.case_id = c.id WHERE c.register = 'key' AND c.state = 'handed_over') g
     ON g.at >= m.starts_at AND g.at < m.ends_at;
 

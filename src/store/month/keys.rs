@@ -48,7 +48,8 @@ impl Tx<'_> {
         Ok(all)
     }
 
-    /// The last loan stands in the key's row, those before it in its cycles; a cycle ends when the next loan begins.
+    /// The last loan stands in the key's row, those before it in its cycles; a cycle ends when the next loan begins. The
+    /// keys are gone through, and not the cycles of all registers: hence the cross join.
     fn loans(&self, bounds: &Bounds) -> StoreResult<Vec<KeyFact>> {
         let of = |shape: fn(&str) -> String| LOAN.iter().map(|name| shape(name)).collect::<Vec<_>>().join(", ");
         let last = of(|name| format!("k.{name}"));
@@ -58,7 +59,7 @@ impl Tx<'_> {
              WHERE k.lent_at >= ?1 AND k.lent_at < ?2
              UNION ALL
              SELECT {KEY}, {} FROM house_keys k JOIN cases c ON c.id = k.case_id
-             JOIN (SELECT y.case_id, {past} FROM house_keys o JOIN cycles y ON y.case_id = o.case_id
+             JOIN (SELECT y.case_id, {past} FROM house_keys o CROSS JOIN cycles y ON y.case_id = o.case_id
                    WHERE y.ended_at >= ?1) y ON y.case_id = c.id
              WHERE y.lent_at >= ?1 AND y.lent_at < ?2
              ORDER BY lent_at, 1",
