@@ -4,6 +4,7 @@ pub mod cli;
 pub mod en;
 pub mod fields;
 mod history;
+pub mod imports;
 mod month;
 pub mod nouns;
 pub mod paper;
@@ -12,6 +13,8 @@ pub mod sentences;
 #[cfg(test)]
 mod tests;
 pub mod zh_cn;
+
+pub use month::{DIFFERS, HANDED_IN};
 
 use crate::config::Language;
 use crate::model::clock::Time;
@@ -36,6 +39,8 @@ pub struct Words {
     pub cli: cli::Cli,
     /// Words of the paper sheet only.
     pub paper: paper::Paper,
+    /// Words of imports.
+    pub imports: imports::Imports,
 }
 
 /// The words of a language.

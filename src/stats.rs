@@ -6,21 +6,28 @@
 mod callbacks;
 mod complaints;
 mod difference;
+mod emergencies;
 mod households;
 mod keys;
 mod measure;
+mod orders;
 mod passes;
+mod receptions;
 mod reminders;
+mod repeats;
 mod services;
+mod sheets;
 mod stocktakes;
 mod visits;
 
 pub use difference::{Difference, differences};
 pub use measure::{By, Fact, Figure, Measure, Note, Unit, Which};
+pub use repeats::{Heat, Repeat};
 
 use crate::model::clock::Time;
 use crate::model::fact::{
-    CallbackFact, ComplaintFact, HouseholdFact, KeyFact, PassFact, ReminderFact, ServiceFact, StocktakeFact, VisitFact,
+    CallbackFact, ComplaintFact, EmergencyFact, HouseholdFact, KeyFact, OrderFact, PassFact, ReceptionFact,
+    ReminderFact, ServiceFact, SheetFact, StocktakeFact, VisitFact,
 };
 use crate::model::month::YearMonth;
 use crate::model::phrase::Phrase;
@@ -79,14 +86,18 @@ impl Group {
             By::Department => Some("department"),
             By::Channel => Some("channel"),
             By::Borrower => Some("borrower"),
+            By::Urgency => Some("urgency"),
+            By::Course => Some("course"),
             By::Kind => self.kind_field(),
-            By::Technician | By::Staff | By::Building | By::Day => None,
+            By::Technician | By::Handler | By::Building | By::Day => None,
         }
     }
 
     /// The field in which the words of a register's own kinds stand.
     fn kind_field(self) -> Option<&'static str> {
         match self {
+            Group::Receptions => Some("kind"),
+            Group::Emergencies => Some("emergency"),
             Group::Callbacks => Some("about"),
             Group::Keys => Some("key_kind"),
             Group::Reminders => Some("fee"),
@@ -98,6 +109,14 @@ impl Group {
 groups! {
     /// 投诉 (STA-01, STA-02)
     Complaints complaints: ComplaintFact, complaints::TABLE, "投诉统计表", "Complaints of the month";
+    /// 派工 (STA-03)
+    Orders orders: OrderFact, orders::TABLE, "派工统计表", "Work orders of the month";
+    /// 未收回的派工单 (DSP-10)
+    Sheets sheets: SheetFact, sheets::TABLE, "未收回派工单", "Sheets that are not back";
+    /// 接待
+    Receptions receptions: ReceptionFact, receptions::TABLE, "接待统计表", "Receptions of the month";
+    /// 紧急求援
+    Emergencies emergencies: EmergencyFact, emergencies::TABLE, "紧急求援统计表", "Emergencies of the month";
     /// 回访 (STA-05)
     Callbacks callbacks: CallbackFact, callbacks::TABLE, "回访统计表", "Callbacks of the month";
     /// 每月电话 (CBK-10)

@@ -10,6 +10,7 @@ pub mod drafts;
 pub mod duties;
 pub mod entries;
 pub mod events;
+pub mod hand_ins;
 pub mod handover;
 pub mod keys;
 pub mod ledgers;

@@ -8,6 +8,7 @@ mod desk {
     mod emergencies;
     mod flow;
     mod grades;
+    mod hand_in;
     mod handovers;
     mod imports;
     pub mod keys;
@@ -21,6 +22,7 @@ mod desk {
     mod receptions;
     mod reminders;
     mod services;
+    mod sheets;
     mod sign_on;
     pub mod stage;
     mod stocktakes;

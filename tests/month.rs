@@ -9,6 +9,7 @@ mod month {
     mod callbacks;
     mod complaints;
     mod keys;
+    mod orders;
     mod passes;
     mod reminders;
     mod services;

@@ -7,6 +7,7 @@ mod screens {
     mod emergency;
     mod flow;
     mod forms;
+    mod imports;
     mod kept;
     mod ledgers;
     mod people;
@@ -14,5 +15,6 @@ mod screens {
     pub mod seat;
     mod shifts;
     mod sign_on;
+    mod stats;
     mod ways;
 }

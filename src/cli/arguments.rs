@@ -70,7 +70,8 @@ const DUE_JSON: &str = "--json: {\"at\", \"rows\": [{\"number\", \"register\", \
 const SHOW_JSON: &str = "--json: {\"level\", \"told\", \"running\": [CLOCK], \"case\", \"part\": {\"reception\"|\"complaint\"|\"review\"|..}, \
     \"clocks\", \"pauses\", \"entries\", \"origins\", \"offspring\", \"cycles\", \"history\": [{\"id\", \"at\", \"by\", \"action\"}]}\n\
     CLOCK: frontdesk due --help";
-const IMPORT_JSON: &str = "--json: {\"taken\", \"known\", \"already_there\", \"refused\": [{\"line\", \"code\", \"message\", \"fields\"}], \"dry_run\"}";
+const IMPORT_JSON: &str = "--json: {\"taken\", \"known\", \"already_there\", \"refused\": [{\"line\", \"code\", \"message\", \"fields\"}], \"dry_run\",\n\
+    \"lines\", \"done\", \"stopped\", \"samples\": [{\"line\", \"number\", \"state\", \"known\", \"fields\"}], \"error\"}";
 const CHECK_JSON: &str = "--json: {\"cases\", \"events\", \"head\", \"findings\": []}";
 const LIST_JSON: &str = "--json: [{\"login\", \"name\", \"role\", \"department\", \"active\", \"skills\"}]";
 
@@ -89,7 +90,7 @@ pub(super) enum Command {
     Sheet(Sheet),
     /// Lists, adds and changes the staff
     Staff(Staff),
-    /// Brings in residents, complaints or keys from a .csv (UTF-8) or .xlsx file
+    /// Brings in residents, complaints, work orders or keys from a .csv (UTF-8) or .xlsx file
     #[command(after_long_help = IMPORT_JSON)]
     Import(Import),
     /// Copies the database while others go on working
@@ -219,15 +220,18 @@ pub(super) struct Person {
 pub(super) struct Import {
     /// What is brought in
     pub what: ImportKind,
-    /// A .csv file in UTF-8 (with or without BOM), or an .xlsx file, of which the first sheet is read
+    /// A .csv file in UTF-8 (with or without BOM), or an .xlsx file, of which the first sheet with something in it is read
     pub file: PathBuf,
+    /// Another sheet of the .xlsx file, by its name
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
     /// Which column a field is in, where the heading does not say so: field=column, or field=column+column
     #[arg(long, value_name = "FIELD=COLUMN", value_delimiter = ',')]
     pub map: Vec<String>,
     /// A value for every line: field=value
     #[arg(long, value_name = "FIELD=VALUE", value_delimiter = ',')]
     pub set: Vec<String>,
-    /// Tells what would be taken and saves nothing
+    /// Tells what would be taken and how it would stand, and saves nothing
     #[arg(long)]
     pub dry_run: bool,
     /// The outcome as one JSON object
@@ -239,6 +243,7 @@ pub(super) struct Import {
 pub(super) enum ImportKind {
     Residents,
     Complaints,
+    WorkOrders,
     Keys,
 }
 

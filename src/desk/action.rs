@@ -5,6 +5,7 @@ use crate::model::duty::NewDuty;
 use crate::model::emergency::NewEmergency;
 use crate::model::handover::NewHandover;
 use crate::model::house_key::NewKey;
+use crate::model::month::NewHandIn;
 use crate::model::pass::NewPass;
 use crate::model::reception::NewReception;
 use crate::model::reminder::NewReminder;
@@ -13,7 +14,7 @@ use crate::model::service::NewService;
 use crate::model::staff::{Department, Role};
 use crate::model::step::Step;
 use crate::model::visit::NewVisit;
-use crate::model::work_order::NewWorkOrder;
+use crate::model::work_order::{NewWorkOrder, OldWorkOrder};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::sync::LazyLock;
@@ -46,6 +47,8 @@ pub enum Opening {
     ImportComplaint(OldComplaint),
     /// Files a work order (DSP-01).
     FileWorkOrder(NewWorkOrder),
+    /// Brings in a work order from an older ledger.
+    ImportWorkOrder(OldWorkOrder),
     /// Raises an emergency: what and where are enough (EMG-01).
     RaiseEmergency(NewEmergency),
     /// Enters a key into the cabinet (KEY-02); each number is taken only once.
@@ -66,6 +69,8 @@ pub enum Opening {
     IssuePass(NewPass),
     /// Begins to remind a household of a fee (LED-06); one case a household and fee.
     BeginReminder(NewReminder),
+    /// Hands in the figures of a month: frozen and signed; once more with a note is a correction (STA-06).
+    HandInMonth(NewHandIn),
     /// Enters a turn of duty (DSP-06).
     PlanDuty(NewDuty),
     /// Sets the PIN with which a person signs on at a shared terminal.

@@ -63,6 +63,8 @@ pub enum FaultWhy {
     Negative,
     /// Not a whole number, or one that cannot be.
     NotACount,
+    /// A number of which a sheet has kept only the first digits: `1.38E+10`.
+    Rounded,
     /// Lies before what came earlier on the same case, whose local time is given.
     OutOfOrder {
         /// What came earlier.
@@ -108,6 +110,18 @@ pub enum FaultWhy {
     PromiseStands,
     /// Not a PIN: 4 to 12 digits, not all the same.
     NotAPin,
+    /// Not a month.
+    NotAMonth,
+    /// This month has not begun.
+    MonthToCome,
+    /// Nothing was received in this month: there is nothing to hand in (STA-06).
+    EmptyMonth,
+    /// Records of this month were removed after their time: what was handed in then stays the last word (SEC-05).
+    MonthRemoved,
+    /// Handed in already: a correction says why (STA-06).
+    CorrectionNeedsIt,
+    /// Callbacks of the month are open: filing them says why (CBK-09); so many.
+    CallbacksOpen(u32),
     /// Not a login: small letters, digits, `_`, `-`, `.`.
     NotALogin,
 }

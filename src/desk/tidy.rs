@@ -4,6 +4,7 @@ use super::refusal::{Fault, FaultWhy};
 use crate::config::lists::{self, Named};
 use crate::config::{Config, Language};
 use crate::model::clock::Time;
+use crate::model::month::YearMonth;
 use crate::model::phone::Phone;
 use crate::model::text::{clean_line_within, clean_text_within, typed};
 use crate::model::unit::UnitCode;
@@ -59,6 +60,8 @@ pub enum FieldKind {
     Number,
     /// A count that comes with the action and is not typed.
     Count,
+    /// A month.
+    Month,
 }
 
 /// The most characters of a number or a login.
@@ -182,6 +185,11 @@ const FIELDS: &[(&str, FieldKind)] = &[
     ("fee", FieldKind::Listed(List::Fee)),
     ("how", FieldKind::Word),
     ("next_at", FieldKind::Future),
+    ("month", FieldKind::Month),
+    ("done_by", FieldKind::Line(80)),
+    ("contacted_at", FieldKind::Past),
+    ("arrived_at", FieldKind::Past),
+    ("finished_at", FieldKind::Past),
 ];
 
 /// What kind of thing a field of this name holds; none if no action has such a field.
@@ -204,7 +212,9 @@ impl Reader<'_> {
         let mut faults = Vec::new();
         for (name, value) in action.iter_mut() {
             let Some(kind) = field_kind(name) else { continue };
-            if let Err(why) = self.tidy_field(kind, value) {
+            let numbered = name == "old_number" || matches!(kind, FieldKind::Phone | FieldKind::Number);
+            let rounded = numbered && value.as_str().is_some_and(is_rounded);
+            if let Err(why) = if rounded { Err(FaultWhy::Rounded) } else { self.tidy_field(kind, value) } {
                 faults.push(Fault { field: name.clone(), why });
             }
         }
@@ -256,6 +266,7 @@ impl Reader<'_> {
             | FieldKind::When
             | FieldKind::Money
             | FieldKind::Amount
+            | FieldKind::Month
             | FieldKind::Listed(_)
                 if typed(text).is_empty() =>
             {
@@ -268,6 +279,7 @@ impl Reader<'_> {
             FieldKind::Money => return money(&typed(text)).map(Value::from),
             FieldKind::Amount => return amount(&typed(text)).map(Value::from),
             FieldKind::Pin => typed(text),
+            FieldKind::Month => self.month(text)?,
         };
         Ok(if plain.is_empty() { Value::Null } else { Value::String(plain) })
     }
@@ -284,6 +296,13 @@ impl Reader<'_> {
             FieldKind::Future if at <= self.now && !self.past_allowed => Err(FaultWhy::InPast),
             _ => Ok(at.to_rfc3339_opts(SecondsFormat::Secs, true)),
         }
+    }
+
+    /// A month that has begun; of one that has not nothing can be said.
+    fn month(&self, text: &str) -> Result<String, FaultWhy> {
+        let today = self.now.with_timezone(&self.zone).date_naive();
+        let month = YearMonth::typed(text, today).map_err(|_| FaultWhy::NotAMonth)?;
+        if month.first_day() > today { Err(FaultWhy::MonthToCome) } else { Ok(month.to_string()) }
     }
 
     /// The id of what was typed: id or name of one of a list of the settings.
@@ -330,6 +349,14 @@ fn money(text: &str) -> Result<i64, FaultWhy> {
     };
     let (Some(yuan), Some(fen)) = (digits(whole, 9), digits(part, 2)) else { return Err(FaultWhy::NotMoney) };
     Ok(yuan * 100 + if part.len() == 1 { fen * 10 } else { fen })
+}
+
+/// `1.38E+10`: a long number as a sheet writes it where the column is no text; its last digits are gone.
+fn is_rounded(text: &str) -> bool {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let plain = typed(text).to_uppercase();
+    let parts = plain.split_once("E+").and_then(|(head, power)| Some((head.split_once('.')?, power)));
+    parts.is_some_and(|((whole, part), power)| digits(whole) && digits(part) && digits(power))
 }
 
 /// A whole number from 1 on.

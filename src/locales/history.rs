@@ -10,7 +10,7 @@ use crate::model::when::show_time;
 use serde_json::Value;
 
 /// Stands on the case itself, not of use in a line of its history.
-const UNTOLD: &[&str] = &["do", "number", "version", "entry", "was"];
+const UNTOLD: &[&str] = &["do", "number", "version", "entry", "was", "digest"];
 /// The same for the line with which a case begins; what was corrected later is told by the correction.
 const UNTOLD_AT_FIRST: &[&str] = &["unit", "name", "phone", "matter", "detail", "reply"];
 

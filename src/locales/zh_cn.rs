@@ -1,6 +1,7 @@
 //! Chinese.
 mod cli;
 mod fields;
+mod imports;
 mod nouns;
 mod screen;
 mod sentences;
@@ -20,4 +21,5 @@ pub const WORDS: Words = Words {
     screen: screen::SCREEN,
     cli: cli::CLI,
     paper: work::PAPER,
+    imports: imports::IMPORTS,
 };

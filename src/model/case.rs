@@ -11,7 +11,8 @@ words! {
         Reception,
         /// 投诉 (form 投诉登记处理记录)
         Complaint,
-        /// 登记审核: the supervisor's day, the manager's week (REC-07), a month of callbacks (CBK-09)
+        /// 登记审核: the supervisor's day, the manager's week (REC-07), a month of callbacks (CBK-09),
+        /// a month's figures (STA-06)
         Review,
         /// 派工 (form 派工单): a job for a department (DSP-01)
         WorkOrder,

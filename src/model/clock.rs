@@ -54,7 +54,7 @@ words! {
         Decide,
         /// The next shift has taken over (LED-08).
         TakeOver,
-        /// The stock-taking was reported to the supervisor (KEY-08).
+        /// The stock-taking or the month was reported to the supervisor (KEY-08, STA-06).
         Report,
         /// The household was reminded of a fee (LED-06).
         Remind,

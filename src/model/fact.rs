@@ -2,8 +2,11 @@
 //! Must not know what is counted.
 mod callback;
 mod complaint;
+mod emergency;
 mod house_key;
+mod order;
 mod pass;
+mod reception;
 mod reminder;
 mod service;
 mod stocktake;
@@ -11,8 +14,11 @@ mod visit;
 
 pub use callback::{CallbackFact, HouseholdFact};
 pub use complaint::ComplaintFact;
+pub use emergency::EmergencyFact;
 pub use house_key::{KeyFact, KeyWent, Loan};
+pub use order::{OrderFact, SheetFact};
 pub use pass::PassFact;
+pub use reception::ReceptionFact;
 pub use reminder::ReminderFact;
 pub use service::ServiceFact;
 pub use stocktake::StocktakeFact;

@@ -18,6 +18,8 @@ words! {
         RevealDocument,
         /// Sets the PIN of somebody else.
         SetPinOfOthers,
+        /// Imports sheets on the screen; each line is for those who may enter it by hand.
+        ImportSheets,
     }
 }
 
@@ -34,6 +36,7 @@ pub const OPENINGS: &[(&str, &[Role])] = &[
     ("file_complaint",   ANYBODY),
     ("import_complaint", OFFICE),
     ("file_work_order",  DESK),
+    ("import_work_order", OFFICE),
     ("raise_emergency",  ANYBODY),
     ("record_key",       DESK),
     ("plan_callback",    OFFICE),
@@ -44,6 +47,7 @@ pub const OPENINGS: &[(&str, &[Role])] = &[
     ("begin_stocktake",  DESK),
     ("issue_pass",       DESK),
     ("begin_reminder",   OFFICE),
+    ("hand_in_month",    &[Role::Receptionist, Role::Supervisor, Role::Manager]),
     ("plan_duty",        SUPERVISION),
     ("set_pin",          ANYBODY),
     ("record_resident",  DESK),
@@ -59,6 +63,7 @@ pub const RIGHTS: &[(Right, &[Role])] = &[
     (Right::RevealPhone,    ANYBODY),
     (Right::RevealDocument, DESK),
     (Right::SetPinOfOthers, MANAGEMENT),
+    (Right::ImportSheets,   SUPERVISION),
 ];
 
 /// Who may begin this, by the name of the action; nobody is kept from what is no opening.

@@ -239,9 +239,10 @@ pub enum Step {
         /// Who holds it.
         evidence_held_by: Option<String>,
     },
-    /// Looks through a day or a week of the register (REC-07); files the callbacks of a month (CBK-09).
+    /// Looks through a day or a week of the register (REC-07); files the callbacks of a month (CBK-09);
+    /// hands in its figures (STA-06).
     SignReview {
-        /// A remark.
+        /// A remark; needed where callbacks of the month are still open.
         note: Option<String>,
     },
     /// Makes a work order of a case; both show the link (REC-03).

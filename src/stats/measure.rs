@@ -40,8 +40,12 @@ words! {
         Department,
         /// Technician, by login.
         Technician,
-        /// Person, by login.
-        Staff,
+        /// Handler, by login.
+        Handler,
+        /// Priority.
+        Urgency,
+        /// What became of a reception.
+        Course,
         /// Staff or outsider.
         Borrower,
         /// Building.
@@ -65,7 +69,9 @@ impl By {
             By::Job => ("工种", "kind of job"),
             By::Department => ("部门", "department"),
             By::Technician => ("维修人员", "technician"),
-            By::Staff => ("人员", "person"),
+            By::Handler => ("处理人", "handler"),
+            By::Urgency => ("紧急程度", "urgency"),
+            By::Course => ("去向", "course"),
             By::Borrower => ("借用人", "borrower"),
             By::Building => ("楼栋", "building"),
             By::Kind => ("种类", "kind"),

@@ -15,7 +15,7 @@ impl Fact for StocktakeFact {
 
     fn side(&self, by: By, _: Time) -> Option<String> {
         match by {
-            By::Staff => self.reported_by.clone(),
+            By::Handler => self.reported_by.clone(),
             _ => None,
         }
     }
@@ -93,7 +93,7 @@ pub(super) const TABLE: &[Measure<StocktakeFact>] = &[
         },
         among: |fact, _| fact.counts() && fact.reported_at.is_some(),
         take: |_, _| 1,
-        by: &[By::Staff],
+        by: &[By::Handler],
     },
     Measure {
         id: "stocktakes.in_time",

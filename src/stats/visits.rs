@@ -15,7 +15,7 @@ impl Fact for VisitFact {
 
     fn side(&self, by: By, _: Time) -> Option<String> {
         match by {
-            By::Staff => self.handler.clone(),
+            By::Handler => self.handler.clone(),
             By::Building => self.building.clone(),
             _ => None,
         }
@@ -38,7 +38,7 @@ pub(super) const TABLE: &[Measure<VisitFact>] = &[
         },
         among: counts,
         take: |_, _| 1,
-        by: &[By::Staff, By::Building],
+        by: &[By::Handler, By::Building],
     },
     Measure {
         id: "visits.done",
@@ -51,7 +51,7 @@ pub(super) const TABLE: &[Measure<VisitFact>] = &[
         },
         among: counts,
         take: |fact, _| i64::from(fact.visited_at.is_some()),
-        by: &[By::Staff],
+        by: &[By::Handler],
     },
     Measure {
         id: "visits.in_time",

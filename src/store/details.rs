@@ -210,7 +210,7 @@ record!(
     "case_id",
     [fee, reminded, reminded_at, next_at, promised_at, moved_to, broken, paid_at, result]
 );
-record!(Review, "reviews", "case_id", [kind, first_day, last_day, comment, reviewed_by, reviewed_at]);
+record!(Review, "reviews", "case_id", [kind, first_day, last_day, comment, reviewed_by, reviewed_at, filed, left_open]);
 
 /// A register's own part of a case.
 #[allow(private_bounds)]

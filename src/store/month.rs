@@ -2,8 +2,11 @@
 //! what is counted.
 mod callbacks;
 mod complaints;
+mod emergencies;
 mod keys;
+mod orders;
 mod passes;
+mod receptions;
 mod reminders;
 mod services;
 mod stocktakes;
@@ -17,7 +20,7 @@ use crate::model::case::Register;
 use crate::model::clock::Time;
 use crate::model::fact::Timing;
 use crate::model::month::YearMonth;
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{OptionalExtension, Row, params, params_from_iter};
 use std::ops::RangeFrom;
 use strum::VariantArray;
 
@@ -32,11 +35,20 @@ pub struct Bounds {
     pub end: Time,
 }
 
-/// Columns of how the clocks of a milestone stand, for a query that groups the clocks `t` of each case.
+/// Whether a clock `t` was started for a promise that was moved, beside the one of the first promise: the verdict is
+/// against the first (ESC-11, DSP-08).
+const MOVED: &str = "(t.within = 'promised' AND EXISTS (SELECT 1 FROM clocks first
+    WHERE first.case_id = t.case_id AND first.cycle = t.cycle AND first.rule = t.rule AND first.armed_at < t.armed_at
+    AND (first.stopped_at IS NULL OR first.stopped_at > t.armed_at)))";
+
+/// Columns of how the clocks of a milestone stand, for a query that groups the clocks `t` of each case. Late by 0 is late:
+/// the due second is the first that is.
 fn timing_sql(milestone: &str) -> String {
+    let counts = format!("t.milestone = '{milestone}' AND NOT {MOVED}");
     format!(
-        "sum(t.milestone = '{milestone}' AND t.late > 0), sum(t.milestone = '{milestone}' AND t.stop_reason = 'reached'),
-         min(CASE WHEN t.milestone = '{milestone}' AND t.stopped_at IS NULL THEN t.crosses_at END)"
+        "sum(CASE WHEN t.late IS NOT NULL AND {counts} THEN 1 END),
+         sum(CASE WHEN t.stop_reason = 'reached' AND {counts} THEN 1 END),
+         min(CASE WHEN t.stopped_at IS NULL AND {counts} THEN t.crosses_at END)"
     )
 }
 
@@ -64,6 +76,27 @@ impl Tx<'_> {
             .prepare_cached("INSERT OR REPLACE INTO months (month, starts_at, ends_at) VALUES (?1, ?2, ?3)")?
             .execute(params![bounds.month.to_string(), time_text(bounds.start), time_text(bounds.end)])?;
         Ok(())
+    }
+
+    /// Whether anything was received within the bounds, beside the reviews that the program opens by itself.
+    pub fn has_matters(&self, bounds: &Bounds) -> StoreResult<bool> {
+        let mut query = self.tx.prepare_cached(
+            "SELECT 1 FROM cases WHERE register = ?1 AND received_at >= ?2 AND received_at < ?3 LIMIT 1",
+        )?;
+        for register in Register::VARIANTS.iter().filter(|register| **register != Register::Review) {
+            if query.exists(params![<&str>::from(*register), time_text(bounds.start), time_text(bounds.end)])? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// How many cases of those received within the bounds were removed after their time (SEC-05).
+    pub fn removed_within(&self, bounds: &Bounds) -> StoreResult<u32> {
+        let mut query = self.tx.prepare_cached(
+            "SELECT count(*) FROM cases WHERE state = 'removed' AND received_at >= ?1 AND received_at < ?2",
+        )?;
+        Ok(query.query_row(params_from_iter(bound(bounds)), |row| row.get(0))?)
     }
 
     /// When the first matter of the file was received.

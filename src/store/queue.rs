@@ -292,14 +292,22 @@ impl Tx<'_> {
         Ok((lines, query.query_row([], |row| row.get(0))?))
     }
 
-    /// The lines of these cases of a register, in no order.
-    pub(super) fn lines_of(&self, register: Register, ids: &[i64], now: Time) -> StoreResult<Vec<QueueRow>> {
+    /// The lines of these cases of a register, or of whichever they are, in no order.
+    pub fn lines_of(&self, register: Option<Register>, ids: &[i64], now: Time) -> StoreResult<Vec<QueueRow>> {
         let ids = serde_json::json!(ids).to_string();
         self.lines(
-            &format!("{} WHERE c.id IN (SELECT value FROM json_each(?1))", line_sql(Some(register))),
+            &format!("{} WHERE c.id IN (SELECT value FROM json_each(?1))", line_sql(register)),
             vec![ids.write()],
             now,
         )
+    }
+
+    /// Rows and numbers of the cases with these numbers, in the order of their numbers.
+    pub fn rows_of(&self, numbers: &[String]) -> StoreResult<Vec<(i64, String)>> {
+        let sql = "SELECT id, number FROM cases WHERE number IN (SELECT value FROM json_each(?1)) ORDER BY number";
+        let mut query = self.tx.prepare_cached(sql)?;
+        let rows = query.query_map([serde_json::json!(numbers).to_string()], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     fn lines(&self, sql: &str, values: Vec<Value>, now: Time) -> StoreResult<Vec<QueueRow>> {

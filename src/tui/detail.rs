@@ -135,7 +135,8 @@ impl Page for Detail {
 
     fn reload(&mut self, cx: &Context<'_>) -> Read<()> {
         // A case is never deleted: what cannot be read now stays as it was seen last.
-        if let Ok(sheet) = cx.desk.sheet(&self.sheet.case.number, cx.me) {
+        if let Ok(mut sheet) = cx.desk.sheet(&self.sheet.case.number, cx.me) {
+            let _ = cx.desk.compare(&mut sheet, cx.now);
             self.sheet = sheet;
             self.unmask();
         }

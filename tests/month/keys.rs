@@ -1,5 +1,5 @@
 //! The keys of a month: loans, deposits, what went over, and the stock-taking (KEY-03 to KEY-10, STA-04).
-use super::agreement::{Played, play};
+use super::agreement::Estate;
 use crate::stage::{at, local};
 use frontdesk::model::case::Register;
 use frontdesk::model::fact::KeyWent;
@@ -9,7 +9,7 @@ use serde_json::json;
 
 /// Three keys. The first is lent three times: back in time, back late, and again in December. The second goes to an
 /// outsider, is chased, extended and lost. The third goes to its owner.
-fn small_month(play: &mut Played) {
+fn small_month(play: &mut Estate) {
     let stage = &mut play.stage;
     for (key, kind) in [("P1", "plant_room"), ("P2", "other"), ("P3", "entrusted")] {
         stage.ok(
@@ -48,59 +48,59 @@ fn small_month(play: &mut Played) {
 
 #[test]
 fn key_03_each_loan_of_the_month_counts_by_kind_and_borrower_and_past_ones_too() {
-    let mut play = play();
+    let mut play = Estate::new();
     small_month(&mut play);
-    let month = play.month("2026-11", local("2026-12-01 09:00"));
+    let month = play.held("2026-11", local("2026-12-01 09:00"));
     month.is("keys.loans", None, 3, None);
     month.is("keys.loans", Some("kind:plant_room"), 2, None);
     month.is("keys.loans", Some("borrower:staff"), 2, None);
     month.is("keys.loans", Some("borrower:outsider"), 1, None);
     month.is("keys.loans", Some("department:engineering"), 2, None);
-    play.month("2026-12", local("2026-12-01 10:00")).is("keys.loans", None, 1, None);
+    play.held("2026-12", local("2026-12-01 10:00")).is("keys.loans", None, 1, None);
 }
 
 #[test]
 fn key_10_late_is_measured_against_the_time_agreed_on_first() {
-    let mut play = play();
+    let mut play = Estate::new();
     small_month(&mut play);
-    play.month("2026-11", at(14, 10, 0)).is("keys.in_time", None, 1, Some(2));
-    let month = play.month("2026-11", at(17, 9, 0));
+    play.held("2026-11", at(14, 10, 0)).is("keys.in_time", None, 1, Some(2));
+    let month = play.held("2026-11", at(17, 9, 0));
     month.is("keys.in_time", None, 1, Some(3));
     month.is("keys.in_time", Some("borrower:outsider"), 0, Some(1));
     assert_eq!(month.month.cases("keys.in_time", None, Which::Missing).len(), 2);
     month.is("keys.extended", None, 1, None);
     month.is("keys.chased", None, 2, None);
-    play.month("2026-12", local("2026-12-01 10:00")).is("keys.in_time", None, 0, None);
+    play.held("2026-12", local("2026-12-01 10:00")).is("keys.in_time", None, 0, None);
 }
 
 /// KEY-06, KEY-04
 #[test]
 fn key_06_what_was_lost_and_what_was_paid_back_of_the_deposits() {
-    let mut play = play();
+    let mut play = Estate::new();
     small_month(&mut play);
-    let month = play.month("2026-11", at(17, 9, 0));
+    let month = play.held("2026-11", at(17, 9, 0));
     month.is("keys.lost", Some("kind:other"), 1, None);
     month.is("keys.deposits", None, 20_000, None);
     month.is("keys.deposits_back", Some("borrower:outsider"), 5_000, None);
     play.stage.step("desk", "P2", "find_key", json!({"note": "找到了"}));
-    play.month("2026-11", at(17, 9, 0)).is("keys.lost", None, 0, None);
+    play.held("2026-11", at(17, 9, 0)).is("keys.lost", None, 0, None);
 }
 
 #[test]
 fn key_07_a_key_that_went_to_its_resident_counts_in_the_month_in_which_it_went() {
-    let mut play = play();
+    let mut play = Estate::new();
     small_month(&mut play);
-    let month = play.month("2026-11", at(17, 9, 0));
+    let month = play.held("2026-11", at(17, 9, 0));
     month.is("keys.handed_over", None, 1, None);
     month.is("keys.handed_over", Some("building:3"), 1, None);
     let went = &month.month.facts.keys.last().unwrap().went;
     assert_eq!(*went, KeyWent::HandedOver { to: "业主".to_owned(), at: at(14, 9, 30) });
-    play.month("2026-12", local("2026-12-01 10:00")).is("keys.handed_over", None, 0, None);
+    play.held("2026-12", local("2026-12-01 10:00")).is("keys.handed_over", None, 0, None);
 }
 
 #[test]
 fn key_08_the_stock_taking_of_a_month_what_was_found_and_who_reported_it_by_the_30th() {
-    let mut play = play();
+    let mut play = Estate::new();
     let stage = &mut play.stage;
     for key in ["P1", "P2", "P3"] {
         stage.ok(
@@ -114,17 +114,17 @@ fn key_08_the_stock_taking_of_a_month_what_was_found_and_who_reported_it_by_the_
     stage.file("minor", "general");
     let stocktakes = Filter { register: Some(Register::Stocktake), ..Filter::default() };
     let number = stage.desk.queue(&stocktakes, 0, 9, stage.now).unwrap().remove(0).number;
-    play.month("2026-11", at(26, 9, 0)).is("stocktakes.in_time", None, 0, None);
-    play.month("2026-11", local("2026-12-01 00:00")).is("stocktakes.in_time", None, 0, Some(1));
+    play.held("2026-11", at(26, 9, 0)).is("stocktakes.in_time", None, 0, None);
+    play.held("2026-11", local("2026-12-01 00:00")).is("stocktakes.in_time", None, 0, Some(1));
     let stage = &mut play.stage;
     stage.step("desk", &number, "count_key", json!({"key": "P1", "found": "missing"}));
     stage.step("desk", &number, "count_rest", json!({}));
     stage.step("desk", &number, "report_stocktake", json!({"note": "P1 不见了"}));
-    let month = play.month("2026-11", local("2026-12-01 00:00"));
+    let month = play.held("2026-11", local("2026-12-01 00:00"));
     for (word, count) in [("keys", 3), ("seen", 2), ("out", 0), ("missing", 1), ("differences", 1)] {
         month.is(&format!("stocktakes.{word}"), None, count, None);
     }
-    month.is("stocktakes.reported", Some("staff:desk"), 1, None);
+    month.is("stocktakes.reported", Some("handler:desk"), 1, None);
     month.is("stocktakes.in_time", None, 1, Some(1));
     month.is("stocktakes.voided", None, 1, None);
 }

@@ -1,10 +1,10 @@
 //! The workers' passes of a month (LED-04).
-use super::agreement::{Played, play};
+use super::agreement::Estate;
 use crate::stage::at;
 use serde_json::json;
 
 /// Five passes: back in time, extended and back late, lost, out past its time, and a voided one.
-fn small_month(play: &mut Played) {
+fn small_month(play: &mut Estate) {
     let stage = &mut play.stage;
     let mut issued = |card: &str, unit: &str, deposit: &str| {
         let pass = json!({"do": "issue_pass", "pass_number": card, "name": "汤师傅", "phone": "13900139000", "unit": unit,
@@ -26,11 +26,11 @@ fn small_month(play: &mut Played) {
 
 #[test]
 fn led_04_passes_issued_back_in_time_out_past_their_time_and_lost() {
-    let mut play = play();
+    let mut play = Estate::new();
     small_month(&mut play);
-    let before = play.month("2026-11", at(16, 17, 59));
+    let before = play.held("2026-11", at(16, 17, 59));
     before.is("passes.expired", None, 0, None);
-    let month = play.month("2026-11", at(17, 9, 0));
+    let month = play.held("2026-11", at(17, 9, 0));
     month.is("passes.issued", None, 4, None);
     month.is("passes.issued", Some("building:3"), 2, None);
     month.is("passes.in_time", None, 1, Some(3));
@@ -41,9 +41,9 @@ fn led_04_passes_issued_back_in_time_out_past_their_time_and_lost() {
 
 #[test]
 fn led_04_the_deposits_of_the_passes_add_up_in_hundredths_of_a_yuan() {
-    let mut play = play();
+    let mut play = Estate::new();
     small_month(&mut play);
-    let month = play.month("2026-11", at(17, 9, 0));
+    let month = play.held("2026-11", at(17, 9, 0));
     month.is("passes.deposits", None, 20_000, None);
     month.is("passes.deposits_back", None, 8_000, None);
 }

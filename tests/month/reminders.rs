@@ -1,11 +1,11 @@
 //! The fee reminders of a month (LED-06): never a sum.
-use super::agreement::{Played, play};
+use super::agreement::Estate;
 use crate::stage::{at, local};
 use serde_json::json;
 
 /// Three fees in November: one promised and paid in time, one promised, broken and reminded of again in December, one
 /// reminded of only; a fourth was entered by mistake.
-fn two_months(play: &mut Played) {
+fn two_months(play: &mut Estate) {
     let stage = &mut play.stage;
     let mut begun = |unit: &str, fee: &str| {
         stage.ok("desk", json!({"do": "begin_reminder", "unit": unit, "name": "王芳", "fee": fee})).number
@@ -29,15 +29,15 @@ fn two_months(play: &mut Played) {
 
 #[test]
 fn led_06_a_reminder_counts_in_the_month_in_which_it_was_made() {
-    let mut play = play();
+    let mut play = Estate::new();
     two_months(&mut play);
-    let november = play.month("2026-11", local("2026-12-02 09:00"));
+    let november = play.held("2026-11", local("2026-12-02 09:00"));
     november.is("reminders.reminded", None, 3, None);
     november.is("reminders.times", None, 4, None);
     november.is("reminders.times", Some("kind:parking"), 2, None);
     november.is("reminders.begun", Some("kind:property"), 2, None);
     november.is("reminders.voided", None, 1, None);
-    let december = play.month("2026-12", local("2026-12-02 09:00"));
+    let december = play.held("2026-12", local("2026-12-02 09:00"));
     december.is("reminders.reminded", None, 1, None);
     december.is("reminders.times", Some("kind:property"), 1, None);
     december.is("reminders.begun", None, 0, None);
@@ -45,11 +45,11 @@ fn led_06_a_reminder_counts_in_the_month_in_which_it_was_made() {
 
 #[test]
 fn led_06_promises_kept_and_broken_and_what_was_paid() {
-    let mut play = play();
+    let mut play = Estate::new();
     two_months(&mut play);
-    let so_far = play.month("2026-11", at(18, 17, 59));
+    let so_far = play.held("2026-11", at(18, 17, 59));
     so_far.is("reminders.promised", None, 2, None);
-    let november = play.month("2026-11", local("2026-12-02 09:00"));
+    let november = play.held("2026-11", local("2026-12-02 09:00"));
     november.is("reminders.kept", None, 1, Some(2));
     november.is("reminders.broken", None, 1, None);
     november.is("reminders.paid", None, 1, Some(3));

@@ -1,5 +1,5 @@
 //! The special services of a month (STA-04, LED-07).
-use super::agreement::{Played, play};
+use super::agreement::Estate;
 use crate::stage::{Stage, at};
 use serde_json::json;
 
@@ -19,7 +19,7 @@ fn finished(stage: &mut Stage, number: &str) {
 
 /// Four services and a voided one: one asked at mid-term, followed up, done in time and liked; one done in time, not liked
 /// and opened again; one late; one unable.
-fn small_month(play: &mut Played) {
+fn small_month(play: &mut Estate) {
     let stage = &mut play.stage;
     let (liked, disliked) = (requested(stage, "3-1-502", "cleaning"), requested(stage, "3-1-503", "cleaning"));
     let (late, unable) = (requested(stage, "1-1-101", "greening"), requested(stage, "1-1-102", "greening"));
@@ -42,9 +42,9 @@ fn small_month(play: &mut Played) {
 
 #[test]
 fn led_07_the_services_of_a_month_by_department_with_what_became_of_them() {
-    let mut play = play();
+    let mut play = Estate::new();
     small_month(&mut play);
-    let month = play.month("2026-11", at(17, 9, 0));
+    let month = play.held("2026-11", at(17, 9, 0));
     month.is("services.requested", None, 4, None);
     month.is("services.requested", Some("department:cleaning"), 2, None);
     month.is("services.requested", Some("building:1"), 2, None);
@@ -59,9 +59,9 @@ fn led_07_the_services_of_a_month_by_department_with_what_became_of_them() {
 
 #[test]
 fn sta_04_a_service_that_ends_after_its_time_is_late() {
-    let mut play = play();
+    let mut play = Estate::new();
     small_month(&mut play);
-    let month = play.month("2026-11", at(17, 9, 0));
+    let month = play.held("2026-11", at(17, 9, 0));
     // One in time, one finished late, one that was opened again and went past its end.
     month.is("services.in_time", None, 1, Some(3));
     month.is("services.in_time", Some("department:greening"), 0, Some(1));

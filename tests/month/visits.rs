@@ -1,11 +1,11 @@
 //! The visits of a month (LED-13).
-use super::agreement::play;
+use super::agreement::Estate;
 use crate::stage::at;
 use serde_json::json;
 
 #[test]
 fn led_13_visits_planned_done_and_made_by_the_time_agreed_on() {
-    let mut play = play();
+    let mut play = Estate::new();
     let stage = &mut play.stage;
     let mut planned = |unit: &str| {
         let visit = json!({"do": "plan_visit", "unit": unit, "name": "王芳", "matter": "走访", "handler": "sup",
@@ -18,12 +18,12 @@ fn led_13_visits_planned_done_and_made_by_the_time_agreed_on() {
     stage.step("desk", &early, "record_visit", json!({"said": "都好"}));
     stage.go_to(at(15, 16, 0));
     stage.step("desk", &late, "record_visit", json!({"said": "电梯慢"}));
-    let month = play.month("2026-11", at(15, 14, 30));
+    let month = play.held("2026-11", at(15, 14, 30));
     month.is("visits.planned", None, 3, None);
-    let month = play.month("2026-11", at(15, 16, 0));
+    let month = play.held("2026-11", at(15, 16, 0));
     month.is("visits.planned", Some("building:3"), 2, None);
     month.is("visits.done", None, 2, Some(3));
-    month.is("visits.done", Some("staff:sup"), 2, Some(3));
+    month.is("visits.done", Some("handler:sup"), 2, Some(3));
     month.is("visits.in_time", None, 1, Some(3));
     month.is("visits.voided", None, 1, None);
     assert!(

@@ -17,9 +17,9 @@ fn a_side_is_called_as_its_register_calls_it() {
         (Group::Callbacks, By::Technician, "dept", "名:dept"),
         (Group::Keys, By::Kind, "plant_room", "设备房备用"),
         (Group::Keys, By::Borrower, "outsider", "外部人员"),
-        (Group::Stocktakes, By::Staff, "desk", "名:desk"),
+        (Group::Stocktakes, By::Handler, "desk", "名:desk"),
         (Group::Reminders, By::Kind, "parking", "停车费"),
-        (Group::Visits, By::Staff, "-", "-"),
+        (Group::Visits, By::Handler, "-", "-"),
     ] {
         assert_eq!(words(Language::Chinese).side(group, by, word, &telling), called);
     }

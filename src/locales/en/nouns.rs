@@ -235,6 +235,7 @@ fn review_kind(kind: ReviewKind) -> &'static str {
         ReviewKind::Day => "Day's review",
         ReviewKind::Callbacks => "Callback file",
         ReviewKind::Week => "Week's review",
+        ReviewKind::Month => "Month's report",
     }
 }
 
@@ -262,9 +263,9 @@ pub(super) fn milestone(milestone: Milestone) -> &'static str {
         Milestone::Visit => "Visit",
         Milestone::Decide => "Decision",
         Milestone::TakeOver => "Takeover",
-        Milestone::Report => "Count reported",
         Milestone::Remind => "Next reminder",
         Milestone::Pay => "Promised payment",
+        Milestone::Report => "Month reported",
     }
 }
 

@@ -85,6 +85,7 @@ fn fault(why: &FaultWhy) -> String {
         FaultWhy::NotMoney => "yuan, e.g. 200 or 200.50".to_owned(),
         FaultWhy::Negative => "must not be less than 0".to_owned(),
         FaultWhy::NotACount => "a whole number is wanted, e.g. 1".to_owned(),
+        FaultWhy::Rounded => "rounded by Excel (1.38E+10); make it a text column".to_owned(),
         FaultWhy::OutOfOrder { after, at } => format!("before {} {at}", milestone(*after)),
         FaultWhy::EndsFirst => "must be later than the start".to_owned(),
         FaultWhy::NoSuchKey => "no key has this number; see its tag".to_owned(),
@@ -105,6 +106,12 @@ fn fault(why: &FaultWhy) -> String {
         FaultWhy::StillOpen(number) => format!("still open, see {number}"),
         FaultWhy::PromiseStands => "one stands: move that promise".to_owned(),
         FaultWhy::NotAPin => "4 to 12 digits, not all the same".to_owned(),
+        FaultWhy::NotAMonth => "a month is written 2026-10".to_owned(),
+        FaultWhy::MonthToCome => "this month has not begun".to_owned(),
+        FaultWhy::EmptyMonth => "there is nothing in this month".to_owned(),
+        FaultWhy::MonthRemoved => "its records were removed; it stays".to_owned(),
+        FaultWhy::CorrectionNeedsIt => "handed in already; say why again".to_owned(),
+        FaultWhy::CallbacksOpen(open) => format!("{open} callbacks are open; say why"),
         FaultWhy::NotALogin => "a-z, digits, _ - . only".to_owned(),
     }
 }

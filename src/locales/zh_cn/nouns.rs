@@ -235,6 +235,7 @@ fn review_kind(kind: ReviewKind) -> &'static str {
         ReviewKind::Day => "主管日审",
         ReviewKind::Callbacks => "回访归档",
         ReviewKind::Week => "经理周审",
+        ReviewKind::Month => "月报上交",
     }
 }
 
@@ -262,9 +263,9 @@ pub(super) fn milestone(milestone: Milestone) -> &'static str {
         Milestone::Visit => "上门",
         Milestone::Decide => "经理处理",
         Milestone::TakeOver => "接班",
-        Milestone::Report => "盘点上报",
         Milestone::Remind => "下次催缴",
         Milestone::Pay => "承诺缴费",
+        Milestone::Report => "月末上报",
     }
 }
 

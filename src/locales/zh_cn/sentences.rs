@@ -85,6 +85,7 @@ fn fault(why: &FaultWhy) -> String {
         FaultWhy::NotMoney => "写成元，如 200 或 200.50".to_owned(),
         FaultWhy::Negative => "不能小于零".to_owned(),
         FaultWhy::NotACount => "要填整数，如 1".to_owned(),
+        FaultWhy::Rounded => "Excel 写成了科学计数，尾数已丢；把该列设为文本再填".to_owned(),
         FaultWhy::OutOfOrder { after, at } => format!("不能早于{} {at}", milestone(*after)),
         FaultWhy::EndsFirst => "要晚于开始时间".to_owned(),
         FaultWhy::NoSuchKey => "没有这个钥匙号，请核对标签".to_owned(),
@@ -105,6 +106,12 @@ fn fault(why: &FaultWhy) -> String {
         FaultWhy::StillOpen(number) => format!("还没了结，见 {number}"),
         FaultWhy::PromiseStands => "承诺还没到期，改期用「改承诺时间」".to_owned(),
         FaultWhy::NotAPin => "须 4 至 12 位数字，不能全相同".to_owned(),
+        FaultWhy::NotAMonth => "写成年月，如 2026-10".to_owned(),
+        FaultWhy::MonthToCome => "这个月还没有开始".to_owned(),
+        FaultWhy::EmptyMonth => "这个月没有任何记录".to_owned(),
+        FaultWhy::MonthRemoved => "这个月的记录已归档移出，不能再上交".to_owned(),
+        FaultWhy::CorrectionNeedsIt => "已上交过，请写明更正原因".to_owned(),
+        FaultWhy::CallbacksOpen(open) => format!("还有 {open} 件回访未结，请写明原因"),
         FaultWhy::NotALogin => "账号只用小写字母、数字和 _ - .".to_owned(),
     }
 }

@@ -78,7 +78,7 @@ impl Loan {
     pub fn in_time(&self, as_of: Time) -> Option<bool> {
         let back_by = self.back_by?;
         match self.returned_at {
-            Some(returned) => Some(returned <= back_by),
+            Some(returned) => Some(returned < back_by),
             None => (back_by <= as_of).then_some(false),
         }
     }

@@ -53,7 +53,7 @@ impl ReminderFact {
             return Some(false);
         }
         match (self.promised_at?, self.paid_at) {
-            (promised, Some(paid)) => Some(paid <= promised),
+            (promised, Some(paid)) => Some(paid < promised),
             (promised, None) => (promised <= as_of).then_some(false),
         }
     }

@@ -43,6 +43,7 @@ use State::{
 
 const ANYBODY: &[Role] = Role::VARIANTS;
 const DESK: &[Role] = &[Role::NightGuard, Role::Receptionist, Role::Supervisor, Role::Manager, Role::HeadOffice];
+const OFFICE: &[Role] = &[Role::Receptionist, Role::Supervisor, Role::Manager, Role::HeadOffice];
 /// Those who look after the registers and decide (SEC-02).
 pub const SUPERVISION: &[Role] = &[Role::Supervisor, Role::Manager, Role::HeadOffice];
 const MANAGEMENT: &[Role] = &[Role::Manager, Role::HeadOffice];
@@ -136,7 +137,8 @@ pub const STEPS: &[StepRow] = &[
     row(StepKind::Reopen,              Complaint, &[Closed], Next::To(Handling), DESK,      true),
     row(StepKind::Void,                Complaint, &[Accepted, Handling, Solved, Closed, Rejected],    Next::To(Voided),   DESK,        true),
     // 登记审核
-    row(StepKind::SignReview,          Review,    &[Accepted], Next::To(Closed), SUPERVISION, false),
+    // Whose signature it takes is said by its kind: the figures of a month are handed in by the desk (STA-06).
+    row(StepKind::SignReview,          Review,    &[Accepted], Next::To(Closed), OFFICE,      false),
     row(StepKind::Acknowledge,         Review,    &[Accepted], Next::Same,       ANYBODY,     false),
     // 派工
     row(StepKind::SendOrder,           WorkOrder, &[Waiting], Next::To(Sent),  DESK,        false),

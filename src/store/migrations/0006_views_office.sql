@@ -62,7 +62,9 @@ UNION ALL SELECT month, 'households.satisfied', 'share', unit, satisfied, '[]'
 CREATE VIEW v_month_services AS
 SELECT m.month, c.number, c.received_at, c.name, c.unit, c.building, c.department, c.acceptor, c.state, s.starts_at,
     s.ends_at, s.handling, s.quality, s.result, s.finished_at, s.followed_up, s.reopened,
-    coalesce(s.satisfied, (SELECT json_extract(y.result, '$.satisfied') FROM cycles y WHERE y.case_id = c.id ORDER BY y.cycle DESC LIMIT 1)) AS satisfied,
+    coalesce(s.satisfied, (SELECT json_extract(y.result, '$.satisfied') FROM cycles y
+        WHERE y.case_id = c.id AND json_extract(y.result, '$.satisfied') IS NOT NULL
+        ORDER BY y.cycle DESC LIMIT 1)) AS satisfied,
     (SELECT count(*) FROM links k JOIN callbacks b ON b.case_id = k.to_id JOIN cases o ON o.id = b.case_id
         WHERE k.from_id = c.id AND b.kind = 'service_mid' AND o.state <> 'voided') AS mid_owed,
     (SELECT count(b.satisfied) FROM links k JOIN callbacks b ON b.case_id = k.to_id JOIN cases o ON o.id = b.case_id
@@ -113,7 +115,7 @@ UNION ALL SELECT month, 'stocktakes.missing', 'times', number, missing, '[]'
     FROM v_month_stocktakes WHERE state <> 'voided'
 UNION ALL SELECT month, 'stocktakes.differences', 'times', number, differences, '[]'
     FROM v_month_stocktakes WHERE state <> 'voided'
-UNION ALL SELECT month, 'stocktakes.reported', 'cases', number, 1, json_array('staff:' || reported_by)
+UNION ALL SELECT month, 'stocktakes.reported', 'cases', number, 1, json_array('handler:' || reported_by)
     FROM v_month_stocktakes WHERE state <> 'voided' AND reported_at IS NOT NULL
 UNION ALL SELECT month, 'stocktakes.in_time', 'share', number, reported_in_time, '[]'
     FROM v_month_stocktakes WHERE state <> 'voided' AND reported_in_time IS NOT NULL
@@ -136,7 +138,7 @@ FROM cycles y JOIN house_keys k ON k.case_id = y.case_id;
 CREATE VIEW v_month_loans AS
 SELECT m.month, c.number, c.state, k.key_number, k.kind, k.building, c.unit, l.borrower, l.holder_department AS department,
     l.lent_at, l.back_by, l.extended_to, l.chased, l.returned_at, l.lost_at, l.deposit, l.deposit_back,
-    CASE WHEN l.returned_at IS NOT NULL THEN l.returned_at <= l.back_by WHEN l.back_by <= (SELECT at FROM v_now) THEN 0 END AS in_time
+    CASE WHEN l.returned_at IS NOT NULL THEN l.returned_at < l.back_by WHEN l.back_by <= (SELECT at FROM v_now) THEN 0 END AS in_time
 FROM months m
 JOIN v_loans l ON l.lent_at >= m.starts_at AND l.lent_at < m.ends_at
 JOIN cases c ON c.id = l.case_id
@@ -182,9 +184,9 @@ JOIN cases c ON c.register = 'visit' AND c.received_at >= m.starts_at AND c.rece
 JOIN visits v ON v.case_id = c.id;
 
 CREATE VIEW v_month_visit_terms (month, figure, unit, number, taken, sides) AS
-SELECT month, 'visits.planned', 'cases', number, 1, json_array('staff:' || coalesce(handler, '-'), 'building:' || coalesce(building, '-'))
+SELECT month, 'visits.planned', 'cases', number, 1, json_array('handler:' || coalesce(handler, '-'), 'building:' || coalesce(building, '-'))
     FROM v_month_visits WHERE state <> 'voided'
-UNION ALL SELECT month, 'visits.done', 'share', number, visited_at IS NOT NULL, json_array('staff:' || coalesce(handler, '-'))
+UNION ALL SELECT month, 'visits.done', 'share', number, visited_at IS NOT NULL, json_array('handler:' || coalesce(handler, '-'))
     FROM v_month_visits WHERE state <> 'voided'
 UNION ALL SELECT month, 'visits.in_time', 'share', number, made_in_time, '[]'
     FROM v_month_visits WHERE state <> 'voided' AND made_in_time IS NOT NULL
@@ -223,7 +225,7 @@ CREATE VIEW v_month_reminders AS
 SELECT m.month, c.number, c.received_at, c.name, c.unit, c.building, c.state, r.fee, r.promised_at, r.moved_to, r.broken,
     r.paid_at, r.result, c.received_at >= m.starts_at AND c.received_at < m.ends_at AS begun,
     (SELECT count(*) FROM entries e WHERE e.case_id = c.id AND e.kind = 'reminded' AND e.at >= m.starts_at AND e.at < m.ends_at) AS reminded,
-    CASE WHEN r.broken > 0 THEN 0 WHEN r.paid_at IS NOT NULL THEN r.paid_at <= r.promised_at
+    CASE WHEN r.broken > 0 THEN 0 WHEN r.paid_at IS NOT NULL THEN r.paid_at < r.promised_at
          WHEN r.promised_at <= (SELECT at FROM v_now) THEN 0 END AS kept
 FROM months m
 JOIN cases c ON c.register = 'reminder' AND c.received_at < m.ends_at

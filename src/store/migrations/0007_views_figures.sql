@@ -2,6 +2,10 @@
 -- whole (part NULL) and by each of its sides. A figure of which there is nothing has no line.
 CREATE VIEW v_month_terms (month, figure, unit, number, taken, sides) AS
 SELECT * FROM v_month_complaint_terms
+UNION ALL SELECT * FROM v_month_order_terms
+UNION ALL SELECT * FROM v_month_sheet_terms
+UNION ALL SELECT * FROM v_month_reception_terms
+UNION ALL SELECT * FROM v_month_emergency_terms
 UNION ALL SELECT * FROM v_month_callback_terms
 UNION ALL SELECT * FROM v_month_household_terms
 UNION ALL SELECT * FROM v_month_service_terms

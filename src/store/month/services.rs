@@ -24,7 +24,8 @@ impl Tx<'_> {
                 c.received_at, s.starts_at, s.ends_at, s.handling, s.quality, s.result, s.finished_at, s.followed_up,
                 s.reopened,
                 coalesce(s.satisfied, (SELECT json_extract(y.result, '$.satisfied') FROM cycles y
-                    WHERE y.case_id = c.id ORDER BY y.cycle DESC LIMIT 1)),
+                    WHERE y.case_id = c.id AND json_extract(y.result, '$.satisfied') IS NOT NULL
+                    ORDER BY y.cycle DESC LIMIT 1)),
                 {}, {}, {}
              FROM cases c JOIN services s ON s.case_id = c.id LEFT JOIN clocks t ON t.case_id = c.id
              WHERE c.register = 'service' AND c.received_at >= ?1 AND c.received_at < ?2

@@ -33,7 +33,11 @@ impl App {
                 Ok(sheet) if self.locked && sheet.case.register != Register::Emergency => {
                     self.message = Some((self.words.screen.is_locked.to_owned(), false));
                 }
-                Ok(sheet) => self.push(page_of(sheet), now),
+                Ok(mut sheet) => {
+                    // What cannot be compared is shown without it.
+                    let _ = self.desk.compare(&mut sheet, now);
+                    self.push(page_of(sheet), now);
+                }
                 Err(refusal) => {
                     let why = context!(self, now).refusal(&refusal);
                     self.message = Some((why, false));
@@ -237,6 +241,7 @@ pub(super) fn fields_of(action: &str) -> &'static [FieldRow] {
         "record_key" => tabs::cabinet::FORM,
         "plan_callback" => tabs::callbacks::FORM,
         "call_household" => tabs::callbacks::CALL,
+        "hand_in_month" => tabs::stats::HAND_IN,
         "raise_emergency" => tables::EMERGENCY,
         "record_resident" => household::FORM,
         step => tables::of_step(step),

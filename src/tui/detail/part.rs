@@ -5,11 +5,12 @@ mod shifts;
 mod work_order;
 
 use crate::desk::answer::Sheet;
+use crate::locales::{DIFFERS, HANDED_IN};
 use crate::model::case::State;
 use crate::model::clock::{Milestone, Time};
 use crate::model::complaint::{Complaint, PlanState, Validity};
 use crate::model::emergency::Emergency;
-use crate::model::reception::{Reception, Review};
+use crate::model::reception::{Reception, Review, ReviewKind};
 use crate::tui::page::Context;
 pub use callback::callback;
 pub use ledgers::{pass, reminder};
@@ -152,8 +153,15 @@ pub fn review(part: &Review, sheet: &Sheet, cx: &Context<'_>) -> Pairs {
         format!("{} - {}", part.first_day, part.last_day)
     };
     all.add(words.screen.reviewed_days, format!("{} {days}", words.review_kind(part.kind)));
+    for edition in &sheet.editions {
+        all.add(words.phrase(HANDED_IN), cx.tell(|telling| words.edition(edition, telling)));
+    }
+    if let Some(figures) = sheet.differing {
+        all.add(words.phrase(DIFFERS), words.differing(figures));
+    }
     match sheet.archive {
         Some(archive) => all.add(words.screen.callbacks_filed, words.archive(archive)),
+        None if part.kind == ReviewKind::Month => {}
         None => all.add(words.screen.receptions_covered, sheet.offspring.len().to_string()),
     }
     all.text("note", &part.comment);
