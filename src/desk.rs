@@ -25,6 +25,7 @@ mod people;
 mod perform;
 mod reception;
 pub mod refusal;
+mod removal;
 mod review;
 mod service;
 mod sign_on;
@@ -42,6 +43,7 @@ pub use cabinet::{Cabinet, CountLine, Counting};
 pub use callback::{CallbackMonth, KindMonth};
 pub use hand_in::HandIn;
 pub use perform::Batch;
+pub use removal::{PastTime, Removal};
 pub use tidy::{FieldKind, List, field_kind, listed_name, names};
 
 use crate::config::Config;

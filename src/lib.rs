@@ -18,7 +18,7 @@
 //!
 //! ```text
 //! main.rs        the way in: restores the terminal, tells an error
-//! cli            the commands beside the screen: act, due, show, sheet, staff, import, backup, check, demo
+//! cli            the commands beside the screen: act, due, show, sheet, staff, import, backup, archive, check, demo
 //! wall_clock     the one place that reads the time
 //! demo           an estate with a past and a present, made through the desk
 //! config         config.toml → Config; unknown keys refused, with file and line

@@ -6,6 +6,7 @@ use crate::desk::refusal::Refusal;
 use crate::model::callback::CallbackKind;
 use crate::model::case::{Register, State};
 use crate::model::clock::Time;
+use crate::model::month::YearMonth;
 use crate::model::queue::{Filter, QueueRow};
 use crate::model::reception::ReviewKind;
 use chrono::{Datelike, Days, NaiveDate, TimeDelta};
@@ -45,6 +46,7 @@ impl Errands {
         }
         self.stocktakes(desk, day, &mut errands)?;
         self.archives(desk, day, &mut errands)?;
+        self.hand_ins(desk, day, &mut errands)?;
         errands.sort_by_key(|errand| errand.at);
         Ok(errands)
     }
@@ -84,6 +86,20 @@ impl Errands {
         for row in self.open(desk, Register::Review, day)? {
             if row.review == Some(ReviewKind::Callbacks) {
                 errands.push(self.errand(day, 990, "zhouhui", "sign_review", &row, json!({"note": "记录齐全，归档"})));
+            }
+        }
+        Ok(())
+    }
+
+    /// The months before this one were handed in on their 28th.
+    fn hand_ins(&self, desk: &Desk, day: NaiveDate, errands: &mut Vec<Errand>) -> Result<(), Refusal> {
+        let this_month = YearMonth::of(self.hours.date(self.now)).to_string();
+        if day.day() < 28 {
+            return Ok(());
+        }
+        for row in self.open(desk, Register::Review, day)? {
+            if row.review == Some(ReviewKind::Month) && row.matter != this_month {
+                errands.push(self.errand(day, 1030, "zhangmin", "sign_review", &row, json!({"note": "请审阅"})));
             }
         }
         Ok(())

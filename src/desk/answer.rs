@@ -110,6 +110,8 @@ pub enum Part {
     Handover(Handover),
     /// 钥匙盘点
     Stocktake(Stocktake),
+    /// 已归档移出: nothing is left of it (SEC-05)
+    Removed,
 }
 
 impl Part {

@@ -44,6 +44,7 @@ impl Turn<'_, '_> {
                 Part::Visit(visit) => self.visit_step(&mut case, visit, step, &mut linked)?,
                 Part::Handover(handover) => self.handover_step(&mut case, handover, step, &mut linked)?,
                 Part::Stocktake(stocktake) => self.stocktake_step(&mut case, stocktake, step, &mut linked)?,
+                Part::Removed => {}
             }
         }
         if let Next::To(state) = row.to {
@@ -83,6 +84,7 @@ impl Turn<'_, '_> {
             Part::Visit(visit) => self.tx.set_detail(case.id, visit),
             Part::Handover(handover) => self.tx.set_detail(case.id, handover),
             Part::Stocktake(stocktake) => self.tx.set_detail(case.id, stocktake),
+            Part::Removed => Ok(()),
         };
         Ok(saved?)
     }

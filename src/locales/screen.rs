@@ -356,4 +356,5 @@ screen! {
     right_reveal_phone,
     right_reveal_document,
     right_set_pin_of_others,
+    right_remove_records,
 }

@@ -18,6 +18,8 @@ words! {
         RevealDocument,
         /// Sets the PIN of somebody else.
         SetPinOfOthers,
+        /// Archives and removes records past their time (SEC-05).
+        RemoveRecords,
     }
 }
 
@@ -58,6 +60,7 @@ pub const RIGHTS: &[(Right, &[Role])] = &[
     (Right::RevealPhone,    ANYBODY),
     (Right::RevealDocument, DESK),
     (Right::SetPinOfOthers, MANAGEMENT),
+    (Right::RemoveRecords,  &[Role::Manager]),
 ];
 
 /// Who may begin this, by the name of the action; nobody is kept from what is no opening.

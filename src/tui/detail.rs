@@ -205,6 +205,7 @@ pub fn lines(sheet: &Sheet, width: usize, cx: &Context<'_>) -> Vec<Line> {
         Part::Service(service) => part::service(service, cx),
         Part::Visit(visit) => part::visit(visit, cx),
         Part::Handover(handover) => part::handover(handover, &sheet.case, cx),
+        Part::Removed => Vec::new(),
     };
     for (label, value) in about {
         lines.pair(label, &value);

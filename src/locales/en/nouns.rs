@@ -123,6 +123,7 @@ fn state(state: State) -> &'static str {
         State::Unable => "Unable",
         State::Rejected => "Rejected",
         State::Voided => "Voided",
+        State::Removed => "Removed",
     }
 }
 

@@ -351,4 +351,5 @@ pub const SCREEN: Screen = Screen {
     right_reveal_phone: "Has a phone shown whole (recorded)",
     right_reveal_document: "Has a document number shown whole (recorded)",
     right_set_pin_of_others: "Sets the PIN of others",
+    right_remove_records: "Archives and removes old records",
 };

@@ -351,4 +351,5 @@ pub const SCREEN: Screen = Screen {
     right_reveal_phone: "要求显示完整电话（留记录）",
     right_reveal_document: "要求显示完整证件号码（留记录）",
     right_set_pin_of_others: "替别人设 PIN 码",
+    right_remove_records: "归档并移出过期记录",
 };
