@@ -171,7 +171,8 @@ impl Config {
 
     /// Years that a record of a register is kept at least (SEC-05).
     pub fn years_kept(&self, register: Register) -> u32 {
-        let years = |wanted: Option<Register>| self.retention.iter().find(|(one, _)| *one == wanted).map(|(_, years)| *years);
+        let years =
+            |wanted: Option<Register>| self.retention.iter().find(|(one, _)| *one == wanted).map(|(_, years)| *years);
         years(Some(register)).or_else(|| years(None)).unwrap_or(LONGEST)
     }
 

@@ -4,6 +4,8 @@
 
 #[path = "commands/act.rs"]
 mod act;
+#[path = "commands/archive.rs"]
+mod archive;
 #[path = "commands/demo.rs"]
 mod demo;
 #[path = "commands/file.rs"]

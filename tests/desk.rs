@@ -19,6 +19,7 @@ mod desk {
     mod queues;
     mod random;
     mod receptions;
+    mod removal;
     mod services;
     mod sign_on;
     pub mod stage;

@@ -61,7 +61,9 @@ pub const CLI: Cli = Cli {
     held_back: |records| format!("另有 {records} 件仍关联未结事项，保留"),
     hand_in_first: |months| format!("须先上交月报的月份：{months}"),
     type_records: |records, file| {
-        format!("{records} 件记录将存入 {file} 并从这里移出，不能撤回；编号、日期和操作记录保留。确认请输入 {records}：")
+        format!(
+            "{records} 件记录将存入 {file} 并从这里移出，不能撤回；编号、日期和操作记录保留。确认请输入 {records}："
+        )
     },
     wants_yes: |records| format!("没有移出：这里没有终端可以确认，请加 --yes {records}"),
     not_removed: "没有移出：输入的件数不符",
