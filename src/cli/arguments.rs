@@ -256,7 +256,7 @@ pub(super) struct Archive {
     /// What ended before this month, e.g. 2024-01
     #[arg(long, value_name = "MONTH")]
     pub before: String,
-    /// The archive, which must not exist yet: a copy of the whole database as it stands before anything is removed
+    /// The archive, which must not exist yet: a copy of the whole database as it stands before anything is removed, without PINs
     #[arg(long, value_name = "FILE", required_if_eq("remove", "true"))]
     pub out: Option<PathBuf>,
     /// Removes them (manager): only number and dates stay; asks once more

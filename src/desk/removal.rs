@@ -74,11 +74,21 @@ impl Desk {
         agreed(&past, removal)?;
         self.store.copy_once(removal.file)?;
         let removed = self.remove_archived(removal, &past, by, now);
-        if removed.is_err() {
+        if removed.is_err() && self.removed_of(&past).is_ok_and(|removed| removed == 0) {
             // What nobody refers to is a copy of everybody's data that nobody knows of.
             let _ = std::fs::remove_file(removal.file);
         }
         removed
+    }
+
+    /// How many of them are removed: above 0, the archive is all that is left of them.
+    fn removed_of(&self, past: &PastTime) -> StoreResult<usize> {
+        let tx = self.store.read()?;
+        let mut removed = 0;
+        for id in &past.ids {
+            removed += usize::from(tx.case(*id)?.is_some_and(|case| case.state == State::Removed));
+        }
+        Ok(removed)
     }
 
     fn remove_archived(
@@ -92,17 +102,23 @@ impl Desk {
         let digest = file_digest(removal.file)?;
         self.store.overwrite_deleted(true)?;
         let removed = self.remove_now(removal, &digests, &digest, by, now);
-        self.store.overwrite_deleted(false)?;
-        self.store.empty_wal()?;
+        // It is done, or it is not: what cannot be tidied up now takes nothing from that.
+        let _ = self.store.overwrite_deleted(false);
+        let _ = self.store.empty_wal();
         removed
     }
 
-    /// The records as they stand in the archive, which is whole.
+    /// The records as they stand in the archive, which is whole. What somebody signs on with, or has half typed, is no
+    /// record and is taken out of it.
     fn archived(&self, file: &Path, ids: &[i64]) -> Result<Vec<String>, Refusal> {
-        let archive = Desk::open_existing(file, self.config.clone()).map_err(|error| match error {
+        let mut archive = Desk::open_existing(file, self.config.clone()).map_err(|error| match error {
             OpenError::Store(error) => error,
             other => StoreError::Damaged(other.to_string()),
         })?;
+        archive.store.overwrite_deleted(true)?;
+        let tx = archive.store.write()?;
+        tx.drop_secrets()?;
+        tx.commit()?;
         if let Some(finding) = archive.inspect()?.findings.into_iter().next() {
             return Err(StoreError::Damaged(finding).into());
         }

@@ -83,6 +83,11 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// Takes out what is no record: PINs and half-typed forms.
+    pub fn drop_secrets(&self) -> StoreResult<()> {
+        Ok(self.tx.execute_batch("DELETE FROM pins; DELETE FROM drafts")?)
+    }
+
     /// Writes the words of the search anew, without those of what was removed: until then they are only marked as gone.
     pub fn forget_words(&self) -> StoreResult<()> {
         self.tx.execute("INSERT INTO case_words (case_words) VALUES ('optimize')", [])?;

@@ -88,10 +88,8 @@ impl Old {
 #[test]
 fn a_record_is_past_its_time_when_it_ended_long_enough_ago_and_belongs_to_nothing_open() {
     let mut old = Old::new();
-    old.stage.go_to(local("2028-11-13 09:00"));
-    assert_eq!(old.registers(), [], "callbacks are kept for two years");
     old.stage.go_to(local("2029-11-13 09:00"));
-    assert_eq!(old.registers(), [], "others for three; the callback has not been reviewed yet");
+    assert_eq!(old.registers(), [], "kept for three years");
     old.stage.go_to(local("2029-11-15 09:00"));
     assert_eq!(
         (old.registers(), old.past().held),
@@ -106,6 +104,18 @@ fn a_record_is_past_its_time_when_it_ended_long_enough_ago_and_belongs_to_nothin
     let before = old.stage.desk.past_time(month("2026-11"), old.stage.now).unwrap();
     assert_eq!(before.registers, [], "it ended in that month, not before it");
     assert_eq!(old.past().months, [month("2026-11")], "not handed in yet");
+}
+
+/// SEC-05, CBK-09
+#[test]
+fn callbacks_are_kept_for_two_years_and_what_they_asked_about_for_three() {
+    let mut old = Old::new();
+    old.stage.step("sup", &old.callback.clone(), "review_callback", json!({"note": "已阅"}));
+    for (day, wanted) in [("2028-11-13", &[][..]), ("2028-11-15", &[(Register::Callback, 1)][..])] {
+        old.stage.go_to(local(&format!("{day} 09:00")));
+        let past = old.stage.desk.past_time(month("2028-11"), old.stage.now).unwrap();
+        assert_eq!(past.registers, wanted, "{day}");
+    }
 }
 
 /// SEC-05: the settings say for how long.
@@ -222,6 +232,7 @@ fn no_table_keeps_a_row_of_a_removed_record() {
 fn the_archive_is_a_file_of_its_own_that_holds_what_was_removed_and_can_be_checked() {
     let mut old = Old::ready();
     let before = old.stage.sheet(&old.complaint);
+    old.stage.ok("desk", json!({"do": "set_pin", "pin": "4711"}));
     old.remove("manager", 3).unwrap();
     let digest = frontdesk::store::removal::file_digest(&old.archive()).unwrap();
     assert_eq!(old.stage.sheet(&old.complaint).history.last().unwrap().action["digest"], json!(digest));
@@ -229,6 +240,15 @@ fn the_archive_is_a_file_of_its_own_that_holds_what_was_removed_and_can_be_check
     assert_eq!(archive.inspect().unwrap().findings, [""; 0]);
     let there = archive.sheet(&old.complaint, &old.stage.who("manager")).unwrap();
     assert_eq!((there.case, there.part, there.clocks), (before.case, before.part, before.clocks));
+    let pins = |file: PathBuf| {
+        let db = Connection::open(file).unwrap();
+        db.query_row("SELECT count(*) FROM pins", [], |row| row.get::<_, u32>(0)).unwrap()
+    };
+    assert_eq!(
+        (pins(old.archive()), pins(old.folder.path().join("desk.db"))),
+        (0, 1),
+        "what one signs on with is no record"
+    );
 }
 
 /// SEC-05, STA-06
