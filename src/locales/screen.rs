@@ -446,4 +446,5 @@ screen! {
     import_now,
     import_stop,
     right_import_sheets,
+    right_remove_records,
 }

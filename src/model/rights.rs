@@ -20,6 +20,8 @@ words! {
         SetPinOfOthers,
         /// Imports sheets on the screen; each line is for those who may enter it by hand.
         ImportSheets,
+        /// Archives and removes records past their time (SEC-05).
+        RemoveRecords,
     }
 }
 
@@ -64,6 +66,7 @@ pub const RIGHTS: &[(Right, &[Role])] = &[
     (Right::RevealDocument, DESK),
     (Right::SetPinOfOthers, MANAGEMENT),
     (Right::ImportSheets,   SUPERVISION),
+    (Right::RemoveRecords,  &[Role::Manager]),
 ];
 
 /// Who may begin this, by the name of the action; nobody is kept from what is no opening.

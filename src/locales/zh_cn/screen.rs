@@ -441,4 +441,5 @@ pub const SCREEN: Screen = Screen {
     import_now: "导入",
     import_stop: "停止",
     right_import_sheets: "在界面上导入表格",
+    right_remove_records: "归档并移出过期记录",
 };
