@@ -8,7 +8,7 @@ use crate::model::duty::Job;
 use crate::model::rule::Rule;
 use crate::rules::calendar::Calendar;
 use chrono::NaiveTime;
-pub use lists::{Category, EmergencyKind, Named, Share};
+pub use lists::{Category, EmergencyKind, Fee, Named, Share};
 use serde::Deserialize;
 use settings::{Settings, Source};
 use std::path::{Path, PathBuf};
@@ -59,8 +59,12 @@ pub struct Config {
     pub household_round: bool,
     /// Seconds that the next shift lasts: what was promised for that time stands line by line in a handover (LED-08).
     pub next_shift: i64,
+    /// So many of one kind in one building within a month are a repeated problem (STA-07).
+    pub repeat_from: u32,
     /// How many callbacks of a kind are asked each month (CBK-02); see [`Config::share`].
     pub shares: Vec<Share>,
+    /// Fees that households are reminded of (LED-06).
+    pub fees: Vec<Fee>,
     /// The rules (ESC-02).
     pub rules: Vec<Rule>,
 }

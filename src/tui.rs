@@ -15,7 +15,6 @@ pub mod household;
 pub mod input;
 pub mod keymap;
 pub mod late;
-pub mod later;
 pub mod list;
 pub mod menu;
 pub mod page;

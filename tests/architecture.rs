@@ -45,7 +45,6 @@ const TUI_FLOORS: &[(&str, usize)] = &[
     ("drafts", 3),
     ("finder", 3),
     ("help", 3),
-    ("later", 3),
     ("list", 3),
     ("menu", 3),
     ("page", 2),

@@ -8,10 +8,12 @@ mod screens {
     mod flow;
     mod forms;
     mod kept;
+    mod ledgers;
     mod people;
     mod pictures;
     pub mod seat;
     mod shifts;
     mod sign_on;
+    mod stats;
     mod ways;
 }

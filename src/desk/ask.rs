@@ -2,11 +2,13 @@
 use super::Desk;
 use super::answer::{Household, Incident, Part, Sheet};
 use super::emergency::goes_on;
+use super::hand_in::editions;
 use super::refusal::Refusal;
 use super::veil;
 use crate::model::case::{Case, Register};
 use crate::model::clock::Time;
 use crate::model::emergency::Emergency;
+use crate::model::month::YearMonth;
 use crate::model::queue::{Count, Filter, QueueRow};
 use crate::model::reception::ReviewKind;
 use crate::model::resident::Resident;
@@ -32,6 +34,33 @@ impl Desk {
 
     fn page(&self, offset: usize, limit: usize, now: Time) -> Page {
         Page { offset, limit, now, day_ends: self.day_ends(now) }
+    }
+
+    /// The lines of these cases, in no order, as the one who asks may see them: of a callback that waits whoever did
+    /// the work is told nothing (CBK-02).
+    ///
+    /// # Errors
+    /// The file.
+    pub fn lines(&self, ids: &[i64], now: Time, by: &Staff) -> StoreResult<Vec<QueueRow>> {
+        let mut lines = self.store.read()?.lines_of(None, ids, now)?;
+        lines.retain(|line| !veil::is_secret_line(line, by));
+        Ok(lines)
+    }
+
+    /// Rows and numbers of the cases with these numbers, in the order of their numbers.
+    ///
+    /// # Errors
+    /// The file.
+    pub fn rows_of(&self, numbers: &[String]) -> StoreResult<Vec<(i64, String)>> {
+        self.store.read()?.rows_of(numbers)
+    }
+
+    /// How much was ever done here; as long as it is the same, so is every record.
+    ///
+    /// # Errors
+    /// The file.
+    pub fn events(&self) -> StoreResult<i64> {
+        Ok(self.store.read()?.head()?.events)
     }
 
     /// Midnight that ends the local day.
@@ -105,7 +134,17 @@ impl Desk {
         let part = part(&tx, &case)?;
         let month = filed_month(&part);
         Ok(Sheet {
-            archive: month.as_deref().map(|month| tx.archive(month)).transpose()?,
+            archive: match (&month, &part) {
+                (Some(month), Part::Review(review)) => Some(review.archive().map_or_else(|| tx.archive(month), Ok)?),
+                _ => None,
+            },
+            editions: match &part {
+                Part::Review(review) if review.kind == ReviewKind::Month => {
+                    editions(&tx, YearMonth::of(review.first_day))?
+                }
+                _ => Vec::new(),
+            },
+            differing: None,
             clocks: tx.clocks(case.id)?,
             pauses: tx.pauses(case.id)?,
             entries: tx.entries(case.id)?,
@@ -212,6 +251,8 @@ pub(super) fn part(tx: &Tx<'_>, case: &Case) -> StoreResult<Part> {
         Register::Visit => Part::Visit(tx.detail(case.id)?.ok_or_else(missing)?),
         Register::Handover => Part::Handover(tx.detail(case.id)?.ok_or_else(missing)?),
         Register::Stocktake => Part::Stocktake(tx.detail(case.id)?.ok_or_else(missing)?),
+        Register::Pass => Part::Pass(tx.detail(case.id)?.ok_or_else(missing)?),
+        Register::Reminder => Part::Reminder(tx.detail(case.id)?.ok_or_else(missing)?),
     })
 }
 

@@ -1,6 +1,7 @@
 //! What the desk answers, with the numbers masked that the one who asks need not see (SEC-03). Must not change the file.
 use super::answer::{Part, Sheet};
 use crate::model::case::{Case, Register, State};
+use crate::model::queue::QueueRow;
 use crate::model::resident::Resident;
 use crate::model::rights::{Right, masked_for};
 use crate::model::secret::{Masked, document, mask, phone};
@@ -44,8 +45,16 @@ pub(super) fn sheet(mut sheet: Sheet, by: &Staff) -> Sheet {
 /// A callback that waits, for somebody of a department: whoever did the work is not told whom the lottery drew before
 /// the resident was asked (CBK-02).
 pub(super) fn is_secret(case: &Case, by: &Staff) -> bool {
-    let waits = case.register == Register::Callback && matches!(case.state, State::Due | State::Appointed);
-    waits && by.role == Role::Department
+    waits(case.register, case.state) && by.role == Role::Department
+}
+
+/// The same for a line of a list.
+pub(super) fn is_secret_line(line: &QueueRow, by: &Staff) -> bool {
+    waits(line.register, line.state) && by.role == Role::Department
+}
+
+fn waits(register: Register, state: State) -> bool {
+    register == Register::Callback && matches!(state, State::Due | State::Appointed)
 }
 
 /// Login of the technician of a work order.

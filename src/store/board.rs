@@ -31,7 +31,7 @@ impl Tx<'_> {
         let places = self.places(department, closed_after, now)?;
         let ids: Vec<i64> = places.iter().map(|(id, ..)| *id).collect();
         let mut lines: HashMap<i64, QueueRow> =
-            self.lines_of(Register::WorkOrder, &ids, now)?.into_iter().map(|line| (line.id, line)).collect();
+            self.lines_of(Some(Register::WorkOrder), &ids, now)?.into_iter().map(|line| (line.id, line)).collect();
         let empty = |&column: &BoardColumn| Lane { column, rows: Vec::new(), count: 0 };
         let mut lanes: Vec<Lane> = BoardColumn::VARIANTS.iter().map(empty).collect();
         for (id, column, count) in places {

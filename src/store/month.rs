@@ -1,23 +1,37 @@
 //! A month: where it begins and ends, and what the file says of it, one query a group (STA-01 to STA-05). Must not know
 //! what is counted.
 mod complaints;
+mod emergencies;
+mod orders;
+mod receptions;
 
 use super::convert::{Column, column, time_text};
 use super::{StoreResult, Tx};
+use crate::model::case::Register;
 use crate::model::clock::Time;
 use crate::model::fact::Timing;
 use crate::model::month::YearMonth;
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{OptionalExtension, Row, params, params_from_iter};
 use std::ops::{Range, RangeFrom};
+use strum::VariantArray;
 
 /// From the first second of a month to the first of the next.
 pub type Bounds = Range<Time>;
 
-/// Columns of how the clocks of a milestone stand, for a query that groups the clocks `t` of each case.
+/// Whether a clock `t` was started for a promise that was moved, beside the one of the first promise: the verdict is
+/// against the first (ESC-11, DSP-08).
+const MOVED: &str = "(t.within = 'promised' AND EXISTS (SELECT 1 FROM clocks first
+    WHERE first.case_id = t.case_id AND first.cycle = t.cycle AND first.rule = t.rule AND first.armed_at < t.armed_at
+    AND (first.stopped_at IS NULL OR first.stopped_at > t.armed_at)))";
+
+/// Columns of how the clocks of a milestone stand, for a query that groups the clocks `t` of each case. Late by 0 is late:
+/// the due second is the first that is.
 fn timing_sql(milestone: &str) -> String {
+    let counts = format!("t.milestone = '{milestone}' AND NOT {MOVED}");
     format!(
-        "sum(t.milestone = '{milestone}' AND t.late > 0), sum(t.milestone = '{milestone}' AND t.stop_reason = 'reached'),
-         min(CASE WHEN t.milestone = '{milestone}' AND t.stopped_at IS NULL THEN t.crosses_at END)"
+        "sum(CASE WHEN t.late IS NOT NULL AND {counts} THEN 1 END),
+         sum(CASE WHEN t.stop_reason = 'reached' AND {counts} THEN 1 END),
+         min(CASE WHEN t.stopped_at IS NULL AND {counts} THEN t.crosses_at END)"
     )
 }
 
@@ -47,10 +61,37 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// Whether anything was received within the bounds, beside the reviews that the program opens by itself.
+    pub fn has_matters(&self, bounds: &Bounds) -> StoreResult<bool> {
+        let mut query = self.tx.prepare_cached(
+            "SELECT 1 FROM cases WHERE register = ?1 AND received_at >= ?2 AND received_at < ?3 LIMIT 1",
+        )?;
+        for register in Register::VARIANTS.iter().filter(|register| **register != Register::Review) {
+            if query.exists(params![<&str>::from(*register), time_text(bounds.start), time_text(bounds.end)])? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// How many cases of those received within the bounds were removed after their time (SEC-05).
+    pub fn removed_within(&self, bounds: &Bounds) -> StoreResult<u32> {
+        let mut query = self.tx.prepare_cached(
+            "SELECT count(*) FROM cases WHERE state = 'removed' AND received_at >= ?1 AND received_at < ?2",
+        )?;
+        Ok(query.query_row(params_from_iter(bound(bounds)), |row| row.get(0))?)
+    }
+
     /// When the first matter of the file was received.
     pub fn first_received(&self) -> StoreResult<Option<Time>> {
-        let mut query = self.tx.prepare_cached("SELECT min(received_at) FROM cases")?;
-        Ok(query.query_row([], |row| column(row, &mut (0..)))?)
+        // Asked register by register, each is one look into the index of the past.
+        let mut query = self.tx.prepare_cached("SELECT min(received_at) FROM cases WHERE register = ?1")?;
+        let mut first: Option<Time> = None;
+        for register in Register::VARIANTS {
+            let one: Option<Time> = query.query_row([<&str>::from(*register)], |row| column(row, &mut (0..)))?;
+            first = first.into_iter().chain(one).min();
+        }
+        Ok(first)
     }
 }
 

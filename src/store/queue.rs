@@ -31,6 +31,10 @@ const PART: &[&[&str]] = &[
     &["b.form"],
     &["b.appointment_at", "s.appointment_at"],
     &["w.pressed"],
+    &["p.pass_number"],
+    &["d.fee"],
+    &["d.reminded"],
+    &["d.broken"],
 ];
 
 /// The tables of those parts, each with the letter under which it stands in [`PART`].
@@ -42,6 +46,8 @@ const TABLES: &[(Register, &str, &str)] = &[
     (Register::Emergency, "e", "emergencies"),
     (Register::Callback, "b", "callbacks"),
     (Register::Visit, "s", "visits"),
+    (Register::Pass, "p", "passes"),
+    (Register::Reminder, "d", "reminders"),
 ];
 
 /// `SELECT … FROM …` of the lines of one register, or of all of them. What a register does not have is not looked for:
@@ -222,6 +228,10 @@ fn line(row: &Row<'_>, now: Time) -> QueueRow {
         form: None,
         appointment_at: None,
         pressed: 0,
+        pass_number: None,
+        fee: None,
+        reminded: 0,
+        broken: 0,
         clocks: Vec::new(),
     };
     let regrade_at: Option<Time> = cells.next(None);
@@ -238,6 +248,10 @@ fn line(row: &Row<'_>, now: Time) -> QueueRow {
     line.form = cells.next(None);
     line.appointment_at = cells.next(None);
     line.pressed = cells.next::<Option<u32>>(None).unwrap_or(0);
+    line.pass_number = cells.next(None);
+    line.fee = cells.next(None);
+    line.reminded = cells.next::<Option<u32>>(None).unwrap_or(0);
+    line.broken = cells.next::<Option<u32>>(None).unwrap_or(0);
     if cells.unreadable {
         line.matter.insert(0, UNREADABLE);
     }
@@ -278,14 +292,22 @@ impl Tx<'_> {
         Ok((lines, query.query_row([], |row| row.get(0))?))
     }
 
-    /// The lines of these cases of a register, in no order.
-    pub(super) fn lines_of(&self, register: Register, ids: &[i64], now: Time) -> StoreResult<Vec<QueueRow>> {
+    /// The lines of these cases of a register, or of whichever they are, in no order.
+    pub fn lines_of(&self, register: Option<Register>, ids: &[i64], now: Time) -> StoreResult<Vec<QueueRow>> {
         let ids = serde_json::json!(ids).to_string();
         self.lines(
-            &format!("{} WHERE c.id IN (SELECT value FROM json_each(?1))", line_sql(Some(register))),
+            &format!("{} WHERE c.id IN (SELECT value FROM json_each(?1))", line_sql(register)),
             vec![ids.write()],
             now,
         )
+    }
+
+    /// Rows and numbers of the cases with these numbers, in the order of their numbers.
+    pub fn rows_of(&self, numbers: &[String]) -> StoreResult<Vec<(i64, String)>> {
+        let sql = "SELECT id, number FROM cases WHERE number IN (SELECT value FROM json_each(?1)) ORDER BY number";
+        let mut query = self.tx.prepare_cached(sql)?;
+        let rows = query.query_map([serde_json::json!(numbers).to_string()], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     fn lines(&self, sql: &str, values: Vec<Value>, now: Time) -> StoreResult<Vec<QueueRow>> {

@@ -12,6 +12,8 @@ pub fn key_tables() -> Vec<(Label, Vec<Row>)> {
         (|s| s.tab_cabinet, tabs::cabinet::keys()),
         (|s| s.keys_count, tabs::cabinet::count_keys()),
         (|s| s.tab_callbacks, tabs::callbacks::keys()),
+        (|s| s.tab_stats, tabs::stats::keys()),
+        (|s| s.keys_stats_cases, tabs::stats::case_keys()),
         (|s| s.keys_case, detail::keys()),
         (|s| s.emergency, emergency::keys()),
         (|s| s.tab_handover, handover::keys()),
@@ -357,7 +359,7 @@ fn all_tabs() -> Vec<Box<dyn Page>> {
         Box::new(tabs::board::Board::default()),
         Box::new(tabs::cabinet::Keys::default()),
         Box::new(tabs::callbacks::Callbacks::default()),
-        Box::new(tabs::stats::tab()),
+        Box::new(tabs::stats::Stats::default()),
     ]
 }
 

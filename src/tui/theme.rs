@@ -66,6 +66,16 @@ impl Theme {
         style.remove_modifier(Modifier::BOLD)
     }
 
+    /// A cell of the heat, from 0 of nothing to 3 of the most; its mark says the same without colour.
+    pub fn heat(&self, level: usize) -> Style {
+        match level {
+            0 => self.dim(),
+            1 => Style::new(),
+            2 => Style::new().fg(Color::Yellow),
+            _ => Style::new().fg(Color::Red).add_modifier(Modifier::BOLD),
+        }
+    }
+
     /// The look of a clock.
     pub fn look(&self, look: Option<Look>) -> Style {
         match look {

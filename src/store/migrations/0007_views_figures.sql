@@ -1,7 +1,11 @@
 -- The month's figures in SQL (STA-09), put together from the terms of all groups: a figure's numerator and denominator,
 -- whole (part NULL) and by each of its sides. A figure of which there is nothing has no line.
 CREATE VIEW v_month_terms (month, figure, unit, number, taken, sides) AS
-SELECT * FROM v_month_complaint_terms;
+SELECT * FROM v_month_complaint_terms
+UNION ALL SELECT * FROM v_month_order_terms
+UNION ALL SELECT * FROM v_month_sheet_terms
+UNION ALL SELECT * FROM v_month_reception_terms
+UNION ALL SELECT * FROM v_month_emergency_terms;
 
 CREATE VIEW v_month_parts (month, figure, unit, number, taken, part) AS
 SELECT month, figure, unit, number, taken, NULL FROM v_month_terms
