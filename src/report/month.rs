@@ -2,10 +2,15 @@
 //! printer (STA-08). All three draw the same forms. Must not know where the figures come from.
 mod book;
 mod complaints;
+mod csv;
 mod draft;
+mod emergencies;
 mod figures;
 mod form;
-mod sheet;
+mod orders;
+mod receptions;
+mod repeats;
+mod sheets;
 mod text;
 mod trouble;
 
@@ -51,6 +56,8 @@ pub struct MonthReport<'a> {
     pub now: Option<&'a Month>,
     /// How the name of a resident is written for whoever asks (SEC-03).
     pub resident: &'a dyn Fn(&str) -> String,
+    /// From so many times on a problem is one that comes back (STA-07).
+    pub repeat_from: u32,
     /// Columns of a line of text, 60 to 132.
     pub width: u16,
 }
@@ -83,8 +90,16 @@ pub fn forms<'a>(report: &'a MonthReport<'a>) -> Vec<Form<'a>> {
     all.extend(figures::since(report));
     all.extend(figures::year(report));
     all.extend(Group::VARIANTS.iter().map(|group| figures::breakdown(report, *group)));
-    all.push(complaints::table(report));
-    all.extend([figures::definitions(report), figures::all(report)]);
+    all.extend([
+        complaints::table(report),
+        orders::table(report),
+        sheets::table(report),
+        receptions::table(report),
+        emergencies::table(report),
+        repeats::table(report),
+        figures::definitions(report),
+        figures::all(report),
+    ]);
     all
 }
 
@@ -107,7 +122,7 @@ pub fn write(
     let mut steps = Steps { done: 0, all: forms.iter().map(|form| form.length).sum(), progress };
     let written = match kind {
         Kind::Book => book::write(report, forms, &draft, &mut steps),
-        Kind::Sheet => sheet::write(forms, &draft, &mut steps),
+        Kind::Sheet => csv::write(forms, &draft, &mut steps),
         Kind::Text => text::write(report, forms, &draft, &mut steps),
     };
     written.map_err(|error| Trouble::of(error.as_ref(), path))?;
