@@ -440,4 +440,10 @@ screen! {
     stats_written,
     stats_no_path,
     keys_stats_cases,
+    // imports
+    import_sheet,
+    import_try,
+    import_now,
+    import_stop,
+    right_import_sheets,
 }

@@ -435,4 +435,10 @@ pub const SCREEN: Screen = Screen {
     stats_written: "Written: {}",
     stats_no_path: "Cannot be written",
     keys_stats_cases: "The cases behind a figure",
+    // imports
+    import_sheet: "Import a sheet",
+    import_try: "Try it",
+    import_now: "Import",
+    import_stop: "Stop",
+    right_import_sheets: "Imports sheets on the screen",
 };
