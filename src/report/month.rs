@@ -81,7 +81,7 @@ impl Kind {
     }
 }
 
-/// The form that a sheet of one table holds, where none is named.
+/// The form that a sheet of one table holds, where none is named. On paper each group has its own instead.
 const ONE_TABLE: &str = "figures";
 
 /// All forms of a month, figures before lists. One more list is one more line here.
@@ -130,7 +130,9 @@ pub fn write(
 }
 
 fn chosen<'a>(all: Vec<Form<'a>>, wanted: Option<&str>) -> Result<Vec<Form<'a>>, Trouble> {
-    let Some(wanted) = wanted.map(str::trim) else { return Ok(all) };
+    let Some(wanted) = wanted.map(str::trim) else {
+        return Ok(all.into_iter().filter(|form| form.name != ONE_TABLE).collect());
+    };
     let known: Vec<String> = all.iter().map(|form| format!("{} {}", form.name, form.title)).collect();
     let meant = |form: &Form<'_>| form.name == wanted || form.title == wanted;
     all.into_iter().find(meant).map(|form| vec![form]).ok_or(Trouble::NoSuchForm { known })
