@@ -6,8 +6,7 @@ use super::session::Session;
 use super::trouble::Trouble;
 use crate::desk::{Desk, HandIn};
 use crate::model::clock::Time;
-use crate::model::rights::Right;
-use crate::model::secret;
+use crate::model::rights::listed_resident;
 use crate::model::staff::Staff;
 use crate::model::text::clean_line;
 use crate::report::month::{MonthReport, Signed, write};
@@ -48,8 +47,6 @@ fn make(
             let _ = write!(stderr(), "\r{} ", (session.words.report.writing)(done, all));
         }
     };
-    let whole = Right::ListResidents.is_of(me.role);
-    let resident = |name: &str| if whole { name.to_owned() } else { secret::name(name) };
     let written = session.with_names(&names, now, |telling| {
         let report = MonthReport {
             estate: &session.config.estate,
@@ -59,7 +56,7 @@ fn make(
             past,
             signed: handed_in.map(|one| Signed { edition: one.edition, signature: &one.signature, at: one.signed_at }),
             now: current.filter(|_| handed_in.is_some()),
-            resident: &resident,
+            resident: &|name| listed_resident(me, name),
             repeat_from: session.config.repeat_from,
             width: session.config.sheet_width,
         };

@@ -11,6 +11,8 @@ mod orders;
 mod receptions;
 mod repeats;
 mod sheets;
+#[cfg(test)]
+mod tests;
 mod text;
 mod trouble;
 
