@@ -1,20 +1,27 @@
 //! The month's report: the forms of the trade, as a workbook, as one sheet for a spreadsheet, or as text for a line
 //! printer (STA-08). All three draw the same forms. Must not know where the figures come from.
 mod book;
+mod callbacks;
 mod complaints;
 mod csv;
 mod draft;
 mod emergencies;
 mod figures;
 mod form;
+mod keys;
 mod orders;
+mod passes;
 mod receptions;
+mod reminders;
 mod repeats;
+mod services;
 mod sheets;
+mod stocktakes;
 #[cfg(test)]
 mod tests;
 mod text;
 mod trouble;
+mod visits;
 
 pub use form::{Cell, Chart, ChartKind, Column, Form, Range};
 pub use trouble::Trouble;
@@ -98,6 +105,13 @@ pub fn forms<'a>(report: &'a MonthReport<'a>) -> Vec<Form<'a>> {
         sheets::table(report),
         receptions::table(report),
         emergencies::table(report),
+        callbacks::table(report),
+        services::table(report),
+        stocktakes::table(report),
+        keys::table(report),
+        visits::table(report),
+        passes::table(report),
+        reminders::table(report),
         repeats::table(report),
         figures::definitions(report),
         figures::all(report),
