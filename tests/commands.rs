@@ -14,6 +14,8 @@ mod demo;
 mod file;
 #[path = "commands/keys.rs"]
 mod keys;
+#[path = "commands/month.rs"]
+mod month;
 #[path = "commands/office.rs"]
 mod office;
 #[path = "commands/paper.rs"]
