@@ -379,6 +379,7 @@ screen! {
     stats_unit_share,
     stats_unit_mean,
     stats_unit_p90,
+    stats_who,
     stats_received,
     stats_which,
     stats_counted,

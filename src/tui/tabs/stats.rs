@@ -54,7 +54,7 @@ enum Command {
 const KEYS: &[Binding<Command>] = &[
     shown(&[named(KeyCode::Enter)], Command::Open, |s| s.stats_open),
     shown(&[f(11), ch('.')], Command::View, |s| s.stats_view),
-    shown(&[named(KeyCode::Left), ch('[')], Command::Before, |s| s.stats_month_before),
+    bind(&[named(KeyCode::Left), ch('[')], Command::Before, |s| s.stats_month_before),
     bind(&[named(KeyCode::Right), ch(']')], Command::After, |s| s.stats_month_after),
     shown(&[named(KeyCode::Tab), ch(' ')], Command::Turn, |s| s.stats_turn),
     bind(&[named(KeyCode::BackTab)], Command::TurnBack, |s| s.stats_turn_back),
@@ -198,7 +198,8 @@ impl Stats {
     fn draw_head(&self, area: Rect, buf: &mut Buffer, cx: &Context<'_>) {
         let s = &cx.words.screen;
         let (month, standing) = self.head.words();
-        let x = paint::at(buf, area, 1, 0, month, cx.theme.chosen()) + 2;
+        let [left, right] = if cx.theme.ascii { ["<", ">"] } else { ["←", "→"] };
+        let x = paint::at(buf, area, 1, 0, &format!("{left} {month} {right}"), cx.theme.chosen()) + 2;
         let title = format!("{} {}/{}", (self.views[self.view].title())(s), self.view + 1, self.views.len());
         let room = usize::from(area.width).saturating_sub(usize::from(x) + text::width(&title) + 3);
         paint::at(buf, area, x, 0, &text::cut(standing, room), ratatui::style::Style::new());
