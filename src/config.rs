@@ -59,6 +59,8 @@ pub struct Config {
     pub household_round: bool,
     /// Seconds that the next shift lasts: what was promised for that time stands line by line in a handover (LED-08).
     pub next_shift: i64,
+    /// So many of one kind in one building within a month are a repeated problem (STA-07).
+    pub repeat_from: u32,
     /// How many callbacks of a kind are asked each month (CBK-02); see [`Config::share`].
     pub shares: Vec<Share>,
     /// The rules (ESC-02).

@@ -5,13 +5,19 @@
 //! SQL, for anybody who wants to check (STA-09); a test holds both against each other on months made at random.
 mod complaints;
 mod difference;
+mod emergencies;
 mod measure;
+mod orders;
+mod receptions;
+mod repeats;
+mod sheets;
 
 pub use difference::{Difference, differences};
 pub use measure::{By, Fact, Figure, Measure, Note, Unit, Which};
+pub use repeats::{Heat, Repeat};
 
 use crate::model::clock::Time;
-use crate::model::fact::ComplaintFact;
+use crate::model::fact::{ComplaintFact, EmergencyFact, OrderFact, ReceptionFact, SheetFact};
 use crate::model::month::YearMonth;
 use crate::model::phrase::Phrase;
 use crate::model::word::words;
@@ -68,8 +74,14 @@ impl Group {
             By::Job => Some("job"),
             By::Department => Some("department"),
             By::Channel => Some("channel"),
-            By::Kind => None,
-            By::Technician | By::Building | By::Day => None,
+            By::Urgency => Some("urgency"),
+            By::Course => Some("course"),
+            By::Kind => match self {
+                Group::Receptions => Some("kind"),
+                Group::Emergencies => Some("emergency"),
+                _ => None,
+            },
+            By::Technician | By::Handler | By::Building | By::Day => None,
         }
     }
 }
@@ -77,6 +89,14 @@ impl Group {
 groups! {
     /// 投诉 (STA-01, STA-02)
     Complaints complaints: ComplaintFact, complaints::TABLE, "投诉统计表", "Complaints of the month";
+    /// 派工 (STA-03)
+    Orders orders: OrderFact, orders::TABLE, "派工统计表", "Work orders of the month";
+    /// 未收回的派工单 (DSP-10)
+    Sheets sheets: SheetFact, sheets::TABLE, "未收回派工单", "Sheets that are not back";
+    /// 接待
+    Receptions receptions: ReceptionFact, receptions::TABLE, "接待统计表", "Receptions of the month";
+    /// 紧急求援
+    Emergencies emergencies: EmergencyFact, emergencies::TABLE, "紧急求援统计表", "Emergencies of the month";
 }
 
 /// A figure of the catalogue by its id.

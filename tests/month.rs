@@ -7,4 +7,5 @@ mod stage;
 mod month {
     mod agreement;
     mod complaints;
+    mod orders;
 }

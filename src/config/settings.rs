@@ -9,7 +9,7 @@ use serde::Deserialize;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use toml::de::{DeTable, DeValue};
-use values::{Night, OrOff, Percent, SheetWidth, TimeOfDay};
+use values::{Again, Night, OrOff, Percent, SheetWidth, TimeOfDay};
 
 mod lists;
 mod rules;
@@ -29,6 +29,7 @@ pub(super) struct Settings {
     keys: KeysRow,
     callback: CallbackRow,
     handover: HandoverRow,
+    statistics: StatisticsRow,
     category: Vec<Category>,
     job: Vec<JobRow>,
     emergency: Vec<EmergencyKind>,
@@ -123,6 +124,12 @@ struct HandoverRow {
     next_shift: Option<Span>,
 }
 
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct StatisticsRow {
+    repeat_from: Option<Again>,
+}
+
 /// A settings text with its name, to say where something stands.
 pub(super) struct Source<'a> {
     pub file: &'a str,
@@ -188,6 +195,7 @@ impl Source<'_> {
             visit_share: own.callback.visit_share.or(base.callback.visit_share).map_or(0, |share| share.0),
             household_round: own.callback.household_round.or(base.callback.household_round).unwrap_or_default(),
             next_shift: self.next_shift(&own.handover, &base.handover)?,
+            repeat_from: own.statistics.repeat_from.or(base.statistics.repeat_from).map_or(0, |again| again.0),
             shares: self.shares(own.share, base.share)?,
             rules: self.rules(own.rule, base.rule)?,
         })

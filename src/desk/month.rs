@@ -39,7 +39,13 @@ impl Desk {
 
 /// What the file says of a month.
 pub(super) fn facts(tx: &Tx<'_>, bounds: &Bounds) -> StoreResult<Facts> {
-    Ok(Facts { complaints: tx.complaint_facts(bounds)? })
+    Ok(Facts {
+        complaints: tx.complaint_facts(bounds)?,
+        orders: tx.order_facts(bounds)?,
+        sheets: tx.sheet_facts(bounds)?,
+        receptions: tx.reception_facts(bounds)?,
+        emergencies: tx.emergency_facts(bounds)?,
+    })
 }
 
 /// From the first second of a month to the first of the next, by the zone of the settings.

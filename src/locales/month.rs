@@ -21,7 +21,7 @@ impl Words {
     /// What a figure's word on a side is called: a department, a technician, a category of the settings.
     pub fn side(&self, group: Group, by: By, word: &str, telling: &Telling) -> String {
         let name = match (by, group.field(by)) {
-            (By::Technician, _) if word != NO_CASE => (telling.name)(word),
+            (By::Technician | By::Handler, _) if word != NO_CASE => (telling.name)(word),
             (By::Category | By::Job, Some(field)) => (telling.listed)(field, word),
             (_, Some(field)) => self.choice(field, word).map_or_else(|| (telling.listed)(field, word), str::to_owned),
             _ => word.to_owned(),

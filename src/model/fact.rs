@@ -1,8 +1,14 @@
 //! Facts: what the file says of a case, as far as the month's figures and its printed lists need it. One struct a group.
 //! Must not know what is counted.
 mod complaint;
+mod emergency;
+mod order;
+mod reception;
 
 pub use complaint::ComplaintFact;
+pub use emergency::EmergencyFact;
+pub use order::{OrderFact, SheetFact};
+pub use reception::ReceptionFact;
 
 use super::clock::Time;
 use serde::{Deserialize, Serialize};

@@ -40,6 +40,12 @@ words! {
         Department,
         /// Technician, by login.
         Technician,
+        /// Handler, by login.
+        Handler,
+        /// Priority.
+        Urgency,
+        /// What became of a reception.
+        Course,
         /// Building.
         Building,
         /// Kind, in the register's own words.
@@ -61,6 +67,9 @@ impl By {
             By::Job => ("工种", "kind of job"),
             By::Department => ("部门", "department"),
             By::Technician => ("维修人员", "technician"),
+            By::Handler => ("处理人", "handler"),
+            By::Urgency => ("紧急程度", "urgency"),
+            By::Course => ("去向", "course"),
             By::Building => ("楼栋", "building"),
             By::Kind => ("种类", "kind"),
             By::Channel => ("渠道", "channel"),

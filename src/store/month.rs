@@ -1,6 +1,9 @@
 //! A month: where it begins and ends, and what the file says of it, one query a group (STA-01 to STA-05). Must not know
 //! what is counted.
 mod complaints;
+mod emergencies;
+mod orders;
+mod receptions;
 
 use super::convert::{Column, column, time_text};
 use super::{StoreResult, Tx};
@@ -15,11 +18,20 @@ use strum::VariantArray;
 /// From the first second of a month to the first of the next.
 pub type Bounds = Range<Time>;
 
-/// Columns of how the clocks of a milestone stand, for a query that groups the clocks `t` of each case.
+/// Whether a clock `t` was started for a promise that was moved, beside the one of the first promise: the verdict is
+/// against the first (ESC-11, DSP-08).
+const MOVED: &str = "(t.within = 'promised' AND EXISTS (SELECT 1 FROM clocks first
+    WHERE first.case_id = t.case_id AND first.cycle = t.cycle AND first.rule = t.rule AND first.armed_at < t.armed_at
+    AND (first.stopped_at IS NULL OR first.stopped_at > t.armed_at)))";
+
+/// Columns of how the clocks of a milestone stand, for a query that groups the clocks `t` of each case. Late by 0 is late:
+/// the due second is the first that is.
 fn timing_sql(milestone: &str) -> String {
+    let counts = format!("t.milestone = '{milestone}' AND NOT {MOVED}");
     format!(
-        "sum(t.milestone = '{milestone}' AND t.late > 0), sum(t.milestone = '{milestone}' AND t.stop_reason = 'reached'),
-         min(CASE WHEN t.milestone = '{milestone}' AND t.stopped_at IS NULL THEN t.crosses_at END)"
+        "sum(CASE WHEN t.late IS NOT NULL AND {counts} THEN 1 END),
+         sum(CASE WHEN t.stop_reason = 'reached' AND {counts} THEN 1 END),
+         min(CASE WHEN t.stopped_at IS NULL AND {counts} THEN t.crosses_at END)"
     )
 }
 

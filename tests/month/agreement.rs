@@ -8,7 +8,7 @@ use frontdesk::stats::{Figure, Month};
 use rusqlite::Connection;
 use serde_json::json;
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Figure and part → numerator and denominator; what there is nothing of is left out.
@@ -49,6 +49,55 @@ pub fn assert_agree(desk: &Desk, file: &Path, month: YearMonth, as_of: Time) -> 
     theirs.retain(|_, value| *value != (0, None));
     assert_eq!(ours, theirs, "{month}");
     ours
+}
+
+/// A desk on a file of its own; whatever is asked of it is asked of the views too.
+pub struct Estate {
+    pub stage: Stage,
+    folder: tempfile::TempDir,
+}
+
+impl Estate {
+    /// November 2026.
+    pub fn new() -> Estate {
+        let folder = tempfile::tempdir().unwrap();
+        Estate { stage: on_file(folder.path()), folder }
+    }
+
+    pub fn file(&self) -> PathBuf {
+        self.folder.path().join("desk.db")
+    }
+
+    /// November as it stands now.
+    pub fn month(&self) -> Month {
+        self.stage.desk.month("2026-11".parse().unwrap(), self.stage.now).unwrap()
+    }
+
+    #[track_caller]
+    pub fn table(&self, month: YearMonth) -> Table {
+        assert_agree(&self.stage.desk, &self.file(), month, self.stage.now)
+    }
+
+    /// A figure of November, whole; none where there is nothing of it.
+    #[track_caller]
+    pub fn of(&self, id: &str) -> Option<(i64, Option<i64>)> {
+        self.table("2026-11".parse().unwrap()).get(&(id.to_owned(), None)).copied()
+    }
+
+    #[track_caller]
+    pub fn part(&self, id: &str, part: &str) -> Option<(i64, Option<i64>)> {
+        self.table("2026-11".parse().unwrap()).get(&(id.to_owned(), Some(part.to_owned()))).copied()
+    }
+
+    /// What the view says came back so many times or more in November (STA-07).
+    pub fn repeats_in_sql(&self, from: u32) -> Vec<(String, String, String, u32)> {
+        let db = Connection::open(self.file()).unwrap();
+        let mut query = db
+            .prepare("SELECT form, building, kind, count FROM v_month_repeats WHERE month = '2026-11' AND count >= ?1 ORDER BY count DESC")
+            .unwrap();
+        let rows = query.query_map([from], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)));
+        rows.unwrap().collect::<Result<_, _>>().unwrap()
+    }
 }
 
 #[test]

@@ -17,6 +17,20 @@ impl TryFrom<i64> for Percent {
     }
 }
 
+/// How often something happens until it is a repetition.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(try_from = "i64")]
+pub(super) struct Again(pub u32);
+
+impl TryFrom<i64> for Again {
+    type Error = String;
+
+    fn try_from(number: i64) -> Result<Again, String> {
+        let times = u32::try_from(number).ok().filter(|&times| times >= 2);
+        times.map(Again).ok_or_else(|| format!("{number} is no repetition: it must be 2 or more"))
+    }
+}
+
 /// A time of day.
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(try_from = "String")]

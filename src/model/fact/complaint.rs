@@ -55,18 +55,29 @@ pub struct ComplaintFact {
     pub result: Option<String>,
     /// When the department was done, in this cycle.
     pub completed_at: Option<Time>,
-    /// What the resident said last, in this cycle or the one before.
+    /// What the resident said last, in this cycle or one before.
     pub satisfied: Option<bool>,
     /// First contact with the resident (CMP-06).
     pub contact: Timing,
     /// Solving it.
     pub solve: Timing,
+    /// Reporting a major one to head office (CMP-03).
+    pub head_office: Timing,
+    /// A clear reply to the resident (CMP-03).
+    pub reply: Timing,
+    /// Signing the finished record (CMP-13).
+    pub sign: Timing,
 }
 
 impl ComplaintFact {
     /// Whether it counts: a voided entry does not (SEC-04).
     pub fn counts(&self) -> bool {
         self.state != State::Voided
+    }
+
+    /// When it was solved for good so far; a complaint that was opened again is not solved.
+    pub fn solved_at(&self) -> Option<Time> {
+        self.completed_at.filter(|_| matches!(self.state, State::Solved | State::Closed))
     }
 
     /// Severity at a time (CMP-07).

@@ -1,20 +1,23 @@
 -- The month's figures in SQL (STA-09), put together from the terms of all groups: a figure's numerator and denominator,
 -- whole (part NULL) and by each of its sides. A figure of which there is nothing has no line.
 CREATE VIEW v_month_terms (month, figure, unit, number, taken, sides) AS
-SELECT * FROM v_month_complaint_terms;
+SELECT * FROM v_month_complaint_terms
+UNION ALL SELECT * FROM v_month_order_terms
+UNION ALL SELECT * FROM v_month_sheet_terms
+UNION ALL SELECT * FROM v_month_reception_terms
+UNION ALL SELECT * FROM v_month_emergency_terms;
 
+-- The same once for the whole (part NULL) and once for each side.
 CREATE VIEW v_month_parts (month, figure, unit, number, taken, part) AS
-SELECT month, figure, unit, number, taken, NULL FROM v_month_terms
-UNION ALL
-SELECT month, figure, unit, number, taken, side.value FROM v_month_terms, json_each(v_month_terms.sides) side;
+SELECT month, figure, unit, number, taken, side.value
+FROM v_month_terms, json_each(json_insert(sides, '$[#]', NULL)) side;
 
+-- Of a percentile the smallest value that at least nine tenths of all do not exceed.
 CREATE VIEW v_month_figures (month, figure, part, numerator, denominator) AS
-SELECT month, figure, part, sum(taken), CASE WHEN unit IN ('share', 'mean') THEN count(*) END
-    FROM v_month_parts WHERE unit <> 'percentile90' GROUP BY month, figure, part
-UNION ALL
--- The smallest value that at least nine tenths of all do not exceed.
-SELECT month, figure, part, max(CASE WHEN place = (9 * places + 9) / 10 THEN taken END), places
-    FROM (SELECT month, figure, part, taken, row_number() OVER line AS place, count(*) OVER whole AS places
-        FROM v_month_parts WHERE unit = 'percentile90'
-        WINDOW whole AS (PARTITION BY month, figure, part), line AS (PARTITION BY month, figure, part ORDER BY taken))
-    GROUP BY month, figure, part;
+SELECT month, figure, part,
+    CASE unit WHEN 'percentile90' THEN max(CASE WHEN place = (9 * places + 9) / 10 THEN taken END) ELSE sum(taken) END,
+    CASE WHEN unit IN ('share', 'mean', 'percentile90') THEN places END
+FROM (SELECT month, figure, unit, part, taken, row_number() OVER line AS place, count(*) OVER whole AS places
+    FROM v_month_parts
+    WINDOW whole AS (PARTITION BY month, figure, part), line AS (PARTITION BY month, figure, part ORDER BY taken))
+GROUP BY month, figure, part;

@@ -13,13 +13,17 @@ impl Tx<'_> {
                 c.department, c.received_at, c.entered_at, c.closed_at, k.category, k.severity, k.regrade_at, k.urgency,
                 k.validity, k.reopened, k.measures, k.result, k.completed_at,
                 coalesce(k.satisfied, (SELECT json_extract(y.result, '$.satisfied') FROM cycles y
-                    WHERE y.case_id = c.id ORDER BY y.cycle DESC LIMIT 1)),
-                {}, {}
+                    WHERE y.case_id = c.id AND json_extract(y.result, '$.satisfied') IS NOT NULL
+                    ORDER BY y.cycle DESC LIMIT 1)),
+                {}, {}, {}, {}, {}
              FROM cases c JOIN complaints k ON k.case_id = c.id LEFT JOIN clocks t ON t.case_id = c.id
              WHERE c.register = 'complaint' AND c.received_at >= ?1 AND c.received_at < ?2
              GROUP BY c.received_at, c.id",
             timing_sql("contact"),
             timing_sql("solve"),
+            timing_sql("head_office"),
+            timing_sql("reply"),
+            timing_sql("sign"),
         );
         let mut query = self.tx.prepare_cached(&sql)?;
         let rows = query.query_map(params_from_iter(bound(bounds)), |row| {
@@ -51,6 +55,9 @@ impl Tx<'_> {
                 satisfied: column(row, at)?,
                 contact: timing(row, at)?,
                 solve: timing(row, at)?,
+                head_office: timing(row, at)?,
+                reply: timing(row, at)?,
+                sign: timing(row, at)?,
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
