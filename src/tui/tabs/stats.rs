@@ -7,9 +7,9 @@ mod changes;
 mod definition;
 mod figures;
 mod head;
-//heat
+mod heat;
 mod paper;
-//repeats
+mod repeats;
 mod shelf;
 mod view;
 mod year;
@@ -103,8 +103,8 @@ impl Default for Stats {
             Box::new(figures::Figures::default()),
             Box::new(bars::Bars::default()),
             Box::new(year::Year::default()),
-            //Box::new(heat::HeatView::default()),
-            //Box::new(repeats::Repeats::default()),
+            Box::new(heat::HeatView::default()),
+            Box::new(repeats::Repeats::default()),
             Box::new(changes::Changes::default()),
         ];
         Stats { shelf: None, head: Head::default(), views, view: 0, empty: false }
