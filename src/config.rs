@@ -8,7 +8,7 @@ use crate::model::duty::Job;
 use crate::model::rule::Rule;
 use crate::rules::calendar::Calendar;
 use chrono::NaiveTime;
-pub use lists::{Category, EmergencyKind, Named, Share};
+pub use lists::{Category, EmergencyKind, Fee, Named, Share};
 use serde::Deserialize;
 use settings::{Settings, Source};
 use std::path::{Path, PathBuf};
@@ -63,6 +63,8 @@ pub struct Config {
     pub repeat_from: u32,
     /// How many callbacks of a kind are asked each month (CBK-02); see [`Config::share`].
     pub shares: Vec<Share>,
+    /// Fees that households are reminded of (LED-06).
+    pub fees: Vec<Fee>,
     /// The rules (ESC-02).
     pub rules: Vec<Rule>,
 }

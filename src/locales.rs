@@ -13,6 +13,8 @@ pub mod sentences;
 mod tests;
 pub mod zh_cn;
 
+pub use month::{DIFFERS, HANDED_IN};
+
 use crate::config::Language;
 use crate::model::clock::Time;
 use chrono::FixedOffset;
@@ -51,7 +53,7 @@ pub struct Telling<'a> {
     /// The name of a person by login.
     pub name: &'a dyn Fn(&str) -> String,
     /// What a list of the settings calls one of its ids, by the field in which the id stands: `category`, `job`,
-    /// `emergency`. The id itself if the list no longer has it.
+    /// `emergency`, `fee`. The id itself if the list no longer has it.
     pub listed: &'a dyn Fn(&str, &str) -> String,
     /// Local time of the estate.
     pub zone: FixedOffset,

@@ -8,6 +8,7 @@ mod screens {
     mod flow;
     mod forms;
     mod kept;
+    mod ledgers;
     mod people;
     mod pictures;
     pub mod seat;

@@ -38,7 +38,7 @@ fn the_shipped_settings_are_whole_and_name_the_procedure_of_every_rule() {
     for id in [
         "REC-04", "REC-05", "REC-07", "CMP-03", "CMP-04", "CMP-05", "CMP-06", "CMP-07", "CMP-13", "DSP-03", "DSP-04",
         "DSP-05", "DSP-06", "DSP-07", "DSP-08", "DSP-09", "DSP-10", "EMG-02", "EMG-05", "EMG-08", "KEY-03", "KEY-06",
-        "KEY-08", "CBK-01", "CBK-07", "CBK-09", "LED-07", "LED-08", "LED-13",
+        "KEY-08", "CBK-01", "CBK-07", "CBK-09", "LED-04", "LED-06", "LED-07", "LED-08", "LED-13",
     ] {
         assert!(config.rules.iter().any(|rule| rule.clock.id.starts_with(id)), "no row for {id}");
     }
@@ -184,6 +184,7 @@ fn a_row_of_a_list_that_is_not_right_is_told_with_its_line_and_what_is_allowed()
         ("[[job]]\nzh = \"甲\"\n".to_owned(), 1, "every [[job]] needs an id"),
         ("[[job]]\nid = \"a\"\noff = true\n".repeat(2), 4, "job \"a\" stands twice"),
         ("[[category]]\nid = \"a\"\n".to_owned(), 1, "needs id, zh and en"),
+        ("[[fee]]\nid = \"a\"\n".to_owned(), 1, "fee \"a\" needs id, zh and en"),
         (format!("[[emergency]]\n{job}"), 1, "checklist and checklist_en"),
         (format!("[[emergency]]\n{job}{steps}checklist_en = [\"one\"]\n"), 1, "as many steps"),
         ("[[emergency]]\nid = \"fire\"\noff = true\n".repeat(2), 4, "stands twice"),

@@ -146,6 +146,8 @@ fn next_steps(desk: &Desk, row: &QueueRow) -> Vec<(&'static str, Value)> {
         Register::Visit => vec![("record_visit", json!({"said": "一切都好"}))],
         Register::Handover => handover_steps(desk, row),
         Register::Review => vec![("sign_review", json!({}))],
+        Register::Pass => vec![("return_pass", json!({"deposit_back": 0}))],
+        Register::Reminder => vec![("record_payment", json!({}))],
         Register::Key | Register::Stocktake => Vec::new(),
     }
 }

@@ -8,7 +8,7 @@ use super::trouble::Trouble;
 use crate::desk::answer::{Part, Pressing, Sheet};
 use crate::desk::refusal::Refusal;
 use crate::desk::{FieldKind, field_kind};
-use crate::locales::Telling;
+use crate::locales::{DIFFERS, HANDED_IN, Telling};
 use crate::model::case::Case;
 use crate::model::clock::Time;
 use crate::model::stocktake::unmark;
@@ -34,7 +34,8 @@ pub(super) fn run(session: &Session, show: &Show) -> Ended {
     let mut desk = session.existing_desk()?;
     let me = session.sign_on(&mut desk)?;
     let now = wall_clock::now();
-    let sheet = desk.sheet(&show.number, &me).map_err(|refusal: Refusal| session.refused(&refusal))?;
+    let mut sheet = desk.sheet(&show.number, &me).map_err(|refusal: Refusal| session.refused(&refusal))?;
+    desk.compare(&mut sheet, now).map_err(|error| session.failed(error))?;
     let pressing = Pressing::of(&sheet.clocks, sheet.case.owner, now);
     if show.json {
         let running = ClockNote::running(&sheet.clocks, sheet.case.owner, now);
@@ -65,6 +66,13 @@ impl Page<'_> {
         self.fields(out)?;
         if let Some(archive) = self.sheet.archive {
             writeln!(out, "  {}  {}", words.screen.callbacks_filed, words.archive(archive))?;
+        }
+        for edition in &self.sheet.editions {
+            let line = self.telling(|telling| words.edition(edition, telling));
+            writeln!(out, "  {}  {line}", words.phrase(HANDED_IN))?;
+        }
+        if let Some(figures) = self.sheet.differing {
+            writeln!(out, "  {}  {}", words.phrase(DIFFERS), words.differing(figures))?;
         }
         self.lines(out)?;
         self.clocks(out)?;

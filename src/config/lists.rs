@@ -1,4 +1,4 @@
-//! The lists that the settings hold: categories, kinds of job, kinds of emergency, shares of callbacks.
+//! The lists that the settings hold: categories, kinds of job, kinds of emergency, shares of callbacks, fees.
 //! Does not know how they are written.
 use super::Language;
 use crate::model::callback::CallbackKind;
@@ -9,6 +9,20 @@ use serde::Deserialize;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Category {
+    /// Stands in the file.
+    pub id: String,
+    /// Chinese name.
+    pub zh: String,
+    /// English name.
+    pub en: String,
+    /// No longer offered; what stands in the file under it keeps its id.
+    pub off: bool,
+}
+
+/// A fee that households are reminded of (LED-06).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Fee {
     /// Stands in the file.
     pub id: String,
     /// Chinese name.
@@ -92,7 +106,7 @@ macro_rules! named {
         })+
     };
 }
-named!(Category, EmergencyKind, Job);
+named!(Category, EmergencyKind, Fee, Job);
 
 /// The entries of one list, whichever it is.
 pub fn names<'a, T>(list: &'a [T]) -> Vec<Named<'a>>

@@ -1,5 +1,5 @@
 //! The settings file as it is written, and how it is laid over the shipped one.
-use super::{AmbiguousWidth, Borders, Category, Colors, Config, ConfigError, EmergencyKind, Language, Screen};
+use super::{AmbiguousWidth, Borders, Category, Colors, Config, ConfigError, EmergencyKind, Fee, Language, Screen};
 use crate::model::span::Span;
 use crate::rules::calendar::{Calendar, Warning};
 use chrono::{FixedOffset, NaiveDate, NaiveTime, Weekday};
@@ -34,6 +34,7 @@ pub(super) struct Settings {
     job: Vec<JobRow>,
     emergency: Vec<EmergencyKind>,
     share: Vec<ShareRow>,
+    fee: Vec<Fee>,
     rule: Vec<RuleRow>,
 }
 
@@ -197,6 +198,7 @@ impl Source<'_> {
             next_shift: self.next_shift(&own.handover, &base.handover)?,
             repeat_from: own.statistics.repeat_from.or(base.statistics.repeat_from).map_or(0, |again| again.0),
             shares: self.shares(own.share, base.share)?,
+            fees: self.fees(own.fee, base.fee)?,
             rules: self.rules(own.rule, base.rule)?,
         })
     }

@@ -1,6 +1,7 @@
 //! The thirteen weeks before today, day by day: what came to the desk and ended again, and the reviews of it.
 //! Must not know the desk; what would not have ended by now is left out, since the present has scenes of its own.
 mod complaints;
+mod ledgers;
 mod loans;
 mod orders;
 mod receptions;
@@ -102,7 +103,8 @@ impl Past<'_> {
         self.keep(acts);
     }
 
-    /// Work orders, loans of keys, calls to households; now and then an emergency, a special service, a visit.
+    /// Work orders, loans of keys, calls to households; now and then an emergency, a special service, a visit, a
+    /// pass, a reminder.
     fn working_registers(&mut self, day: NaiveDate) {
         for _ in 0..self.rng.u32(2..6) {
             let minutes = self.some_time();
@@ -123,6 +125,12 @@ impl Past<'_> {
         if self.rng.u32(..100) < 20 {
             let minutes = self.rng.i64(520..1000);
             self.course(day, minutes, services::activity);
+        }
+        if day.num_days_from_ce() % 2 == 0 {
+            self.course(day, 560, ledgers::pass);
+        }
+        if day.num_days_from_ce() % ledgers::EVERY == 0 {
+            self.course(day, 600, ledgers::reminder);
         }
         // The round of this month has come further than those before it ever did.
         let this_month = self.hours.date(self.now).format("%Y%m").to_string() == day.format("%Y%m").to_string();

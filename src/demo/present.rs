@@ -4,6 +4,7 @@ mod callbacks;
 mod complaints;
 mod emergencies;
 mod keys;
+mod ledgers;
 mod orders;
 mod receptions;
 mod services;
@@ -57,6 +58,7 @@ const SCENES: &[&[Scene]] = &[
     keys::SCENES,
     callbacks::SCENES,
     services::SCENES,
+    ledgers::SCENES,
 ];
 
 /// The present that is being made up.

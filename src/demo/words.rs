@@ -5,7 +5,7 @@ mod works;
 
 pub(super) use everyday::{ANSWERS, PAUSES, QUESTIONS, REQUESTS, SUGGESTIONS};
 pub(super) use grievances::GRIEVANCES;
-pub(super) use works::{ACTIVITIES, CALLS, EMERGENCIES, JOBS, LABELS, LOANS, SERVICES, VISITS};
+pub(super) use works::{ACTIVITIES, CALLS, EMERGENCIES, JOBS, LABELS, LOANS, SERVICES, VISITS, WORKERS};
 
 use crate::model::staff::Department;
 use fastrand::Rng;
@@ -77,6 +77,13 @@ pub(super) struct Call {
     pub matter: &'static str,
     pub said: &'static str,
     pub result: &'static str,
+}
+
+/// Who works in a home for some days, for whom, at what.
+pub(super) struct Worker {
+    pub name: &'static str,
+    pub company: &'static str,
+    pub matter: &'static str,
 }
 
 /// Something to be made better.

@@ -5,7 +5,10 @@ use crate::model::duty::NewDuty;
 use crate::model::emergency::NewEmergency;
 use crate::model::handover::NewHandover;
 use crate::model::house_key::NewKey;
+use crate::model::pass::NewPass;
+use crate::model::month::NewHandIn;
 use crate::model::reception::NewReception;
+use crate::model::reminder::NewReminder;
 use crate::model::resident::NewResident;
 use crate::model::service::NewService;
 use crate::model::staff::{Department, Role};
@@ -60,6 +63,12 @@ pub enum Opening {
     BeginHandover(NewHandover),
     /// Begins the month's stock-taking of the keys, if it is not open yet (KEY-08).
     BeginStocktake {},
+    /// Issues a pass to a worker (LED-04); a number that is out is not issued again.
+    IssuePass(NewPass),
+    /// Begins to remind a household of a fee (LED-06); one case a household and fee.
+    BeginReminder(NewReminder),
+    /// Hands in the figures of a month: frozen and signed; once more with a note is a correction (STA-06).
+    HandInMonth(NewHandIn),
     /// Enters a turn of duty (DSP-06).
     PlanDuty(NewDuty),
     /// Sets the PIN with which a person signs on at a shared terminal.

@@ -8,7 +8,9 @@ use crate::model::entry::Entry;
 use crate::model::event::Event;
 use crate::model::handover::Handover;
 use crate::model::house_key::HouseKey;
+use crate::model::pass::Pass;
 use crate::model::reception::{Reception, Review};
+use crate::model::reminder::Reminder;
 use crate::model::resident::Resident;
 use crate::model::service::Service;
 use crate::model::staff::Role;
@@ -110,6 +112,10 @@ pub enum Part {
     Handover(Handover),
     /// 钥匙盘点
     Stocktake(Stocktake),
+    /// 临时出入证
+    Pass(Pass),
+    /// 催缴
+    Reminder(Reminder),
 }
 
 impl Part {
@@ -142,10 +148,32 @@ pub struct Sheet {
     /// Review of a month of callbacks: how far they are (CBK-09).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub archive: Option<Archive>,
+    /// Review of a month: what was handed in, the newest edition first (STA-06).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub editions: Vec<Edition>,
+    /// How many of its figures are others now, where that was asked for ([`crate::desk::Desk::compare`]).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub differing: Option<usize>,
     /// Results of the cycles before: number, end, result as JSON (ESC-10).
     pub cycles: Vec<(u32, Time, String)>,
     /// What happened, oldest first.
     pub history: Vec<Event>,
+}
+
+/// One handing in of a month, without its figures (STA-06).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Edition {
+    /// 1 for the first, one more for every correction.
+    pub edition: u32,
+    /// Name typed as signature.
+    pub signature: String,
+    /// Login of who handed it in.
+    pub signed_by: String,
+    /// When.
+    pub signed_at: Time,
+    /// What was said with it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
 }
 
 /// The clock that a line shows, what it looks like, and whose the case is now.

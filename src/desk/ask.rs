@@ -2,11 +2,13 @@
 use super::Desk;
 use super::answer::{Household, Incident, Part, Sheet};
 use super::emergency::goes_on;
+use super::hand_in::editions;
 use super::refusal::Refusal;
 use super::veil;
 use crate::model::case::{Case, Register};
 use crate::model::clock::Time;
 use crate::model::emergency::Emergency;
+use crate::model::month::YearMonth;
 use crate::model::queue::{Count, Filter, QueueRow};
 use crate::model::reception::ReviewKind;
 use crate::model::resident::Resident;
@@ -132,7 +134,17 @@ impl Desk {
         let part = part(&tx, &case)?;
         let month = filed_month(&part);
         Ok(Sheet {
-            archive: month.as_deref().map(|month| tx.archive(month)).transpose()?,
+            archive: match (&month, &part) {
+                (Some(month), Part::Review(review)) => Some(review.archive().map_or_else(|| tx.archive(month), Ok)?),
+                _ => None,
+            },
+            editions: match &part {
+                Part::Review(review) if review.kind == ReviewKind::Month => {
+                    editions(&tx, YearMonth::of(review.first_day))?
+                }
+                _ => Vec::new(),
+            },
+            differing: None,
             clocks: tx.clocks(case.id)?,
             pauses: tx.pauses(case.id)?,
             entries: tx.entries(case.id)?,
@@ -239,6 +251,8 @@ pub(super) fn part(tx: &Tx<'_>, case: &Case) -> StoreResult<Part> {
         Register::Visit => Part::Visit(tx.detail(case.id)?.ok_or_else(missing)?),
         Register::Handover => Part::Handover(tx.detail(case.id)?.ok_or_else(missing)?),
         Register::Stocktake => Part::Stocktake(tx.detail(case.id)?.ok_or_else(missing)?),
+        Register::Pass => Part::Pass(tx.detail(case.id)?.ok_or_else(missing)?),
+        Register::Reminder => Part::Reminder(tx.detail(case.id)?.ok_or_else(missing)?),
     })
 }
 

@@ -6,7 +6,7 @@ use super::refusal::{FaultWhy, Refusal};
 use super::steps::something;
 use crate::model::case::{Case, Channel, Register, State};
 use crate::model::clock::{Milestone, StopReason};
-use crate::model::house_key::{HouseKey, KeyKind, NewKey};
+use crate::model::house_key::{Fen, HouseKey, KeyKind, NewKey};
 use crate::model::staff::Role;
 use crate::model::step::{SUPERVISION, Step};
 use crate::rules::duties::{Facts, Occasion};
@@ -135,23 +135,22 @@ impl Turn<'_, '_> {
     }
 
     /// What is paid back of the deposit that is held: never more. Whoever ends the loan says how much it was.
-    pub(super) fn settle_deposit(&mut self, key: &mut HouseKey, back: Option<i64>, ends: bool) -> Result<(), Refusal> {
-        let held = key.held();
-        let fault = match back {
-            None if ends && held > 0 => FaultWhy::Required,
-            Some(back) if back > held => FaultWhy::MoreThanHeld,
-            None => return Ok(()),
-            Some(back) => {
-                if held > 0 {
-                    key.deposit_back = Some(back);
-                }
-                if back < held {
-                    self.hint = Some(super::answer::Hint::DepositKept);
-                }
-                return Ok(());
+    pub(super) fn settle_deposit(&mut self, key: &mut HouseKey, back: Option<Fen>, ends: bool) -> Result<(), Refusal> {
+        key.deposit_back = self.paid_back(key.held(), back, ends)?.or(key.deposit_back);
+        Ok(())
+    }
+
+    /// What is written down as paid back of a deposit of which so much is held; none where nothing is settled.
+    pub(super) fn paid_back(&mut self, held: Fen, back: Option<Fen>, ends: bool) -> Result<Option<Fen>, Refusal> {
+        match back {
+            None if ends && held > 0 => Err(Refusal::field("deposit_back", FaultWhy::Required)),
+            Some(back) if back > held => Err(Refusal::field("deposit_back", FaultWhy::MoreThanHeld)),
+            Some(back) if back < held => {
+                self.hint = Some(super::answer::Hint::DepositKept);
+                Ok(Some(back))
             }
-        };
-        Err(Refusal::field("deposit_back", fault))
+            back => Ok(back.filter(|_| held > 0)),
+        }
     }
 }
 

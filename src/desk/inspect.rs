@@ -1,6 +1,7 @@
 //! `check` and `backup`: whether the file is whole, and a copy of it.
 use super::Desk;
 use super::answer::Survey;
+use super::hand_in::hand_in_findings;
 use super::lottery::lottery_findings;
 use super::perform::record_digest;
 use super::refusal::Refusal;
@@ -34,6 +35,7 @@ impl Desk {
         findings.extend(tx.clocks_on_closed_cases()?.into_iter().map(named("a clock runs on a closed case")));
         findings.extend(tx.wrong_breaches()?.into_iter().map(named("a frozen breach does not follow from its times")));
         findings.extend(lottery_findings(&tx)?);
+        findings.extend(hand_in_findings(&tx)?);
         let head = tx.head()?;
         Ok(Survey { cases: tx.case_count()?, events: head.events, head: head.hash, findings })
     }

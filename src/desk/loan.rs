@@ -121,13 +121,26 @@ impl Turn<'_, '_> {
     /// Extended: a later time, with the reason. Whether it came back in time is still measured against the time agreed
     /// on first (KEY-10, ESC-11).
     pub fn extend(&mut self, case: &Case, key: &mut HouseKey, to: Time, reason: &str) -> Result<(), Refusal> {
-        let zone = self.config.calendar.zone;
-        let before = key.extended_to.or(key.back_by);
-        if let Some(before) = before.filter(|before| to <= *before) {
-            return Err(Refusal::field("back_by", FaultWhy::NotLater(show_time(before, zone, self.now))));
-        }
-        self.was.insert("back_by".to_owned(), json!(before));
+        self.extend_return(case, "back_by", key.extended_to.or(key.back_by), to, reason)?;
         key.extended_to = Some(to);
+        Ok(())
+    }
+
+    /// Moves the time by which something that is out comes back, which the field of that name says: further than it was
+    /// `before`, on a line with the reason. The first time keeps its clock (ESC-11).
+    pub(super) fn extend_return(
+        &mut self,
+        case: &Case,
+        field: &str,
+        before: Option<Time>,
+        to: Time,
+        reason: &str,
+    ) -> Result<(), Refusal> {
+        let zone = self.config.calendar.zone;
+        if let Some(before) = before.filter(|before| to <= *before) {
+            return Err(Refusal::field(field, FaultWhy::NotLater(show_time(before, zone, self.now))));
+        }
+        self.was.insert(field.to_owned(), json!(before));
         let running = self.tx.running_clocks(case.id)?;
         if let Some(first) = running.iter().find(|clock| clock.milestone == Milestone::Return) {
             self.promise_again(case, first, to)?;

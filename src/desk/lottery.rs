@@ -27,6 +27,7 @@ impl Turn<'_, '_> {
         let head = self.tx.head()?;
         let record = json!({ "do": "open_month", "month": month, "seed": head.hash });
         self.open_archives(&month)?;
+        self.open_missed_hand_in()?;
         self.tx.add_lottery(&Lottery { month, seed: head.hash, after: head.events, opened_at: self.now })?;
         self.journal(&record, "system")
     }

@@ -20,6 +20,15 @@ impl Desk {
         Ok(Month::of(month, now, facts))
     }
 
+    /// How many records of a month were removed after their time (SEC-05): above 0, its figures can no longer be worked
+    /// out, and what was handed in stands in their place ([`Desk::hand_ins`]).
+    ///
+    /// # Errors
+    /// The file.
+    pub fn removed_in(&self, month: YearMonth) -> StoreResult<u32> {
+        self.store.read()?.removed_within(&bounds(&self.config.calendar, month))
+    }
+
     /// The local month of a moment.
     pub fn year_month(&self, at: Time) -> YearMonth {
         YearMonth::of(self.config.calendar.local_date(at))

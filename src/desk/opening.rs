@@ -87,7 +87,7 @@ impl Turn<'_, '_> {
         self.cover_month(case.received_at)?;
         case.id = self.tx.add_case(&case)?;
         self.touched.insert(case.id);
-        self.tx.set_words(case.id, &case_words(&case), false)?;
+        self.tx.set_words(case.id, &case_words(&case, None), false)?;
         Ok(case)
     }
 
@@ -112,6 +112,8 @@ fn first_state(register: Register) -> State {
         Register::WorkOrder => State::Waiting,
         Register::Key => State::Kept,
         Register::Callback => State::Due,
+        Register::Pass => State::Issued,
+        Register::Reminder => State::Reminding,
         _ => State::Accepted,
     }
 }
@@ -121,8 +123,8 @@ pub(super) fn building(unit: &str) -> Option<String> {
     UnitCode::parse(unit).ok().map(|unit| unit.building().to_owned())
 }
 
-/// The words under which a case is found.
-pub(super) fn case_words(case: &Case) -> String {
+/// The words under which a case is found; `more` is what its register knows beside it.
+pub(super) fn case_words(case: &Case, more: Option<&str>) -> String {
     let parts = [
         Some(case.number.as_str()),
         case.old_number.as_deref(),
@@ -130,6 +132,7 @@ pub(super) fn case_words(case: &Case) -> String {
         case.name.as_deref(),
         Some(case.matter.as_str()),
         case.detail.as_deref(),
+        more,
     ];
     let text: Vec<&str> = parts.into_iter().flatten().collect();
     tokens(&text.join("\n"))

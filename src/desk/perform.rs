@@ -88,8 +88,18 @@ impl Batch<'_> {
         let config = self.config.clone();
         self.tx.part(|tx| {
             let me = known(tx, by)?;
-            Turn { tx, config: &config, me, now, touched: BTreeSet::new(), was: Map::new(), hint: None, shown: None }
-                .carry_out(action)
+            Turn {
+                tx,
+                config: &config,
+                me,
+                now,
+                touched: BTreeSet::new(),
+                was: Map::new(),
+                with: Map::new(),
+                hint: None,
+                shown: None,
+            }
+            .carry_out(action)
         })
     }
 
@@ -112,6 +122,8 @@ pub(super) struct Turn<'a, 'b> {
     pub touched: BTreeSet<i64>,
     /// What stood there before, for the journal (ESC-09, SEC-01).
     pub was: Map<String, Value>,
+    /// What belongs into the journal beside the action: what it froze (STA-06, CBK-09).
+    pub with: Map<String, Value>,
     pub hint: Option<Hint>,
     /// A number that was asked to be shown whole (SEC-03).
     pub shown: Option<String>,
@@ -124,6 +136,7 @@ impl Turn<'_, '_> {
         if !matches!(action, Action::Open(Opening::BeginStocktake {})) {
             self.open_month_end()?;
         }
+        self.open_hand_in()?;
         let done = match &action {
             Action::Open(opening) => self.open(opening)?,
             Action::On(reference, step) => self.take_step(reference, step)?,
@@ -132,6 +145,9 @@ impl Turn<'_, '_> {
         if let (Some(object), false) = (record.as_object_mut(), self.was.is_empty()) {
             object.remove("version");
             object.insert("was".to_owned(), Value::Object(std::mem::take(&mut self.was)));
+        }
+        if let Some(object) = record.as_object_mut() {
+            object.append(&mut self.with);
         }
         self.journal(&record, &self.me.login.clone())?;
         Ok(done)
@@ -153,6 +169,9 @@ impl Turn<'_, '_> {
             Opening::PlanVisit(new) => self.plan_visit(new),
             Opening::BeginHandover(new) => self.begin_handover(new),
             Opening::BeginStocktake {} => self.begin_stocktake(),
+            Opening::IssuePass(new) => self.issue_pass(new),
+            Opening::BeginReminder(new) => self.begin_reminder(new),
+            Opening::HandInMonth(new) => self.hand_in_month(new),
             Opening::PlanDuty(new) => self.plan_duty(new),
             Opening::SetPin(new) => self.set_pin(new),
             Opening::RecordResident(new) => self.record_resident(new),

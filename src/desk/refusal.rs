@@ -102,8 +102,24 @@ pub enum FaultWhy {
     MoreThanHeld,
     /// The case has no such line, or it is marked already.
     NoSuchLine,
+    /// An open case stands for this already: its number.
+    StillOpen(String),
+    /// The promise before has not gone by yet: it is moved, not made anew (ESC-11).
+    PromiseStands,
     /// Not a PIN: 4 to 12 digits, not all the same.
     NotAPin,
+    /// Not a month.
+    NotAMonth,
+    /// This month has not begun.
+    MonthToCome,
+    /// Nothing was received in this month: there is nothing to hand in (STA-06).
+    EmptyMonth,
+    /// Records of this month were removed after their time: what was handed in then stays the last word (SEC-05).
+    MonthRemoved,
+    /// Handed in already: a correction says why (STA-06).
+    CorrectionNeedsIt,
+    /// Callbacks of the month are open: filing them says why (CBK-09); so many.
+    CallbacksOpen(u32),
     /// Not a login: small letters, digits, `_`, `-`, `.`.
     NotALogin,
 }
@@ -172,7 +188,7 @@ pub enum Refusal {
     SamePerson,
     /// Only this person may do it, who holds the shift; the login (LED-08).
     OnlyBy(String),
-    /// A deposit is held for the key, in hundredths of a yuan: what is paid back and what is kept comes first (KEY-06).
+    /// A deposit is held for the key or the pass, in hundredths of a yuan: what is paid back and what is kept comes first (KEY-06, LED-04).
     DepositHeld(Fen),
     /// This person has a handover already that is not taken over yet; its number (LED-08).
     DraftThere(String),

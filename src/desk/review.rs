@@ -1,11 +1,13 @@
 //! 登记审核: the supervisor looks through every day of the register, the manager through every week (REC-07); the
-//! callbacks of a month are filed by the 10th of the next (CBK-09).
+//! callbacks of a month are filed by the 10th of the next (CBK-09), its figures handed in by the 30th (STA-06).
+use super::action::OpeningKind;
 use super::opening::NewCase;
 use super::perform::Turn;
-use super::refusal::Refusal;
+use super::refusal::{FaultWhy, Refusal};
 use crate::model::case::{Case, Channel, Register};
 use crate::model::clock::Milestone;
 use crate::model::reception::{Review, ReviewKind};
+use crate::model::rights::may_open;
 use crate::model::staff::Role;
 use crate::model::step::{SUPERVISION, Step};
 use crate::rules::duties::{Facts, Occasion};
@@ -31,19 +33,29 @@ impl Turn<'_, '_> {
     ) -> Result<(), Refusal> {
         let id = match self.tx.open_review(kind, first_day)? {
             Some(id) => id,
-            None => self.open_review(kind, first_day, last_day)?,
+            None => {
+                let (case, _) = self.add_review(kind, first_day, last_day)?;
+                self.start_clocks(&case, &Facts::review(kind, None), Occasion::Opened, self.now)?;
+                case.id
+            }
         };
         Ok(self.tx.add_reviewed(id, reception.id)?)
     }
 
-    fn open_review(&mut self, kind: ReviewKind, first_day: NaiveDate, last_day: NaiveDate) -> Result<i64, Refusal> {
+    /// Adds a review; its clock is the caller's to start.
+    pub(super) fn add_review(
+        &mut self,
+        kind: ReviewKind,
+        first_day: NaiveDate,
+        last_day: NaiveDate,
+    ) -> Result<(Case, Review), Refusal> {
         let matter = match kind {
             ReviewKind::Day => first_day.to_string(),
             ReviewKind::Week => format!("{first_day} / {last_day}"),
-            ReviewKind::Callbacks => first_day.format("%Y-%m").to_string(),
+            ReviewKind::Callbacks | ReviewKind::Month => first_day.format("%Y-%m").to_string(),
         };
-        // A month is filed in the next one, under a number of its own last day.
-        let day = if kind == ReviewKind::Callbacks { last_day } else { self.today() };
+        // A month is filed in the next one, or handed in before it ends, under a number of its own last day.
+        let day = if matches!(kind, ReviewKind::Callbacks | ReviewKind::Month) { last_day } else { self.today() };
         let case = self.add_case(&NewCase {
             register: Register::Review,
             unit: None,
@@ -60,11 +72,9 @@ impl Turn<'_, '_> {
             old_number: None,
             day,
         })?;
-        let review = Review { kind, first_day, last_day, comment: None, reviewed_by: None, reviewed_at: None };
+        let review = Review::of(kind, first_day, last_day);
         self.tx.add_detail(case.id, &review)?;
-        let tenth = (kind == ReviewKind::Callbacks).then(|| self.config.calendar.end_of_day(last_day + Days::new(10)));
-        self.start_clocks(&case, &Facts::review(kind, tenth), Occasion::Opened, self.now)?;
-        Ok(case.id)
+        Ok((case, review))
     }
 
     /// The first thing that is done in a month opens the archive of the callbacks of the months before that have none
@@ -72,7 +82,10 @@ impl Turn<'_, '_> {
     pub fn open_archives(&mut self, month: &str) -> Result<(), Refusal> {
         for month in self.tx.months_to_file(month)? {
             let Ok(first_day) = NaiveDate::parse_from_str(&format!("{month}-01"), "%Y-%m-%d") else { continue };
-            self.open_review(ReviewKind::Callbacks, first_day, first_day + Months::new(1) - Days::new(1))?;
+            let kind = ReviewKind::Callbacks;
+            let (case, review) = self.add_review(kind, first_day, first_day + Months::new(1) - Days::new(1))?;
+            let tenth = self.config.calendar.end_of_day(review.last_day + Days::new(10));
+            self.start_clocks(&case, &Facts::review(kind, Some(tenth)), Occasion::Opened, self.now)?;
         }
         Ok(())
     }
@@ -85,16 +98,36 @@ impl Turn<'_, '_> {
         if review.kind == ReviewKind::Week && self.now < week_ends {
             return Err(Refusal::NotYet(week_ends));
         }
+        match review.kind {
+            ReviewKind::Month => return self.sign_month(case, review, note.as_deref()),
+            ReviewKind::Callbacks => self.file_callbacks(review, note.as_deref())?,
+            ReviewKind::Day | ReviewKind::Week => {}
+        }
         self.reach(case, Milestone::Review)?;
         review.comment.clone_from(note);
         review.reviewed_by = Some(self.me.login.clone());
         review.reviewed_at = Some(self.now);
         Ok(())
     }
+
+    /// A month of which callbacks are still open is filed with a word why; how many there were of each stays on the
+    /// record (CBK-09).
+    fn file_callbacks(&mut self, review: &mut Review, note: Option<&str>) -> Result<(), Refusal> {
+        let archive = self.tx.archive(&review.first_day.format("%Y-%m").to_string())?;
+        if archive.open > 0 && note.is_none() {
+            return Err(Refusal::field("note", FaultWhy::CallbacksOpen(archive.open)));
+        }
+        review.filed = Some(archive.closed);
+        review.left_open = Some(archive.open);
+        Ok(())
+    }
 }
 
 /// Its reviewer and those above.
 pub(super) fn reviewers(kind: ReviewKind) -> Vec<Role> {
+    if kind == ReviewKind::Month {
+        return may_open(OpeningKind::HandInMonth.into()).to_vec();
+    }
     let needed = reviewer(kind);
     SUPERVISION.iter().copied().filter(|role| *role >= needed).collect()
 }
@@ -103,5 +136,6 @@ fn reviewer(kind: ReviewKind) -> Role {
     match kind {
         ReviewKind::Day | ReviewKind::Callbacks => Role::Supervisor,
         ReviewKind::Week => Role::Manager,
+        ReviewKind::Month => Role::Receptionist,
     }
 }

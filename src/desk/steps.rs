@@ -44,6 +44,8 @@ impl Turn<'_, '_> {
                 Part::Visit(visit) => self.visit_step(&mut case, visit, step, &mut linked)?,
                 Part::Handover(handover) => self.handover_step(&mut case, handover, step, &mut linked)?,
                 Part::Stocktake(stocktake) => self.stocktake_step(&mut case, stocktake, step, &mut linked)?,
+                Part::Pass(pass) => self.pass_step(&mut case, pass, step, &mut linked)?,
+                Part::Reminder(reminder) => self.reminder_step(&mut case, reminder, step, &mut linked)?,
             }
         }
         if let Next::To(state) = row.to {
@@ -83,6 +85,8 @@ impl Turn<'_, '_> {
             Part::Visit(visit) => self.tx.set_detail(case.id, visit),
             Part::Handover(handover) => self.tx.set_detail(case.id, handover),
             Part::Stocktake(stocktake) => self.tx.set_detail(case.id, stocktake),
+            Part::Pass(pass) => self.tx.set_detail(case.id, pass),
+            Part::Reminder(reminder) => self.tx.set_detail(case.id, reminder),
         };
         Ok(saved?)
     }
@@ -103,6 +107,9 @@ impl Turn<'_, '_> {
             Step::Void { .. } => {
                 settled(part)?;
                 self.void(case)?;
+                if let Part::Pass(pass) = part {
+                    pass.is_out = false;
+                }
             }
             Step::Reveal { field } => self.reveal(case, *field)?,
             _ => return Ok(false),
@@ -173,8 +180,12 @@ impl Turn<'_, '_> {
             Part::Emergency(part) => case.unit.as_deref().and_then(building).or_else(|| building_in(&part.place)),
             _ => case.unit.as_deref().and_then(building),
         };
-        if case_words(&before) != case_words(case) {
-            self.tx.set_words(case.id, &case_words(case), true)?;
+        let card = match &*part {
+            Part::Pass(pass) => Some(pass.pass_number.as_str()),
+            _ => None,
+        };
+        if case_words(&before, card) != case_words(case, card) {
+            self.tx.set_words(case.id, &case_words(case, card), true)?;
         }
         Ok(())
     }
@@ -222,6 +233,10 @@ impl Turn<'_, '_> {
         match part {
             Part::Reception(reception) if first.milestone == Milestone::Reply => reception.moved_to = Some(to),
             Part::WorkOrder(order) => order.moved_to = Some(to),
+            Part::Reminder(reminder) => {
+                reminder.broken += u32::from(reminder.is_broken(self.now));
+                reminder.moved_to = Some(to);
+            }
             _ => {}
         }
         Ok(())
@@ -248,10 +263,12 @@ impl Turn<'_, '_> {
     }
 }
 
-/// What is held for a key is paid back or kept before the key goes: nobody would be asked for it afterwards (KEY-06).
+/// What is held for a key or a pass is paid back or kept before it goes: nobody would be asked for it afterwards (KEY-06,
+/// LED-04).
 fn settled(part: &Part) -> Result<(), Refusal> {
     match part {
         Part::Key(key) if key.held() > 0 => Err(Refusal::DepositHeld(key.held())),
+        Part::Pass(pass) if pass.held() > 0 => Err(Refusal::DepositHeld(pass.held())),
         _ => Ok(()),
     }
 }

@@ -4,6 +4,7 @@ use super::refusal::{Fault, FaultWhy};
 use crate::config::lists::{self, Named};
 use crate::config::{Config, Language};
 use crate::model::clock::Time;
+use crate::model::month::YearMonth;
 use crate::model::phone::Phone;
 use crate::model::text::{clean_line_within, clean_text_within, typed};
 use crate::model::unit::UnitCode;
@@ -20,6 +21,8 @@ pub enum List {
     Job,
     /// Kinds of emergency (EMG-03).
     Emergency,
+    /// Fees (LED-06).
+    Fee,
 }
 
 /// What kind of thing a field holds.
@@ -57,6 +60,8 @@ pub enum FieldKind {
     Number,
     /// A count that comes with the action and is not typed.
     Count,
+    /// A month.
+    Month,
 }
 
 /// The most characters of a number or a login.
@@ -174,6 +179,13 @@ const FIELDS: &[(&str, FieldKind)] = &[
     ("field", FieldKind::Word),
     ("skills", FieldKind::Line(200)),
     ("pin", FieldKind::Pin),
+    ("pass_number", FieldKind::Number),
+    ("company", FieldKind::Line(80)),
+    ("valid_until", FieldKind::Future),
+    ("fee", FieldKind::Listed(List::Fee)),
+    ("how", FieldKind::Word),
+    ("next_at", FieldKind::Future),
+    ("month", FieldKind::Month),
 ];
 
 /// What kind of thing a field of this name holds; none if no action has such a field.
@@ -248,6 +260,7 @@ impl Reader<'_> {
             | FieldKind::When
             | FieldKind::Money
             | FieldKind::Amount
+            | FieldKind::Month
             | FieldKind::Listed(_)
                 if typed(text).is_empty() =>
             {
@@ -260,6 +273,7 @@ impl Reader<'_> {
             FieldKind::Money => return money(&typed(text)).map(Value::from),
             FieldKind::Amount => return amount(&typed(text)).map(Value::from),
             FieldKind::Pin => typed(text),
+            FieldKind::Month => self.month(text)?,
         };
         Ok(if plain.is_empty() { Value::Null } else { Value::String(plain) })
     }
@@ -278,6 +292,13 @@ impl Reader<'_> {
         }
     }
 
+    /// A month that has begun; of one that has not nothing can be said.
+    fn month(&self, text: &str) -> Result<String, FaultWhy> {
+        let today = self.now.with_timezone(&self.zone).date_naive();
+        let month = YearMonth::typed(text, today).map_err(|_| FaultWhy::NotAMonth)?;
+        if month.first_day() > today { Err(FaultWhy::MonthToCome) } else { Ok(month.to_string()) }
+    }
+
     /// The id of what was typed: id or name of one of a list of the settings.
     fn listed(&self, list: List, text: &str) -> Result<String, FaultWhy> {
         let names = names(self.config, list);
@@ -292,6 +313,7 @@ pub fn names(config: &Config, list: List) -> Vec<Named<'_>> {
         List::Category => lists::names(&config.categories),
         List::Job => lists::names(&config.jobs),
         List::Emergency => lists::names(&config.emergencies),
+        List::Fee => lists::names(&config.fees),
     }
 }
 

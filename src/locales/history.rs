@@ -10,7 +10,7 @@ use crate::model::when::show_time;
 use serde_json::Value;
 
 /// Stands on the case itself, not of use in a line of its history.
-const UNTOLD: &[&str] = &["do", "number", "version", "entry", "was"];
+const UNTOLD: &[&str] = &["do", "number", "version", "entry", "was", "digest"];
 /// The same for the line with which a case begins; what was corrected later is told by the correction.
 const UNTOLD_AT_FIRST: &[&str] = &["unit", "name", "phone", "matter", "detail", "reply"];
 
@@ -75,12 +75,13 @@ impl Words {
         self.list(parts)
     }
 
-    /// What a line of a case says; who was told (EMG-02) and of which register a handover counts the rest (LED-08) is kept
-    /// as a word and said in the language of the screen.
+    /// What a line of a case says; who was told (EMG-02), how a household was reminded (LED-06), of which register a handover
+    /// counts the rest (LED-08) is kept as a word and said in the language of the screen.
     pub fn entry_text(&self, entry: &Entry) -> String {
         let (first, rest) = entry.text.split_once(' ').unwrap_or((&entry.text, ""));
         let name = match entry.kind {
             EntryKind::Told => first.parse().ok().map(|who| self.told_whom(who)),
+            EntryKind::Reminded => first.parse().ok().map(|how| self.how(how)),
             EntryKind::OpenCase => first.parse().ok().map(|register| self.register(register)),
             _ => None,
         };
@@ -142,7 +143,7 @@ impl Words {
         match field {
             // Shown whole on the return form only (KEY-04).
             "document_number" => masked(text),
-            "category" | "job" | "emergency" => clean_line(&(telling.listed)(field, text)),
+            "category" | "job" | "emergency" | "fee" => clean_line(&(telling.listed)(field, text)),
             "skills" => self.list(text.split(',').map(|id| clean_line(&(telling.listed)("job", id.trim())))),
             "handler" | "login" | "technician" | "approved_by" => clean_line(&(telling.name)(text)),
             _ => match text.parse::<Time>() {

@@ -8,6 +8,7 @@ use crate::model::emergency::Told;
 use crate::model::entry::EntryKind;
 use crate::model::house_key::{Borrower, Document, Found, KeyKind};
 use crate::model::reception::{Course, MatterKind, ReviewKind};
+use crate::model::reminder::How;
 use crate::model::resident::Tie;
 use crate::model::staff::{Department, Role};
 use crate::model::step::{Secret, StepKind};
@@ -92,6 +93,8 @@ nouns! {
     grade(Grade),
     /// What a line of a case is, at most 10 cells.
     entry_kind(EntryKind),
+    /// How a household was reminded (LED-06).
+    how(How),
     /// What is masked (SEC-03).
     secret(Secret),
     /// Yes or no.
@@ -146,7 +149,7 @@ impl Words {
     }
 
     /// The name of an allowed word of a choice field: `("severity", "major")` is 重大. What the settings list is not known
-    /// here: categories, kinds of job and of emergency.
+    /// here: categories, kinds of job and of emergency, fees.
     pub fn choice(&self, field: &str, word: &str) -> Option<&'static str> {
         fn of<T: FromStr>(word: &str, name: impl Fn(T) -> &'static str) -> Option<&'static str> {
             T::from_str(word).ok().map(name)
@@ -172,6 +175,7 @@ impl Words {
             "found" => of(word, |one| self.found(one)),
             "about" => of(word, |one| self.callback_kind(one)),
             "quality" | "effect" => of(word, |one| self.grade(one)),
+            "how" => of(word, |one| self.how(one)),
             "field" => of(word, |one| self.secret(one)),
             flag if FLAGS.contains(&flag) => of(word, |flag| self.yes_no(flag)),
             _ => None,

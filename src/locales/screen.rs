@@ -286,6 +286,14 @@ screen! {
     deposits_held,
     still_to_tick,
     every_shift,
+    // passes, reminders
+    new_pass,
+    new_reminder,
+    column_pass,
+    column_worker,
+    column_reminded,
+    times_reminded,
+    times_broken,
     // emergency
     mark_done,
     mark_dropped,

@@ -151,7 +151,7 @@ impl Words {
     }
 
     /// The matter of a line, led by what it would not say itself: whose review it is, what a callback asks about, what
-    /// kind of emergency it is, that a complaint whose work is done waits for the signature or the callback.
+    /// kind of emergency it is, the number of a card, the fee, that a complaint whose work is done waits for the signature or the callback.
     pub fn matter(&self, row: &QueueRow, telling: &Telling) -> String {
         let lead = match (row.review, row.callback, row.emergency.as_deref()) {
             (Some(kind), ..) => {
@@ -160,6 +160,8 @@ impl Words {
             }
             (_, Some(kind), _) => self.callback_kind(kind).to_owned(),
             (.., Some(kind)) => clean_line(&(telling.listed)("emergency", kind)),
+            _ if row.pass_number.is_some() => clean_line(row.pass_number.as_deref().unwrap_or_default()),
+            _ if row.fee.is_some() => clean_line(&(telling.listed)("fee", row.fee.as_deref().unwrap_or_default())),
             _ if row.state == State::Solved => self.state(row.state).to_owned(),
             _ => return row.matter.clone(),
         };

@@ -7,7 +7,7 @@ use crate::model::event::Event;
 use crate::model::staff::Role;
 use crate::model::step::StepKind;
 use crate::model::{
-    callback, case, clock, complaint, emergency, entry, house_key, phone, queue, reception, resident, staff,
+    callback, case, clock, complaint, emergency, entry, house_key, phone, queue, reception, reminder, resident, staff,
 };
 use crate::model::{step, unit, when, work_order};
 use crate::rules::clock::Look;
@@ -57,6 +57,7 @@ fn names(words: &Words) -> Vec<(String, usize, usize)> {
         callback_kind: callback::CallbackKind, 10, 12;
         grade: callback::Grade, 4, 4;
         entry_kind: entry::EntryKind, 8, 9;
+        how: reminder::How, 8, 6;
         secret: step::Secret, 8, 15;
         step: StepKind, 10, 20;
         step_does: StepKind, 70, 84;
@@ -128,6 +129,8 @@ fn faults() -> Vec<FaultWhy> {
         MoreThanHeld,
         NoSuchLine,
         NotAPin,
+        StillOpen("CR-20261121-001".to_owned()),
+        PromiseStands,
     ];
     // The longest way in which a time is shown.
     let at = || "2026-11-21 09:00".to_owned();
@@ -261,7 +264,10 @@ fn a_refusal_of_the_working_registers_says_what_to_do() {
         let zh = words(Language::Chinese);
         assert_eq!(zh.refusal(&Refusal::OnlyBy("zhang".to_owned()), telling), "这一步要张敏本人来做。");
         let held = Refusal::DepositHeld(20_000);
-        assert_eq!(zh.refusal(&held, telling), "还收着押金 200元，请先在「遗失跟进」里写明退还多少，全部扣下填 0。");
+        assert_eq!(
+            zh.refusal(&held, telling),
+            "还收着押金 200元，请先收回，或在「遗失跟进」里写明退还多少，全部扣下填 0。"
+        );
         assert!(words(Language::English).refusal(&held, telling).contains("CNY 200"));
         let there = Refusal::DraftThere("JB-20261121-001".to_owned());
         assert!(BOTH.iter().all(|language| words(*language).refusal(&there, telling).contains("JB-20261121-001")));
@@ -372,6 +378,10 @@ fn a_line_of_the_queue_is_led_by_what_it_would_not_say_itself() {
         form: None,
         appointment_at: None,
         pressed: 0,
+        pass_number: None,
+        fee: None,
+        reminded: 0,
+        broken: 0,
         clocks: Vec::new(),
     };
     let told = |row| with_telling(|telling| words(Language::Chinese).matter(&row, telling));
@@ -380,6 +390,10 @@ fn a_line_of_the_queue_is_led_by_what_it_would_not_say_itself() {
     let stuck = queue::QueueRow { emergency: Some("lift".to_owned()), ..row(case::Register::Emergency) };
     assert_eq!(told(stuck), "[电梯困人] 厨房漏水");
     assert_eq!(told(row(case::Register::Emergency)), "厨房漏水");
+    let card = queue::QueueRow { pass_number: Some("L012".to_owned()), ..row(case::Register::Pass) };
+    assert_eq!(told(card), "[L012] 厨房漏水");
+    let fee = queue::QueueRow { fee: Some("property".to_owned()), ..row(case::Register::Reminder) };
+    assert_eq!(told(fee), "[property] 厨房漏水");
     let done = queue::QueueRow { state: case::State::Solved, ..row(case::Register::Complaint) };
     assert_eq!(told(done), "[待回访] 厨房漏水");
     let archive = Some(callback::Archive { closed: 12, open: 3 });

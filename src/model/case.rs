@@ -11,7 +11,8 @@ words! {
         Reception,
         /// 投诉 (form 投诉登记处理记录)
         Complaint,
-        /// 登记审核: the supervisor's day, the manager's week (REC-07), a month of callbacks (CBK-09)
+        /// 登记审核: the supervisor's day, the manager's week (REC-07), a month of callbacks (CBK-09),
+        /// a month's figures (STA-06)
         Review,
         /// 派工 (form 派工单): a job for a department (DSP-01)
         WorkOrder,
@@ -29,12 +30,16 @@ words! {
         Handover,
         /// 钥匙盘点: the keys counted at month end (KEY-08)
         Stocktake,
+        /// 临时出入证: a worker's pass (LED-04)
+        Pass,
+        /// 催缴: a fee that a household is reminded of (LED-06)
+        Reminder,
     }
 }
 
 impl Register {
     /// The letters that a number begins with: 接待 JD, 投诉 TS, 审核 SH, 派工 PG, 紧急 JJ, 钥匙 YS, 回访 HF, 特约 TY,
-    /// 拜访 BF, 交班 JB, 盘点 PD.
+    /// 拜访 BF, 交班 JB, 盘点 PD, 出入证 CR, 催缴 CJ.
     pub fn prefix(self) -> &'static str {
         match self {
             Register::Reception => "JD",
@@ -48,6 +53,8 @@ impl Register {
             Register::Visit => "BF",
             Register::Handover => "JB",
             Register::Stocktake => "PD",
+            Register::Pass => "CR",
+            Register::Reminder => "CJ",
         }
     }
 }
@@ -79,7 +86,7 @@ words! {
         Kept,
         /// 借出 (keys)
         Lent,
-        /// 遗失 (keys, KEY-06)
+        /// 遗失 (keys, KEY-06; passes, LED-04)
         Lost,
         /// 已移交 (keys handed over to the resident, KEY-07)
         HandedOver,
@@ -93,6 +100,12 @@ words! {
         Raised,
         /// 待接班 (shift handovers)
         Offered,
+        /// 已发证，未收回 (passes, LED-04)
+        Issued,
+        /// 催缴中 (reminders, LED-06)
+        Reminding,
+        /// 已承诺缴费 (reminders, LED-06)
+        Promised,
         /// 已办结
         Closed,
         /// 无法处理 (REC-06)

@@ -44,9 +44,9 @@ words! {
         SheetBack,
         /// The paper work order of an emergency was made up (EMG-08).
         Order,
-        /// The key is back (KEY-03).
+        /// The key or the pass is back (KEY-03, LED-04).
         Return,
-        /// A lost key was followed up (KEY-06).
+        /// A lost key or pass was followed up (KEY-06, LED-04).
         Follow,
         /// The visit took place (CBK-06, LED-13).
         Visit,
@@ -54,8 +54,12 @@ words! {
         Decide,
         /// The next shift has taken over (LED-08).
         TakeOver,
-        /// The stock-taking was reported to the supervisor (KEY-08).
+        /// The stock-taking or the month was reported to the supervisor (KEY-08, STA-06).
         Report,
+        /// The household was reminded of a fee (LED-06).
+        Remind,
+        /// The household has paid as promised (LED-06).
+        Pay,
     }
 }
 

@@ -16,7 +16,7 @@ words! {
         Holder,
         /// 催还: a key was chased (KEY-10)
         Chase,
-        /// 延期: a loan was extended (KEY-10)
+        /// 延期: a loan or a pass was extended (KEY-10, LED-04)
         Extension,
         /// 未接通: an attempt without an answer (CBK-11)
         Attempt,
@@ -30,6 +30,8 @@ words! {
         Note,
         /// 盘点: a key of a stock-taking; marked with what was found (KEY-08)
         Count,
+        /// 催缴: how a household was reminded, and what was said (LED-06)
+        Reminded,
     }
 }
 

@@ -1,6 +1,7 @@
 //! A calendar month of the estate, as people and file write it: `2026-10`. Must not know what time it is.
 use super::text::typed;
 use chrono::{Datelike, Days, Months, NaiveDate};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// The day by which the month's figures are with the supervisor (STA-06); in February its last.
@@ -79,6 +80,19 @@ impl YearMonth {
         let month: u32 = month.trim().parse().map_err(|_| NotAMonth)?;
         format!("{}-{month:02}", year.trim()).parse()
     }
+}
+
+/// Checked input of handing in a month (STA-06).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewHandIn {
+    /// The month, e.g. `2026-10`.
+    #[schemars(with = "String")]
+    pub month: YearMonth,
+    /// Name typed as signature.
+    pub signature: String,
+    /// A remark; a correction needs it.
+    pub note: Option<String>,
 }
 
 impl std::fmt::Display for YearMonth {

@@ -104,8 +104,25 @@ pub struct QueueRow {
     pub appointment_at: Option<Time>,
     /// Work orders: how often the resident has pressed 催单 (DSP-12).
     pub pressed: u32,
+    /// Passes: number on the card.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pass_number: Option<String>,
+    /// Reminders: the fee.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fee: Option<String>,
+    /// Reminders: how often the household was reminded (LED-06).
+    #[serde(skip_serializing_if = "is_none")]
+    pub reminded: u32,
+    /// Reminders: promises that went by without payment (LED-06).
+    #[serde(skip_serializing_if = "is_none")]
+    pub broken: u32,
     /// Running clocks, the one that crosses first before the others.
     pub clocks: Vec<Clock>,
+}
+
+/// Nothing to tell.
+fn is_none(count: &u32) -> bool {
+    *count == 0
 }
 
 /// How much there is in a register.

@@ -86,10 +86,11 @@ pub struct Reception {
     pub told_at: Option<Time>,
 }
 
-/// 登记审核: which day or week of the register is looked through (REC-07), which month of callbacks filed (CBK-09).
+/// 登记审核: which day or week of the register is looked through (REC-07), which month of callbacks filed (CBK-09),
+/// which month handed in (STA-06).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Review {
-    /// The supervisor's day, the manager's week, a month of callbacks.
+    /// The supervisor's day, the manager's week, a month of callbacks, a month's figures.
     pub kind: ReviewKind,
     /// First local day, `2026-11-21`.
     pub first_day: chrono::NaiveDate,
@@ -101,6 +102,34 @@ pub struct Review {
     pub reviewed_by: Option<String>,
     /// When.
     pub reviewed_at: Option<Time>,
+    /// A month of callbacks: how many were done with when it was filed (CBK-09).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub filed: Option<u32>,
+    /// How many were still open then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left_open: Option<u32>,
+}
+
+impl Review {
+    /// One of these days that nobody has signed yet.
+    pub fn of(kind: ReviewKind, first_day: chrono::NaiveDate, last_day: chrono::NaiveDate) -> Review {
+        Review {
+            kind,
+            first_day,
+            last_day,
+            comment: None,
+            reviewed_by: None,
+            reviewed_at: None,
+            filed: None,
+            left_open: None,
+        }
+    }
+
+    /// How far the callbacks of the month were when it was filed (CBK-09).
+    pub fn archive(&self) -> Option<super::callback::Archive> {
+        let (closed, open) = (self.filed?, self.left_open?);
+        Some(super::callback::Archive { closed, open })
+    }
 }
 
 words! {
@@ -112,6 +141,8 @@ words! {
         Week,
         /// 回访归档: the callbacks of a month (CBK-09)
         Callbacks,
+        /// 月报上交: the figures of a month (STA-06)
+        Month,
     }
 }
 

@@ -6,6 +6,7 @@ use super::clock::Time;
 use super::complaint::{CallbackForm, Outcome, Severity, Urgency, Validity};
 use super::emergency::Told;
 use super::house_key::{Borrower, Document, Fen, Found, KeyKind};
+use super::reminder::How;
 use super::staff::Department;
 use super::word::words;
 use super::work_order::{Copy, Place};
@@ -238,9 +239,10 @@ pub enum Step {
         /// Who holds it.
         evidence_held_by: Option<String>,
     },
-    /// Looks through a day or a week of the register (REC-07); files the callbacks of a month (CBK-09).
+    /// Looks through a day or a week of the register (REC-07); files the callbacks of a month (CBK-09);
+    /// hands in its figures (STA-06).
     SignReview {
-        /// A remark.
+        /// A remark; needed where callbacks of the month are still open.
         note: Option<String>,
     },
     /// Makes a work order of a case; both show the link (REC-03).
@@ -479,14 +481,14 @@ pub enum Step {
         /// Why.
         reason: String,
     },
-    /// The key is lost (KEY-06).
+    /// The key or the pass is lost (KEY-06, LED-04).
     ReportLost {
         /// What happened.
         note: String,
     },
-    /// What was done about a lost key (KEY-06).
+    /// What was done about a lost key or pass (KEY-06, LED-04).
     FollowUpLoss {
-        /// Lock changed, owner told, who pays.
+        /// Lock changed, owner told, pass blocked, who pays.
         note: String,
         /// What was paid back of the deposit, in yuan; the rest is kept.
         deposit_back: Option<Fen>,
@@ -611,6 +613,43 @@ pub enum Step {
     RefuseHandover {
         /// Why.
         reason: String,
+    },
+    /// The pass is back, or was found again; ends it (LED-04).
+    ReturnPass {
+        /// Deposit paid back, in yuan.
+        deposit_back: Option<Fen>,
+        /// When, if that was before now.
+        at: Option<Time>,
+    },
+    /// Extends a pass; the verdict stays with the first time (LED-04, ESC-11).
+    ExtendPass {
+        /// New time.
+        valid_until: Time,
+        /// Why.
+        reason: String,
+    },
+    /// The household was reminded of the fee (LED-06).
+    Remind {
+        /// Phone, visit, letter, notice.
+        how: How,
+        /// What was said; needed where somebody was spoken with.
+        said: Option<String>,
+        /// When next; the time of the rule if left out.
+        next_at: Option<Time>,
+    },
+    /// The household promises to pay (LED-06).
+    PromisePayment {
+        /// By when.
+        promised_at: Time,
+        /// What was said.
+        said: Option<String>,
+    },
+    /// The fee was paid; ends it (LED-06).
+    RecordPayment {
+        /// A remark.
+        note: Option<String>,
+        /// When, if that was before now.
+        at: Option<Time>,
     },
     /// Shows a phone or document number whole; it is written down who saw it (SEC-03).
     Reveal {

@@ -12,7 +12,7 @@ use crate::model::staff::{Department, Role};
 pub enum Occasion {
     /// The case is opened, or opened again.
     Opened,
-    /// A reply is promised (REC-04).
+    /// A reply is promised (REC-04), or a payment (LED-06).
     Promised,
     /// The work order went to its department (DSP-07).
     Sent,
@@ -22,14 +22,14 @@ pub enum Occasion {
     Completed,
     /// A paper work order is to be made up afterwards (EMG-08).
     OrderWanted,
-    /// It has gone up: the manager decides (CBK-07), or a lost key is to be followed up (KEY-06).
+    /// It has gone up: the manager decides (CBK-07), or a lost key or pass is to be followed up (KEY-06, LED-04).
     Raised,
 }
 
 /// The occasion on which the clock of a milestone starts.
 pub fn occasion(register: Register, milestone: Milestone) -> Occasion {
     match (register, milestone) {
-        (Register::Reception, Milestone::Reply) | (Register::Visit, _) => Occasion::Promised,
+        (Register::Reception, Milestone::Reply) | (Register::Visit, _) | (_, Milestone::Pay) => Occasion::Promised,
         (Register::WorkOrder, Milestone::Receive) => Occasion::Sent,
         (Register::WorkOrder, Milestone::Contact) => Occasion::Received,
         (Register::WorkOrder, Milestone::Tell | Milestone::SheetBack)
@@ -50,9 +50,9 @@ pub struct Facts {
     pub grade: Option<(Severity, Urgency)>,
     /// Other words that a row of the settings may name as grade: whose review, what a callback is about.
     pub kinds: [&'static str; 2],
-    /// By when the resident wants it; by when a key is to be back, a service to end.
+    /// By when the resident wants it; by when a key or a pass is to be back, a service to end, a reminder to be made.
     pub wanted_by: Option<Time>,
-    /// By when a reply, an arrival, a visit was promised.
+    /// By when a reply, an arrival, a visit, a payment was promised.
     pub promised_at: Option<Time>,
 }
 
@@ -104,6 +104,16 @@ impl Facts {
         Facts { promised_at: appointment_at, ..Facts::of(Register::Visit) }
     }
 
+    /// A pass with the time until which it is valid (LED-04).
+    pub fn pass(valid_until: Time) -> Facts {
+        Facts { wanted_by: Some(valid_until), ..Facts::of(Register::Pass) }
+    }
+
+    /// A reminder: when it is to be made next, and by when payment was promised (LED-06).
+    pub fn reminder(next_at: Option<Time>, promised_at: Option<Time>) -> Facts {
+        Facts { wanted_by: next_at, promised_at, ..Facts::of(Register::Reminder) }
+    }
+
     fn has_grade(&self, word: &str) -> bool {
         let grade = self
             .grade
@@ -115,7 +125,9 @@ impl Facts {
     pub fn promised(&self, milestone: Milestone) -> Option<Time> {
         match milestone {
             Milestone::Reply if self.register != Register::Reception => self.wanted_by,
-            Milestone::Reply | Milestone::Arrive | Milestone::Visit | Milestone::Callback => self.promised_at,
+            Milestone::Reply | Milestone::Arrive | Milestone::Visit | Milestone::Callback | Milestone::Pay => {
+                self.promised_at
+            }
             _ => self.wanted_by,
         }
     }

@@ -7,6 +7,7 @@ use crate::model::clock::{Basis, Crossing, Milestone, StopReason, Time};
 use crate::model::complaint::{CallbackForm, PlanState, Severity, Urgency, Validity};
 use crate::model::entry::EntryKind;
 use crate::model::house_key::{Borrower, Document, KeyKind};
+use crate::model::month::YearMonth;
 use crate::model::reception::{Course, MatterKind, ReviewKind};
 use crate::model::resident::Tie;
 use crate::model::span::Within;
@@ -82,6 +83,15 @@ impl Column for Time {
 }
 
 impl Column for NaiveDate {
+    fn write(&self) -> Value {
+        Value::Text(self.to_string())
+    }
+    fn read(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        value.as_str()?.parse().map_err(broken)
+    }
+}
+
+impl Column for YearMonth {
     fn write(&self) -> Value {
         Value::Text(self.to_string())
     }

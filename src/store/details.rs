@@ -6,7 +6,9 @@ use crate::model::complaint::Complaint;
 use crate::model::emergency::Emergency;
 use crate::model::handover::Handover;
 use crate::model::house_key::HouseKey;
+use crate::model::pass::Pass;
 use crate::model::reception::{Reception, Review, ReviewKind};
+use crate::model::reminder::Reminder;
 use crate::model::service::Service;
 use crate::model::stocktake::Stocktake;
 use crate::model::visit::Visit;
@@ -196,7 +198,19 @@ record!(
     "case_id",
     [month, keys, seen, out, missing, differences, report, reported_by, reported_at]
 );
-record!(Review, "reviews", "case_id", [kind, first_day, last_day, comment, reviewed_by, reviewed_at]);
+record!(
+    Pass,
+    "passes",
+    "case_id",
+    [pass_number, company, valid_until, extended_to, deposit, is_out, returned_at, deposit_back, lost_at, follow_up,]
+);
+record!(
+    Reminder,
+    "reminders",
+    "case_id",
+    [fee, reminded, reminded_at, next_at, promised_at, moved_to, broken, paid_at, result]
+);
+record!(Review, "reviews", "case_id", [kind, first_day, last_day, comment, reviewed_by, reviewed_at, filed, left_open]);
 
 /// A register's own part of a case.
 #[allow(private_bounds)]
@@ -212,6 +226,8 @@ impl Detail for Service {}
 impl Detail for Visit {}
 impl Detail for Handover {}
 impl Detail for Stocktake {}
+impl Detail for Pass {}
+impl Detail for Reminder {}
 
 impl Tx<'_> {
     /// Adds the register's own part of a case.

@@ -14,6 +14,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0005_views_counter.sql"),
     include_str!("migrations/0006_views_office.sql"),
     include_str!("migrations/0007_views_figures.sql"),
+    include_str!("migrations/0008_removal.sql"),
 ];
 
 /// The version that this program writes.

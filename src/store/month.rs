@@ -11,7 +11,7 @@ use crate::model::case::Register;
 use crate::model::clock::Time;
 use crate::model::fact::Timing;
 use crate::model::month::YearMonth;
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{OptionalExtension, Row, params, params_from_iter};
 use std::ops::{Range, RangeFrom};
 use strum::VariantArray;
 
@@ -59,6 +59,27 @@ impl Tx<'_> {
             .prepare_cached("INSERT OR REPLACE INTO months (month, starts_at, ends_at) VALUES (?1, ?2, ?3)")?
             .execute(params![month.to_string(), time_text(bounds.start), time_text(bounds.end)])?;
         Ok(())
+    }
+
+    /// Whether anything was received within the bounds, beside the reviews that the program opens by itself.
+    pub fn has_matters(&self, bounds: &Bounds) -> StoreResult<bool> {
+        let mut query = self.tx.prepare_cached(
+            "SELECT 1 FROM cases WHERE register = ?1 AND received_at >= ?2 AND received_at < ?3 LIMIT 1",
+        )?;
+        for register in Register::VARIANTS.iter().filter(|register| **register != Register::Review) {
+            if query.exists(params![<&str>::from(*register), time_text(bounds.start), time_text(bounds.end)])? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// How many cases of those received within the bounds were removed after their time (SEC-05).
+    pub fn removed_within(&self, bounds: &Bounds) -> StoreResult<u32> {
+        let mut query = self.tx.prepare_cached(
+            "SELECT count(*) FROM cases WHERE state = 'removed' AND received_at >= ?1 AND received_at < ?2",
+        )?;
+        Ok(query.query_row(params_from_iter(bound(bounds)), |row| row.get(0))?)
     }
 
     /// When the first matter of the file was received.

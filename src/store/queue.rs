@@ -31,6 +31,10 @@ const PART: &[&[&str]] = &[
     &["b.form"],
     &["b.appointment_at", "s.appointment_at"],
     &["w.pressed"],
+    &["p.pass_number"],
+    &["d.fee"],
+    &["d.reminded"],
+    &["d.broken"],
 ];
 
 /// The tables of those parts, each with the letter under which it stands in [`PART`].
@@ -42,6 +46,8 @@ const TABLES: &[(Register, &str, &str)] = &[
     (Register::Emergency, "e", "emergencies"),
     (Register::Callback, "b", "callbacks"),
     (Register::Visit, "s", "visits"),
+    (Register::Pass, "p", "passes"),
+    (Register::Reminder, "d", "reminders"),
 ];
 
 /// `SELECT … FROM …` of the lines of one register, or of all of them. What a register does not have is not looked for:
@@ -222,6 +228,10 @@ fn line(row: &Row<'_>, now: Time) -> QueueRow {
         form: None,
         appointment_at: None,
         pressed: 0,
+        pass_number: None,
+        fee: None,
+        reminded: 0,
+        broken: 0,
         clocks: Vec::new(),
     };
     let regrade_at: Option<Time> = cells.next(None);
@@ -238,6 +248,10 @@ fn line(row: &Row<'_>, now: Time) -> QueueRow {
     line.form = cells.next(None);
     line.appointment_at = cells.next(None);
     line.pressed = cells.next::<Option<u32>>(None).unwrap_or(0);
+    line.pass_number = cells.next(None);
+    line.fee = cells.next(None);
+    line.reminded = cells.next::<Option<u32>>(None).unwrap_or(0);
+    line.broken = cells.next::<Option<u32>>(None).unwrap_or(0);
     if cells.unreadable {
         line.matter.insert(0, UNREADABLE);
     }

@@ -135,7 +135,8 @@ impl Page for Detail {
 
     fn reload(&mut self, cx: &Context<'_>) -> Read<()> {
         // A case is never deleted: what cannot be read now stays as it was seen last.
-        if let Ok(sheet) = cx.desk.sheet(&self.sheet.case.number, cx.me) {
+        if let Ok(mut sheet) = cx.desk.sheet(&self.sheet.case.number, cx.me) {
+            let _ = cx.desk.compare(&mut sheet, cx.now);
             self.sheet = sheet;
             self.unmask();
         }
@@ -204,6 +205,8 @@ pub fn lines(sheet: &Sheet, width: usize, cx: &Context<'_>) -> Vec<Line> {
         Part::Service(service) => part::service(service, cx),
         Part::Visit(visit) => part::visit(visit, cx),
         Part::Handover(handover) => part::handover(handover, &sheet.case, cx),
+        Part::Pass(pass) => part::pass(pass, cx),
+        Part::Reminder(reminder) => part::reminder(reminder, cx),
     };
     for (label, value) in about {
         lines.pair(label, &value);

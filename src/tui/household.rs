@@ -209,6 +209,7 @@ impl Page for Lookup {
                     opening(s.new_complaint, "file_complaint", cx),
                     opening(s.new_service, "file_service", cx),
                     opening(s.new_visit, "plan_visit", cx),
+                    opening(s.new_reminder, "begin_reminder", cx),
                 ];
                 return vec![Menu::new("begin", s.new_for_household, items).open()];
             }

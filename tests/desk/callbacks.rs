@@ -380,9 +380,18 @@ fn the_callbacks_of_a_month_are_filed_by_the_tenth_of_the_next() {
     assert_eq!((clock.due_at, clock.level), (local("2026-12-11 00:00"), Role::Manager), "the end of the 10th");
     let sign = joined(&row.number, "sign_review", json!({"note": "归档"}));
     assert!(matches!(stage.refused("desk", sign.clone()), Refusal::NotAllowed { .. }));
+    let silent = joined(&row.number, "sign_review", json!({}));
+    assert_eq!(
+        stage.fault("sup", silent),
+        ("note".into(), FaultWhy::CallbacksOpen(1)),
+        "what is open is not passed over"
+    );
     assert_eq!(stage.ok("sup", sign).state, Some(State::Closed));
     assert!(stage.clock(&row.number, "CBK-09/archive").stopped.is_some());
     assert_eq!(stage.sheet(&row.number).archive, Some(Archive { closed: 1, open: 1 }), "filed, it can still be read");
+    stage.step("desk", &open, "record_callback", satisfied());
+    stage.step("sup", &open, "review_callback", json!({"note": "已阅"}));
+    assert_eq!(stage.sheet(&row.number).archive, Some(Archive { closed: 1, open: 1 }), "as it was when it was filed");
     assert!(stage.desk.inspect().unwrap().findings.is_empty());
 }
 
@@ -396,7 +405,7 @@ fn a_month_in_which_the_desk_stood_still_does_not_swallow_the_archive_of_the_one
     let rows = archive_of(&stage);
     assert_eq!(rows.iter().map(|row| row.matter.as_str()).collect::<Vec<_>>(), ["2026-11"]);
     assert_eq!(stage.clock(&rows[0].number, "CBK-09/archive").due_at, local("2026-12-11 00:00"), "late from the start");
-    stage.step("sup", &rows[0].number, "sign_review", json!({}));
+    stage.step("sup", &rows[0].number, "sign_review", json!({"note": "一件约了改日"}));
     stage.go_to(local("2027-02-01 09:00"));
     stage.file("minor", "general");
     assert!(

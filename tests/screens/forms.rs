@@ -17,6 +17,8 @@ fn every_form_asks_for_all_the_fields_of_its_action_and_no_others() {
             "file_service" => tabs::reception::SERVICE,
             "plan_visit" => tabs::reception::VISIT,
             "begin_handover" => tabs::reception::HANDOVER,
+            "issue_pass" => tabs::reception::PASS,
+            "begin_reminder" => tabs::reception::REMINDER,
             "file_work_order" => tabs::board::FORM,
             "record_key" => tabs::cabinet::FORM,
             "plan_callback" => tabs::callbacks::FORM,

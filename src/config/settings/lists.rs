@@ -1,7 +1,7 @@
 //! The rows of the lists, and how own ones are laid over the shipped ones: by id, a row as a whole.
 use super::Source;
 use super::values::Percent;
-use crate::config::{Category, ConfigError, EmergencyKind, Share};
+use crate::config::{Category, ConfigError, EmergencyKind, Fee, Share};
 use crate::model::callback::CallbackKind;
 use crate::model::complaint::Urgency;
 use crate::model::duty::Job;
@@ -42,6 +42,22 @@ pub(super) trait Row {
 
 impl Row for Category {
     const TABLE: &'static str = "category";
+
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn off(&self) -> bool {
+        self.off
+    }
+
+    fn fault(&self) -> Option<&'static str> {
+        (self.zh.is_empty() || self.en.is_empty()).then_some("needs id, zh and en")
+    }
+}
+
+impl Row for Fee {
+    const TABLE: &'static str = "fee";
 
     fn id(&self) -> &str {
         &self.id
@@ -147,6 +163,10 @@ impl Source<'_> {
     }
 
     pub(super) fn categories(&self, own: Vec<Category>, base: Vec<Category>) -> Result<Vec<Category>, ConfigError> {
+        self.rows(own, base)
+    }
+
+    pub(super) fn fees(&self, own: Vec<Fee>, base: Vec<Fee>) -> Result<Vec<Fee>, ConfigError> {
         self.rows(own, base)
     }
 

@@ -91,7 +91,7 @@ fn scope(register: Register) -> (&'static [Milestone], Vec<&'static str>) {
             let grades = [words::<Severity>(), words::<Urgency>()].concat();
             (&[Contact, WithSupervisor, HeadOffice, Reply, Solve, Sign], grades)
         }
-        Register::Review => (&[Review], words::<ReviewKind>()),
+        Register::Review => (&[Review, Report], words::<ReviewKind>()),
         Register::WorkOrder => {
             let grades = [words::<Urgency>(), vec!["equipment"]].concat();
             (&[Send, Receive, Depart, Contact, Arrive, Check, Finish, Tell, SheetBack], grades)
@@ -103,6 +103,8 @@ fn scope(register: Register) -> (&'static [Milestone], Vec<&'static str>) {
         Register::Visit => (&[Visit], vec![]),
         Register::Handover => (&[TakeOver], vec![]),
         Register::Stocktake => (&[Report], vec![]),
+        Register::Pass => (&[Return, Follow], vec![]),
+        Register::Reminder => (&[Remind, Pay], vec![]),
     }
 }
 

@@ -1,5 +1,5 @@
 //! Jobs, emergencies, special services, visits, keys. Nothing but tables.
-use super::{Alarm, Call, Job, Order};
+use super::{Alarm, Call, Job, Order, Worker};
 use crate::model::staff::Department::{Cleaning, Engineering, Greening, Security, Service};
 
 #[rustfmt::skip]
@@ -79,4 +79,15 @@ pub(in crate::demo) const CALLS: &[&str] = &[
 pub(in crate::demo) const ACTIVITIES: &[(&str, &str)] = &[
     ("activity", "秋季邻里节参加情况"), ("activity", "亲子运动会"), ("publication", "《翠湖家园》秋季刊"), ("activity", "重阳敬老茶会"),
     ("publication", "冬季用气安全手册"), ("other", "代办居住登记服务"),
+];
+
+/// Workers with a pass of their own (LED-04).
+#[rustfmt::skip]
+pub(in crate::demo) const WORKERS: &[Worker] = &[
+    Worker { name: "汤师傅", company: "佳居装饰", matter: "卫生间防水重做" },
+    Worker { name: "段师傅", company: "佳居装饰", matter: "全屋水电改造" },
+    Worker { name: "孟师傅", company: "明窗门窗", matter: "封阳台，换断桥窗" },
+    Worker { name: "常师傅", company: "", matter: "木地板安装" },
+    Worker { name: "武师傅", company: "清风空调", matter: "中央空调内机安装" },
+    Worker { name: "贺师傅", company: "宏发搬运", matter: "装修垃圾下楼清运" },
 ];

@@ -11,6 +11,7 @@ use crate::model::house_key::{CabinetKey, Fen};
 use crate::model::when::show_time;
 use crate::store::Tx;
 use crate::store::handover::OpenCase;
+use crate::store::ledgers::PassDeposit;
 use std::collections::BTreeMap;
 
 /// The lines, not stored yet, and what they add up to.
@@ -28,6 +29,7 @@ impl Drawn {
         let mut out = tx.keys_out()?;
         out.sort_by_key(|key| key.back_by);
         let held = tx.deposits_held()?;
+        let held_for_passes = tx.pass_deposits()?;
         let time = |time: Time| show_time(time, config.calendar.zone, now);
         let mut rest: BTreeMap<Register, u32> = BTreeMap::new();
         let mut lines = Vec::new();
@@ -42,11 +44,12 @@ impl Drawn {
         lines.extend(rest.into_iter().map(|of| line(EntryKind::OpenCase, None, of_register(of))));
         lines.extend(out.iter().map(|key| line(EntryKind::KeyOut, Some(key.id), of_key(key, now, &time))));
         lines.extend(held.iter().map(|key| line(EntryKind::Deposit, Some(key.id), of_deposit(key))));
+        lines.extend(held_for_passes.iter().map(|pass| line(EntryKind::Deposit, Some(pass.id), of_pass(pass))));
         Ok(Drawn {
             lines,
             open_cases: u32::try_from(open.len()).unwrap_or(u32::MAX),
             keys_out: u32::try_from(out.len()).unwrap_or(u32::MAX),
-            deposits: held.iter().map(|key| key.held).sum(),
+            deposits: held.iter().map(|key| key.held).chain(held_for_passes.iter().map(|pass| pass.held)).sum(),
         })
     }
 
@@ -89,6 +92,13 @@ fn of_key(key: &CabinetKey, now: Time, time: &impl Fn(Time) -> String) -> String
 }
 
 fn of_deposit(key: &CabinetKey) -> String {
-    let holder = key.holder.as_deref().unwrap_or("?");
-    format!("¥{}.{:02}  {}  {holder}", key.held / 100, key.held % 100, key.key_number)
+    deposit(key.held, &key.key_number, key.holder.as_deref())
+}
+
+fn of_pass(pass: &PassDeposit) -> String {
+    deposit(pass.held, &pass.pass_number, pass.holder.as_deref())
+}
+
+fn deposit(held: Fen, number: &str, holder: Option<&str>) -> String {
+    format!("¥{}.{:02}  {number}  {}", held / 100, held % 100, holder.unwrap_or("?"))
 }

@@ -1,7 +1,7 @@
 //! Names of things in English.
 use super::steps::{step, step_does};
 use super::work::{
-    borrower, callback_kind, copy, copy_at, document, entry_kind, found, grade, key_kind, secret, told_whom,
+    borrower, callback_kind, copy, copy_at, document, entry_kind, found, grade, how, key_kind, secret, told_whom,
 };
 use crate::locales::nouns::Nouns;
 use crate::model::case::{Channel, Register, State};
@@ -46,6 +46,7 @@ pub const NOUNS: Nouns = Nouns {
     callback_kind,
     grade,
     entry_kind,
+    how,
     secret,
     yes_no,
 };
@@ -95,6 +96,8 @@ fn register(register: Register) -> &'static str {
         Register::Visit => "Visit",
         Register::Handover => "Handover",
         Register::Stocktake => "Stock-take",
+        Register::Pass => "Pass",
+        Register::Reminder => "Reminder",
     }
 }
 
@@ -119,6 +122,9 @@ fn state(state: State) -> &'static str {
         State::Asked => "Asked",
         State::Raised => "To manager",
         State::Offered => "Offered",
+        State::Issued => "Issued",
+        State::Reminding => "Reminding",
+        State::Promised => "Promised",
         State::Closed => "Closed",
         State::Unable => "Unable",
         State::Rejected => "Rejected",
@@ -229,6 +235,7 @@ fn review_kind(kind: ReviewKind) -> &'static str {
         ReviewKind::Day => "Day's review",
         ReviewKind::Callbacks => "Callback file",
         ReviewKind::Week => "Week's review",
+        ReviewKind::Month => "Month's report",
     }
 }
 
@@ -251,12 +258,14 @@ pub(super) fn milestone(milestone: Milestone) -> &'static str {
         Milestone::Tell => "Telling",
         Milestone::SheetBack => "Sheet back",
         Milestone::Order => "Paper order",
-        Milestone::Return => "Key back",
+        Milestone::Return => "Return",
         Milestone::Follow => "Loss follow-up",
         Milestone::Visit => "Visit",
         Milestone::Decide => "Decision",
         Milestone::TakeOver => "Takeover",
-        Milestone::Report => "Count reported",
+        Milestone::Remind => "Next reminder",
+        Milestone::Pay => "Promised payment",
+        Milestone::Report => "Month reported",
     }
 }
 

@@ -281,6 +281,14 @@ pub const SCREEN: Screen = Screen {
     deposits_held: "Deposits",
     still_to_tick: "To tick",
     every_shift: "Flagged",
+    // passes, reminders
+    new_pass: "New pass",
+    new_reminder: "New reminder",
+    column_pass: "Card",
+    column_worker: "Worker",
+    column_reminded: "Reminded",
+    times_reminded: "{}x",
+    times_broken: "{} broken",
     // emergency
     mark_done: "done",
     mark_dropped: "not needed",

@@ -102,7 +102,15 @@ fn fault(why: &FaultWhy) -> String {
         FaultWhy::TooManyPieces(most) => format!("there are only {most}"),
         FaultWhy::MoreThanHeld => "more than the deposit held".to_owned(),
         FaultWhy::NoSuchLine => "no such line, or marked already".to_owned(),
+        FaultWhy::StillOpen(number) => format!("still open, see {number}"),
+        FaultWhy::PromiseStands => "one stands: move that promise".to_owned(),
         FaultWhy::NotAPin => "4 to 12 digits, not all the same".to_owned(),
+        FaultWhy::NotAMonth => "a month is written 2026-10".to_owned(),
+        FaultWhy::MonthToCome => "this month has not begun".to_owned(),
+        FaultWhy::EmptyMonth => "there is nothing in this month".to_owned(),
+        FaultWhy::MonthRemoved => "its records were removed; it stays".to_owned(),
+        FaultWhy::CorrectionNeedsIt => "handed in already; say why again".to_owned(),
+        FaultWhy::CallbacksOpen(open) => format!("{open} callbacks are open; say why"),
         FaultWhy::NotALogin => "a-z, digits, _ - . only".to_owned(),
     }
 }
@@ -200,7 +208,7 @@ fn refusal(words: &Words, refusal: &Refusal, telling: &Telling) -> String {
         }
         Refusal::OnlyBy(login) => format!("This is for {} in person.", words.doer(login, telling)),
         Refusal::DepositHeld(held) => format!(
-            "A deposit of {} is held. Say first under \"{}\" how much is paid back; 0 if all is kept.",
+            "A deposit of {} is held. Take it back first, or say under \"{}\" how much is paid back; 0 if all is kept.",
             words.money(*held),
             words.action("follow_up_loss")
         ),

@@ -4,6 +4,7 @@ use crate::model::callback::{CallbackKind, Grade};
 use crate::model::emergency::Told;
 use crate::model::entry::EntryKind;
 use crate::model::house_key::{Borrower, Document, Found, KeyKind};
+use crate::model::reminder::How;
 use crate::model::step::Secret;
 use crate::model::work_order::{Copy, Place};
 
@@ -108,6 +109,16 @@ pub(super) fn entry_kind(kind: EntryKind) -> &'static str {
         EntryKind::Deposit => "Deposit",
         EntryKind::Note => "Note",
         EntryKind::Count => "Counted",
+        EntryKind::Reminded => "Reminded",
+    }
+}
+
+pub(super) fn how(how: How) -> &'static str {
+    match how {
+        How::Phone => "Phone",
+        How::Visit => "Visit",
+        How::Letter => "Letter",
+        How::Notice => "Notice",
     }
 }
 

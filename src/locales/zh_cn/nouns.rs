@@ -1,7 +1,7 @@
 //! Names of things in Chinese, as they stand on the forms.
 use super::steps::{step, step_does};
 use super::work::{
-    borrower, callback_kind, copy, copy_at, document, entry_kind, found, grade, key_kind, secret, told_whom,
+    borrower, callback_kind, copy, copy_at, document, entry_kind, found, grade, how, key_kind, secret, told_whom,
 };
 use crate::locales::nouns::Nouns;
 use crate::model::case::{Channel, Register, State};
@@ -46,6 +46,7 @@ pub const NOUNS: Nouns = Nouns {
     callback_kind,
     grade,
     entry_kind,
+    how,
     secret,
     yes_no,
 };
@@ -95,6 +96,8 @@ fn register(register: Register) -> &'static str {
         Register::Visit => "上门拜访",
         Register::Handover => "交接班",
         Register::Stocktake => "钥匙盘点",
+        Register::Pass => "出入证",
+        Register::Reminder => "催缴",
     }
 }
 
@@ -119,6 +122,9 @@ fn state(state: State) -> &'static str {
         State::Asked => "已回访",
         State::Raised => "待经理",
         State::Offered => "待接班",
+        State::Issued => "已发证",
+        State::Reminding => "催缴中",
+        State::Promised => "已承诺",
         State::Closed => "已办结",
         State::Unable => "无法处理",
         State::Rejected => "不成立",
@@ -229,6 +235,7 @@ fn review_kind(kind: ReviewKind) -> &'static str {
         ReviewKind::Day => "主管日审",
         ReviewKind::Callbacks => "回访归档",
         ReviewKind::Week => "经理周审",
+        ReviewKind::Month => "月报上交",
     }
 }
 
@@ -251,12 +258,14 @@ pub(super) fn milestone(milestone: Milestone) -> &'static str {
         Milestone::Tell => "告知业主",
         Milestone::SheetBack => "回单",
         Milestone::Order => "补单",
-        Milestone::Return => "还钥匙",
+        Milestone::Return => "归还",
         Milestone::Follow => "遗失跟进",
         Milestone::Visit => "上门",
         Milestone::Decide => "经理处理",
         Milestone::TakeOver => "接班",
-        Milestone::Report => "盘点上报",
+        Milestone::Remind => "下次催缴",
+        Milestone::Pay => "承诺缴费",
+        Milestone::Report => "月末上报",
     }
 }
 

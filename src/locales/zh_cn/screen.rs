@@ -281,6 +281,14 @@ pub const SCREEN: Screen = Screen {
     deposits_held: "代管押金",
     still_to_tick: "待勾",
     every_shift: "每班",
+    // passes, reminders
+    new_pass: "新出入证",
+    new_reminder: "新催缴",
+    column_pass: "证号",
+    column_worker: "姓名",
+    column_reminded: "已催",
+    times_reminded: "{} 次",
+    times_broken: "失约{}",
     // emergency
     mark_done: "已做",
     mark_dropped: "不再需要",

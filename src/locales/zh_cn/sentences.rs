@@ -102,7 +102,15 @@ fn fault(why: &FaultWhy) -> String {
         FaultWhy::TooManyPieces(most) => format!("一共只有 {most} 把"),
         FaultWhy::MoreThanHeld => "多于所收的押金".to_owned(),
         FaultWhy::NoSuchLine => "没有这一行，或已经勾过".to_owned(),
+        FaultWhy::StillOpen(number) => format!("还没了结，见 {number}"),
+        FaultWhy::PromiseStands => "承诺还没到期，改期用「改承诺时间」".to_owned(),
         FaultWhy::NotAPin => "须 4 至 12 位数字，不能全相同".to_owned(),
+        FaultWhy::NotAMonth => "写成年月，如 2026-10".to_owned(),
+        FaultWhy::MonthToCome => "这个月还没有开始".to_owned(),
+        FaultWhy::EmptyMonth => "这个月没有任何记录".to_owned(),
+        FaultWhy::MonthRemoved => "这个月的记录已归档移出，不能再上交".to_owned(),
+        FaultWhy::CorrectionNeedsIt => "已上交过，请写明更正原因".to_owned(),
+        FaultWhy::CallbacksOpen(open) => format!("还有 {open} 件回访未结，请写明原因"),
         FaultWhy::NotALogin => "账号只用小写字母、数字和 _ - .".to_owned(),
     }
 }
@@ -191,7 +199,7 @@ fn refusal(words: &Words, refusal: &Refusal, telling: &Telling) -> String {
         Refusal::OnlyBy(login) => format!("这一步要{}本人来做。", words.doer(login, telling)),
         Refusal::DepositHeld(held) => {
             let step = words.action("follow_up_loss");
-            format!("还收着押金 {}，请先在「{step}」里写明退还多少，全部扣下填 0。", words.money(*held))
+            format!("还收着押金 {}，请先收回，或在「{step}」里写明退还多少，全部扣下填 0。", words.money(*held))
         }
         Refusal::DraftThere(number) => format!("您的交班 {number} 还没有交完，请先交完或作废它。"),
         Refusal::WrongPin(time) if *time > telling.now => {

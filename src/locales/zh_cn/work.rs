@@ -4,6 +4,7 @@ use crate::model::callback::{CallbackKind, Grade};
 use crate::model::emergency::Told;
 use crate::model::entry::EntryKind;
 use crate::model::house_key::{Borrower, Document, Found, KeyKind};
+use crate::model::reminder::How;
 use crate::model::step::Secret;
 use crate::model::work_order::{Copy, Place};
 
@@ -108,6 +109,16 @@ pub(super) fn entry_kind(kind: EntryKind) -> &'static str {
         EntryKind::Deposit => "代管押金",
         EntryKind::Note => "交代事项",
         EntryKind::Count => "盘点",
+        EntryKind::Reminded => "催缴",
+    }
+}
+
+pub(super) fn how(how: How) -> &'static str {
+    match how {
+        How::Phone => "电话",
+        How::Visit => "上门",
+        How::Letter => "信函",
+        How::Notice => "张贴通知",
     }
 }
 

@@ -33,15 +33,17 @@ pub struct StepRow {
 }
 
 use Register::{
-    Callback, Complaint, Emergency, Handover, Key, Reception, Review, Service, Stocktake, Visit, WorkOrder,
+    Callback, Complaint, Emergency, Handover, Key, Pass, Reception, Reminder, Review, Service, Stocktake, Visit,
+    WorkOrder,
 };
 use State::{
-    Accepted, Appointed, Asked, Closed, Due, Finished, HandedOver, Handling, Kept, Lent, Lost, Offered, OnSite,
-    OnTheWay, Over, Raised, Received, Rejected, Sent, Solved, Unable, Voided, Waiting,
+    Accepted, Appointed, Asked, Closed, Due, Finished, HandedOver, Handling, Issued, Kept, Lent, Lost, Offered, OnSite,
+    OnTheWay, Over, Promised, Raised, Received, Rejected, Reminding, Sent, Solved, Unable, Voided, Waiting,
 };
 
 const ANYBODY: &[Role] = Role::VARIANTS;
 const DESK: &[Role] = &[Role::NightGuard, Role::Receptionist, Role::Supervisor, Role::Manager, Role::HeadOffice];
+const OFFICE: &[Role] = &[Role::Receptionist, Role::Supervisor, Role::Manager, Role::HeadOffice];
 /// Those who look after the registers and decide (SEC-02).
 pub const SUPERVISION: &[Role] = &[Role::Supervisor, Role::Manager, Role::HeadOffice];
 const MANAGEMENT: &[Role] = &[Role::Manager, Role::HeadOffice];
@@ -58,6 +60,8 @@ const ON_BOARD: &[State] = &[Waiting, Sent, Received, OnTheWay, OnSite, Finished
 /// Emergencies that go on.
 const GOING_ON: &[State] = &[Accepted, Handling, OnSite];
 const UNSETTLED: &[State] = &[Accepted, Handling, OnSite, Over];
+/// Fees that are not paid yet.
+const OWED: &[State] = &[Reminding, Promised];
 /// Callbacks that wait for the resident.
 const TO_ASK: &[State] = &[Due, Appointed];
 
@@ -133,7 +137,8 @@ pub const STEPS: &[StepRow] = &[
     row(StepKind::Reopen,              Complaint, &[Closed], Next::To(Handling), DESK,      true),
     row(StepKind::Void,                Complaint, &[Accepted, Handling, Solved, Closed, Rejected],    Next::To(Voided),   DESK,        true),
     // 登记审核
-    row(StepKind::SignReview,          Review,    &[Accepted], Next::To(Closed), SUPERVISION, false),
+    // Whose signature it takes is said by its kind: the figures of a month are handed in by the desk (STA-06).
+    row(StepKind::SignReview,          Review,    &[Accepted], Next::To(Closed), OFFICE,      false),
     row(StepKind::Acknowledge,         Review,    &[Accepted], Next::Same,       ANYBODY,     false),
     // 派工
     row(StepKind::SendOrder,           WorkOrder, &[Waiting], Next::To(Sent),  DESK,        false),
@@ -250,6 +255,28 @@ pub const STEPS: &[StepRow] = &[
     row(StepKind::AddNote,             Stocktake, &[Accepted], Next::Same,     ANYBODY,     false),
     row(StepKind::Acknowledge,         Stocktake, &[Accepted], Next::Same,     ANYBODY,     false),
     row(StepKind::Void,                Stocktake, &[Accepted], Next::To(Voided), SUPERVISION, true),
+    // 临时出入证
+    row(StepKind::ReturnPass,          Pass,      &[Issued, Lost], Next::To(Closed), DESK,  false),
+    row(StepKind::ExtendPass,          Pass,      &[Issued], Next::Same,       DESK,        false),
+    row(StepKind::ReportLost,          Pass,      &[Issued], Next::To(Lost),   DESK,        true),
+    row(StepKind::FollowUpLoss,        Pass,      &[Lost],  Next::To(Closed),  DESK,        false),
+    row(StepKind::AddNote,             Pass,      &[Issued, Lost, Closed], Next::Same, ANYBODY, false),
+    row(StepKind::Acknowledge,         Pass,      &[Issued, Lost], Next::Same, ANYBODY,     false),
+    row(StepKind::Reveal,              Pass,      &[Issued, Lost, Closed], Next::Same, ANYBODY, false),
+    row(StepKind::Correct,             Pass,      &[Issued, Lost, Closed], Next::Same, DESK, false),
+    row(StepKind::Void,                Pass,      &[Issued, Lost, Closed], Next::To(Voided), DESK, true),
+    // 催缴
+    row(StepKind::Remind,              Reminder,  OWED,    Next::OneOf(OWED),  ANYBODY,     false),
+    row(StepKind::PromisePayment,      Reminder,  OWED,    Next::To(Promised), ANYBODY,     false),
+    row(StepKind::RecordPayment,       Reminder,  OWED,    Next::To(Closed),   DESK,        false),
+    row(StepKind::MovePromise,         Reminder,  &[Promised], Next::Same,     DESK,        false),
+    row(StepKind::AssignHandler,       Reminder,  OWED,    Next::Same,         ANYBODY,     false),
+    row(StepKind::AddNote,             Reminder,  &[Reminding, Promised, Closed], Next::Same, ANYBODY, false),
+    row(StepKind::Acknowledge,         Reminder,  OWED,    Next::Same,         ANYBODY,     false),
+    row(StepKind::Reveal,              Reminder,  &[Reminding, Promised, Closed, Unable], Next::Same, ANYBODY, false),
+    row(StepKind::Correct,             Reminder,  &[Reminding, Promised, Closed, Unable], Next::Same, DESK, false),
+    row(StepKind::CloseAsUnable,       Reminder,  OWED,    Next::To(Unable),   SUPERVISION, true),
+    row(StepKind::Void,                Reminder,  &[Reminding, Promised, Closed, Unable], Next::To(Voided), DESK, true),
 ];
 
 impl StepRow {

@@ -20,18 +20,21 @@ PRAGMA writable_schema = RESET;
 -- 临时出入证: a worker's pass, from when it was issued until it is back (LED-04).
 CREATE TABLE passes (
     case_id      INTEGER PRIMARY KEY REFERENCES cases(id),
-    pass_number  TEXT NOT NULL UNIQUE,
+    pass_number  TEXT NOT NULL,
     company      TEXT,
-    purpose      TEXT NOT NULL,
     valid_until  TEXT NOT NULL,
     -- As it was extended last, if it was.
     extended_to  TEXT,
-    extensions   INTEGER NOT NULL CHECK (extensions >= 0),
     deposit      INTEGER CHECK (deposit >= 0),
+    -- 1 from when it was issued until it is back, lost or voided.
+    is_out       INTEGER NOT NULL CHECK (is_out IN (0, 1)),
     returned_at  TEXT,
     deposit_back INTEGER CHECK (deposit_back >= 0),
-    lost_at      TEXT
+    lost_at      TEXT,
+    follow_up    TEXT
 ) STRICT;
+-- A card is used again once it is back, but it is not out twice.
+CREATE UNIQUE INDEX passes_out ON passes(pass_number) WHERE is_out = 1;
 
 -- 催缴: whom, how often, when next, what was promised; no book-keeping (LED-06).
 CREATE TABLE reminders (
@@ -41,7 +44,10 @@ CREATE TABLE reminders (
     reminded_at TEXT,
     next_at     TEXT,
     promised_at TEXT,
+    -- As the promise was moved last, if it was.
+    moved_to    TEXT,
     -- Promises that went by without payment.
     broken      INTEGER NOT NULL CHECK (broken >= 0),
-    paid_at     TEXT
+    paid_at     TEXT,
+    result      TEXT
 ) STRICT;

@@ -33,7 +33,11 @@ impl App {
                 Ok(sheet) if self.locked && sheet.case.register != Register::Emergency => {
                     self.message = Some((self.words.screen.is_locked.to_owned(), false));
                 }
-                Ok(sheet) => self.push(page_of(sheet), now),
+                Ok(mut sheet) => {
+                    // What cannot be compared is shown without it.
+                    let _ = self.desk.compare(&mut sheet, now);
+                    self.push(page_of(sheet), now);
+                }
                 Err(refusal) => {
                     let why = context!(self, now).refusal(&refusal);
                     self.message = Some((why, false));
@@ -87,6 +91,7 @@ impl App {
         let fields = match &sheet {
             Some(Sheet { part: Part::Key(key), .. }) => loan::fields(&seed.action, key),
             Some(Sheet { part: Part::Emergency(_), .. }) => scene::fields(&seed.action),
+            Some(Sheet { part: Part::Pass(pass), .. }) => loan::pass_fields(&seed.action, pass),
             Some(Sheet { part: Part::WorkOrder(_), .. }) if seed.action == "contact_resident" => tables::CONTACT,
             _ => fields_of(&seed.action),
         };
@@ -111,6 +116,8 @@ impl App {
             let cx = context!(self, now);
             record.extend(loan::on_record(key));
             told = loan::begin(&mut seed, case, key, whole, &cx);
+        } else if let Some(Sheet { part: Part::Pass(pass), case, .. }) = &sheet {
+            told = loan::begin_pass(&mut seed, case, pass, &context!(self, now));
         } else if let Some(sheet) = &sheet {
             told = asking::begin(&mut seed, sheet, &context!(self, now));
         }
@@ -228,6 +235,8 @@ pub(super) fn fields_of(action: &str) -> &'static [FieldRow] {
         "file_service" => tabs::reception::SERVICE,
         "plan_visit" => tabs::reception::VISIT,
         "begin_handover" => tabs::reception::HANDOVER,
+        "issue_pass" => tabs::reception::PASS,
+        "begin_reminder" => tabs::reception::REMINDER,
         "file_work_order" => tabs::board::FORM,
         "record_key" => tabs::cabinet::FORM,
         "plan_callback" => tabs::callbacks::FORM,

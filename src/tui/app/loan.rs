@@ -1,8 +1,10 @@
-//! What the forms of a key begin with: where it hangs, what is held for it, what has to be handed back (KEY-04, KEY-07).
+//! What the forms of a key or a pass begin with: where it hangs, what is held for it, what has to be handed back (KEY-04,
+//! KEY-07, LED-04).
 //! Must not draw.
 use super::act::fields_of;
 use crate::model::case::Case;
 use crate::model::house_key::{Fen, HouseKey, KeyKind};
+use crate::model::pass::Pass;
 use crate::model::secret::is_masked;
 use crate::tui::form::tables::{self, FieldRow};
 use crate::tui::page::{Context, Seed};
@@ -18,6 +20,30 @@ pub fn fields(action: &str, key: &HouseKey) -> &'static [FieldRow] {
         "find_key" | "follow_up_loss" if key.held() == 0 => tables::LOSS,
         other => fields_of(other),
     }
+}
+
+/// The fields of a step on a pass: what was paid back is asked only where something is held.
+pub fn pass_fields(action: &str, pass: &Pass) -> &'static [FieldRow] {
+    match (action, pass.held()) {
+        ("return_pass", 0) => tables::RETURN_PASS,
+        ("follow_up_loss", 0) => tables::LOSS,
+        ("follow_up_loss", _) => tables::PASS_LOSS,
+        (other, _) => fields_of(other),
+    }
+}
+
+/// Fills in what is likely, and says above the form which card it is and what is held for it.
+pub fn begin_pass(seed: &mut Seed, case: &Case, pass: &Pass, cx: &Context<'_>) -> Option<String> {
+    if !matches!(seed.action.as_str(), "return_pass" | "follow_up_loss") {
+        return None;
+    }
+    let sum = pass.held();
+    if seed.action == "return_pass" && sum > 0 {
+        seed.given.entry("deposit_back".to_owned()).or_insert(Value::from(yuan(sum)));
+    }
+    let held = (sum > 0).then(|| format!("{} {}", cx.words.screen.held, cx.words.money(sum)));
+    let parts = [Some(pass.pass_number.clone()), case.name.clone(), pass.company.clone(), held];
+    Some(parts.into_iter().flatten().collect::<Vec<_>>().join("  "))
 }
 
 /// What stands on the record of a key, by field.

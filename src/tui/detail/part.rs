@@ -1,16 +1,19 @@
 //! What a register keeps beside the case, as labels and values. Must not know where they are drawn.
 mod callback;
+mod ledgers;
 mod shifts;
 mod work_order;
 
 use crate::desk::answer::Sheet;
+use crate::locales::{DIFFERS, HANDED_IN};
 use crate::model::case::State;
 use crate::model::clock::{Milestone, Time};
 use crate::model::complaint::{Complaint, PlanState, Validity};
 use crate::model::emergency::Emergency;
-use crate::model::reception::{Reception, Review};
+use crate::model::reception::{Reception, Review, ReviewKind};
 use crate::tui::page::Context;
 pub use callback::callback;
+pub use ledgers::{pass, reminder};
 pub use shifts::{handover, is_shown, is_to_mark, service, visit};
 pub use work_order::work_order;
 
@@ -150,8 +153,15 @@ pub fn review(part: &Review, sheet: &Sheet, cx: &Context<'_>) -> Pairs {
         format!("{} - {}", part.first_day, part.last_day)
     };
     all.add(words.screen.reviewed_days, format!("{} {days}", words.review_kind(part.kind)));
+    for edition in &sheet.editions {
+        all.add(words.phrase(HANDED_IN), cx.tell(|telling| words.edition(edition, telling)));
+    }
+    if let Some(figures) = sheet.differing {
+        all.add(words.phrase(DIFFERS), words.differing(figures));
+    }
     match sheet.archive {
         Some(archive) => all.add(words.screen.callbacks_filed, words.archive(archive)),
+        None if part.kind == ReviewKind::Month => {}
         None => all.add(words.screen.receptions_covered, sheet.offspring.len().to_string()),
     }
     all.text("note", &part.comment);

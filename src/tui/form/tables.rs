@@ -92,6 +92,11 @@ pub const RETURN: &[FieldRow] = &[ask("condition"), ask("at")];
 /// The same for a key that was lost.
 pub const LOSS: &[FieldRow] = &[ask("note")];
 
+/// The form of a pass for which nothing is held and that comes back (LED-04).
+pub const RETURN_PASS: &[FieldRow] = &[ask("at")];
+/// The form of the loss of a pass for which something is held: with it the pass is done with.
+pub const PASS_LOSS: &[FieldRow] = &[ask("note"), ask("deposit_back").needed()];
+
 /// The forms of the steps. A step that is not here has no fields and is done at once.
 #[rustfmt::skip]
 const STEPS: &[(&str, &[FieldRow])] = &[
@@ -169,6 +174,11 @@ const STEPS: &[(&str, &[FieldRow])] = &[
     ("tick_item",             &[ask("entry")]),
     ("clear_item",            &[ask("entry")]),
     ("refuse_handover",       &[ask("reason")]),
+    ("return_pass",           &[ask("deposit_back").needed(), ask("at")]),
+    ("extend_pass",           &[ask("valid_until"), ask("reason")]),
+    ("remind",                &[start("how", "phone"), ask("said").needed_while(&[("how", &["phone", "visit"])]), ask("next_at")]),
+    ("promise_payment",       &[ask("promised_at"), ask("said")]),
+    ("record_payment",        &[ask("note"), ask("at")]),
     ("reveal",                &[ask("field")]),
     ("pause",                 &[ask("until"), ask("reason")]),
     ("correct",               &[known("unit"), known("name"), known("phone"), known("matter"), known("detail"), ask("reason")]),

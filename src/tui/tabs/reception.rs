@@ -1,7 +1,8 @@
 //! 接待: the reception register (REC-01 to REC-10) and the smaller registers of the desk: reviews, special services,
-//! visits, shift handovers. Must not know the other tabs.
+//! visits, shift handovers, passes, reminders. Must not know the other tabs.
+use crate::desk::answer::Pressing;
 use crate::model::case::Register;
-use crate::model::queue::Filter;
+use crate::model::queue::{Filter, QueueRow};
 use crate::tui::form::tables::{FieldRow, ask, start};
 use crate::tui::keymap::{Binding, Label, Row, ch, f, rows, shown};
 use crate::tui::list::{Column, look_text};
@@ -56,6 +57,30 @@ const EMERGENCIES: &[Column] = &[
     Column { title: |s| s.column_state, width: [8, 10], text: |row, _, cx| cx.words.state(row.state).into() },
     Column { title: |s| s.column_matter, width: [0, 0], text: |row, _, cx| cx.matter(row) },
 ];
+
+const PASSES: &[Column] = &[
+    Column { title: |s| s.column_time, width: [18, 22], text: look_text },
+    Column { title: |s| s.column_number, width: [15, 15], text: |row, _, _| row.number.clone() },
+    Column { title: |s| s.column_pass, width: [8, 10], text: |row, _, _| row.pass_number.clone().unwrap_or_default() },
+    Column { title: |s| s.column_worker, width: [10, 14], text: |row, _, _| row.name.clone().unwrap_or_default() },
+    Column { title: |s| s.column_matter, width: [0, 0], text: |row, _, _| row.matter.clone() },
+];
+
+const REMINDERS: &[Column] = &[
+    Column { title: |s| s.column_time, width: [18, 22], text: look_text },
+    Column { title: |s| s.column_number, width: [15, 15], text: |row, _, _| row.number.clone() },
+    Column { title: |s| s.column_unit, width: [9, 9], text: |row, _, _| row.unit.clone().unwrap_or_default() },
+    Column { title: |s| s.column_reminded, width: [12, 14], text: reminded },
+    Column { title: |s| s.column_matter, width: [0, 0], text: |row, _, cx| cx.matter(row) },
+];
+
+/// How often a household was reminded, and how often it broke its word (LED-06).
+fn reminded(row: &QueueRow, _: &Pressing<'_>, cx: &Context<'_>) -> String {
+    let s = &cx.words.screen;
+    let broken = (row.broken > 0).then(|| s.times_broken.replace("{}", &row.broken.to_string()));
+    let times = s.times_reminded.replace("{}", &row.reminded.to_string());
+    [Some(times), broken].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
 
 #[derive(Clone, Copy)]
 enum Command {
@@ -143,6 +168,31 @@ pub const VISIT: &[FieldRow] = &[
     ask("received_at"),
 ];
 
+/// The form of a new pass (LED-04). The unit comes behind the name: the worker is nobody of the household.
+pub const PASS: &[FieldRow] = &[
+    ask("pass_number"),
+    ask("name"),
+    ask("phone"),
+    ask("company"),
+    ask("unit"),
+    ask("matter"),
+    ask("valid_until"),
+    ask("deposit"),
+    ask("received_at"),
+];
+
+/// The form of a new reminder (LED-06).
+pub const REMINDER: &[FieldRow] = &[
+    ask("unit"),
+    ask("name"),
+    ask("phone"),
+    ask("fee"),
+    ask("matter"),
+    ask("detail"),
+    ask("next_at"),
+    ask("received_at"),
+];
+
 /// The form of a new handover (LED-08).
 pub const HANDOVER: &[FieldRow] = &[ask("note").needed_while(&[("flagged", &["true"])]), start("flagged", "false")];
 
@@ -155,10 +205,12 @@ const REGISTERS: &[(Register, &[Column], &str, Label)] = &[
     (Register::Visit, VISITS, "plan_visit", |s| s.new_visit),
     (Register::Handover, REVIEWS, "begin_handover", |s| s.new_handover),
     (Register::Emergency, EMERGENCIES, "raise_emergency", |s| s.emergency),
+    (Register::Pass, PASSES, "issue_pass", |s| s.new_pass),
+    (Register::Reminder, REMINDERS, "begin_reminder", |s| s.new_reminder),
 ];
 
 /// The tab: the reception register, its reviews (REC-07, CBK-09), special services (LED-07), visits (LED-13), shift handovers
-/// (LED-08), emergencies with those that are still to be written up (EMG-05).
+/// (LED-08), emergencies with those that are still to be written up (EMG-05), passes (LED-04), reminders (LED-06).
 pub struct Receptions {
     /// One for each of [`REGISTERS`].
     queues: Vec<Queue>,
