@@ -86,14 +86,24 @@ impl View for Changes {
     fn draw(&mut self, area: Rect, buf: &mut Buffer, cx: &Context<'_>) {
         let s = &cx.words.screen;
         if let Some(handed) = &self.handed {
-            let told = format!("{} {}  {}", s.stats_edition, handed.hand_in.edition, handed.hand_in.note.as_deref().unwrap_or(""));
+            let told = format!(
+                "{} {}  {}",
+                s.stats_edition,
+                handed.hand_in.edition,
+                handed.hand_in.note.as_deref().unwrap_or("")
+            );
             paint::at(buf, area, 1, 0, &crate::model::text::clean_line(&told), cx.theme.dim());
         }
         if let Some(words) = self.nothing(cx) {
             paint::at(buf, area, 1, 2, words, cx.theme.dim());
             return;
         }
-        let titles = [(s.stats_figure, name_cells(cx)), (s.stats_as_handed_in, NUMBER), (s.stats_now, NUMBER), (s.stats_change, CHANGE)];
+        let titles = [
+            (s.stats_figure, name_cells(cx)),
+            (s.stats_as_handed_in, NUMBER),
+            (s.stats_now, NUMBER),
+            (s.stats_change, CHANGE),
+        ];
         let titles = titles.map(|(title, cells)| text::pad(title, cells)).join(" ");
         paint::at(buf, area, 1, 1, &titles, cx.theme.heading());
         let body = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };

@@ -121,10 +121,7 @@ impl Figures {
     fn cells(&self, note: &Note, part: Option<&str>, width: u16, cx: &Context<'_>) -> Vec<(String, usize)> {
         let Some(month) = &self.month else { return Vec::new() };
         let now = month.figure(note, part);
-        let mut cells = vec![
-            (cx.words.figure(note.unit, &now), NUMBER),
-            (cx.words.out_of(note.unit, &now), OUT_OF),
-        ];
+        let mut cells = vec![(cx.words.figure(note.unit, &now), NUMBER), (cx.words.out_of(note.unit, &now), OUT_OF)];
         let shown = if width >= WITH_YEAR { 2 } else { 1 };
         for earlier in self.earlier.iter().take(shown) {
             let told = earlier.as_ref().map(|month| {

@@ -103,7 +103,8 @@ impl Year {
         let most = if note.unit == Unit::Share { 1000.0 } else { most };
         let label = |value: f64| written(note, value, cx);
         let months = [whole.month.before(MONTHS - 1), whole.month.before(MONTHS / 2 - 1), whole.month];
-        let (marker, kind) = if cx.theme.ascii { (Marker::Custom('*'), GraphType::Line) } else { (Marker::Braille, GraphType::Line) };
+        let (marker, kind) =
+            if cx.theme.ascii { (Marker::Custom('*'), GraphType::Line) } else { (Marker::Braille, GraphType::Line) };
         let line = Dataset::default().marker(marker).graph_type(kind).style(cx.theme.heading()).data(&points);
         let x = Axis::default().bounds([0.0, f64::from(MONTHS - 1)]).labels(months.map(|month| month.to_string()));
         let y = Axis::default().bounds([0.0, most]).labels([label(0.0), label(most)]);
