@@ -417,6 +417,7 @@ screen! {
     stats_due,
     stats_handed_in,
     stats_changed_since,
+    stats_removed,
     stats_open,
     stats_view,
     stats_month_before,

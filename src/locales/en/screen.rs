@@ -412,6 +412,7 @@ pub const SCREEN: Screen = Screen {
     stats_due: "due {}, {} days left",
     stats_handed_in: "handed in by {}, {}",
     stats_changed_since: "{} figures differ since",
+    stats_removed: "{} records removed after their time: figures as handed in",
     stats_open: "Cases",
     stats_view: "View",
     stats_month_before: "Month before",

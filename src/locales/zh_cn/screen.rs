@@ -412,6 +412,7 @@ pub const SCREEN: Screen = Screen {
     stats_due: "{} 前上报，还剩 {} 天",
     stats_handed_in: "{} 已于 {} 上报",
     stats_changed_since: "其后 {} 项有变化",
+    stats_removed: "留存期满移出 {} 件，显示上报时的数字",
     stats_open: "个案",
     stats_view: "换图",
     stats_month_before: "上月",
