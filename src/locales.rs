@@ -7,6 +7,7 @@ mod history;
 mod month;
 pub mod nouns;
 pub mod paper;
+pub mod report;
 pub mod screen;
 pub mod sentences;
 #[cfg(test)]
@@ -38,6 +39,8 @@ pub struct Words {
     pub cli: cli::Cli,
     /// Words of the paper sheet only.
     pub paper: paper::Paper,
+    /// Words of the month's report.
+    pub report: report::Report,
 }
 
 /// The words of a language.

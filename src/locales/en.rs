@@ -2,6 +2,7 @@
 mod cli;
 mod fields;
 mod nouns;
+mod report;
 mod screen;
 mod sentences;
 mod steps;
@@ -20,4 +21,5 @@ pub const WORDS: Words = Words {
     screen: screen::SCREEN,
     cli: cli::CLI,
     paper: work::PAPER,
+    report: report::REPORT,
 };

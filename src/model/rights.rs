@@ -18,6 +18,8 @@ words! {
         RevealDocument,
         /// Sets the PIN of somebody else.
         SetPinOfOthers,
+        /// Has residents' names whole on the lists of the month's report; for the others they are masked.
+        ListResidents,
     }
 }
 
@@ -60,6 +62,7 @@ pub const RIGHTS: &[(Right, &[Role])] = &[
     (Right::RevealPhone,    ANYBODY),
     (Right::RevealDocument, DESK),
     (Right::SetPinOfOthers, MANAGEMENT),
+    (Right::ListResidents,  OFFICE),
 ];
 
 /// Who may begin this, by the name of the action; nobody is kept from what is no opening.
