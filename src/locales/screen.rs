@@ -440,6 +440,5 @@ screen! {
     stats_txt,
     stats_path_hint,
     stats_written,
-    stats_no_path,
     keys_stats_cases,
 }

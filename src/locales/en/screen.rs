@@ -435,6 +435,5 @@ pub const SCREEN: Screen = Screen {
     stats_txt: "Plain text (.txt) for a line printer",
     stats_path_hint: "Where to:",
     stats_written: "Written: {}",
-    stats_no_path: "Cannot be written",
     keys_stats_cases: "The cases behind a figure",
 };

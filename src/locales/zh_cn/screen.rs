@@ -435,6 +435,5 @@ pub const SCREEN: Screen = Screen {
     stats_txt: "纯文本（.txt），行式打印机用",
     stats_path_hint: "存到哪里：",
     stats_written: "已写好 {}",
-    stats_no_path: "写不了",
     keys_stats_cases: "数字背后的个案",
 };

@@ -3,8 +3,12 @@
 use super::ask::Ask;
 use super::shelf::Shelf;
 use crate::model::month::YearMonth;
+use crate::model::rights::Right;
+use crate::model::secret;
+use crate::report::month::{self, MonthReport, Signed};
+use crate::stats::Month;
 use crate::tui::menu::{Menu, item};
-use crate::tui::page::{Context, Msg};
+use crate::tui::page::{Context, Msg, Read};
 use std::path::PathBuf;
 
 /// The kinds, by the ending of the file.
@@ -49,7 +53,34 @@ pub fn write(typed: &str, shelf: &mut Shelf, cx: &Context<'_>) -> Vec<Msg> {
 }
 
 fn written(typed: &str, shelf: &mut Shelf, cx: &Context<'_>) -> Result<(), String> {
-    let path = path_of(typed);
-    let _ = (path, shelf.whole(cx).map_err(|error| cx.words.store_error(&error))?);
-    Err(cx.words.screen.stats_no_path.to_owned())
+    let failed = |error| cx.words.store_error(&error);
+    let (current, handed) = (shelf.whole(cx).map_err(failed)?, shelf.handed(cx).map_err(failed)?);
+    let past = past(shelf, cx).map_err(failed)?;
+    let hand_in = handed.as_ref().map(|handed| &handed.hand_in);
+    let whole = Right::ListResidents.is_of(cx.me.role);
+    let resident = |name: &str| if whole { name.to_owned() } else { secret::name(name) };
+    let written = cx.tell(|telling| {
+        let report = MonthReport {
+            estate: &cx.desk.config.estate,
+            words: cx.words,
+            telling,
+            month: hand_in.map_or(&*current, |hand_in| &hand_in.month),
+            past: &past,
+            signed: hand_in.map(|one| Signed { edition: one.edition, signature: &one.signature, at: one.signed_at }),
+            now: hand_in.map(|_| &*current),
+            resident: &resident,
+            width: cx.desk.config.sheet_width,
+        };
+        month::write(&report, None, &path_of(typed), &mut |_, _| ())
+    });
+    written.map_err(|trouble| trouble.told(cx.words))
+}
+
+/// The twelve months before it, the oldest first, as far as the file has them.
+fn past(shelf: &mut Shelf, cx: &Context<'_>) -> Read<Vec<Month>> {
+    let mut past = Vec::new();
+    for back in (1..=12).rev() {
+        past.extend(shelf.figures(shelf.month.before(back), cx)?.map(|month| (*month).clone()));
+    }
+    Ok(past)
 }
