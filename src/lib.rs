@@ -67,6 +67,7 @@ pub mod locales;
 pub mod model;
 pub mod report;
 pub mod rules;
+pub mod sheets;
 pub mod stats;
 pub mod store;
 pub mod tui;

@@ -4,6 +4,7 @@ pub mod cli;
 pub mod en;
 pub mod fields;
 mod history;
+pub mod imports;
 mod month;
 pub mod nouns;
 pub mod paper;
@@ -41,6 +42,8 @@ pub struct Words {
     pub paper: paper::Paper,
     /// Words of the month's report.
     pub report: report::Report,
+    /// Words of imports.
+    pub imports: imports::Imports,
 }
 
 /// The words of a language.

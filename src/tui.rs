@@ -12,6 +12,7 @@ pub mod form;
 pub mod handover;
 pub mod help;
 pub mod household;
+pub mod import;
 pub mod input;
 pub mod keymap;
 pub mod late;

@@ -23,8 +23,9 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("report", &["stats", "model", "locales"]),
     ("desk", &["rules", "stats", "store", "config", "model"]),
     ("demo", &["desk", "config", "rules", "model", "locales"]),
-    ("tui", &["desk", "config", "report", "locales", "rules", "stats", "model", "wall_clock"]),
-    ("cli", &["demo", "desk", "config", "report", "locales", "rules", "stats", "model", "wall_clock"]),
+    ("sheets", &["desk", "config", "locales", "model"]),
+    ("tui", &["desk", "sheets", "config", "report", "locales", "rules", "stats", "model", "wall_clock"]),
+    ("cli", &["demo", "desk", "sheets", "config", "report", "locales", "rules", "stats", "model", "wall_clock"]),
     ("main", &["cli", "tui", "wall_clock"]),
 ];
 
@@ -37,6 +38,7 @@ const TUI_FLOORS: &[(&str, usize)] = &[
     ("detail", 6),
     ("emergency", 7),
     ("household", 6),
+    ("import", 6),
     ("handover", 6),
     ("steps", 5),
     ("sign_on", 4),
@@ -67,6 +69,8 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("tui_textarea", &["tui", "main"]),
     ("toml", &["config"]),
     ("rust_xlsxwriter", &["report"]),
+    ("calamine", &["sheets"]),
+    ("csv", &["sheets"]),
 ];
 
 /// The one file that reads the clock on the wall; everywhere else `now` is an argument.

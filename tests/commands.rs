@@ -4,6 +4,8 @@
 
 #[path = "commands/act.rs"]
 mod act;
+#[path = "commands/bad_sheets.rs"]
+mod bad_sheets;
 #[path = "commands/demo.rs"]
 mod demo;
 #[path = "commands/file.rs"]

@@ -22,6 +22,7 @@ mod desk {
     mod receptions;
     mod reminders;
     mod services;
+    mod sheets;
     mod sign_on;
     pub mod stage;
     mod stocktakes;

@@ -7,6 +7,7 @@ mod screens {
     mod emergency;
     mod flow;
     mod forms;
+    mod imports;
     mod kept;
     mod ledgers;
     mod people;

@@ -73,7 +73,8 @@ const SHOW_JSON: &str = "--json: {\"level\", \"told\", \"running\": [CLOCK], \"c
 const STATS_JSON: &str = "--json: {\"month\", \"at\", \"changed\" (figures since it was handed in), \"figures\": [{\"id\", \"part\", \"group\", \
     \"rule\", \"unit\": cases|times|fen|share|mean|percentile90, \"name\", \"definition\", \"numerator\", \"denominator\", \"per_mille\", \
     \"seconds\", \"before\": {\"numerator\", \"denominator\"}, \"year_before\", \"counted\", \"missing\" (with --cases)}]}";
-const IMPORT_JSON: &str = "--json: {\"taken\", \"known\", \"already_there\", \"refused\": [{\"line\", \"code\", \"message\", \"fields\"}], \"dry_run\"}";
+const IMPORT_JSON: &str = "--json: {\"taken\", \"known\", \"already_there\", \"refused\": [{\"line\", \"code\", \"message\", \"fields\"}], \"dry_run\",\n\
+    \"lines\", \"done\", \"stopped\", \"samples\": [{\"line\", \"number\", \"state\", \"known\", \"fields\"}], \"error\"}";
 const CHECK_JSON: &str = "--json: {\"cases\", \"events\", \"head\", \"findings\": []}";
 const LIST_JSON: &str = "--json: [{\"login\", \"name\", \"role\", \"department\", \"active\", \"skills\"}]";
 
@@ -97,7 +98,7 @@ pub(super) enum Command {
     Report(Report),
     /// Lists, adds and changes the staff
     Staff(Staff),
-    /// Brings in residents, complaints or keys from a .csv (UTF-8) or .xlsx file
+    /// Brings in residents, complaints, work orders or keys from a .csv (UTF-8) or .xlsx file
     #[command(after_long_help = IMPORT_JSON)]
     Import(Import),
     /// Copies the database while others go on working
@@ -260,15 +261,18 @@ pub(super) struct Person {
 pub(super) struct Import {
     /// What is brought in
     pub what: ImportKind,
-    /// A .csv file in UTF-8 (with or without BOM), or an .xlsx file, of which the first sheet is read
+    /// A .csv file in UTF-8 (with or without BOM), or an .xlsx file, of which the first sheet with something in it is read
     pub file: PathBuf,
+    /// Another sheet of the .xlsx file, by its name
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
     /// Which column a field is in, where the heading does not say so: field=column, or field=column+column
     #[arg(long, value_name = "FIELD=COLUMN", value_delimiter = ',')]
     pub map: Vec<String>,
     /// A value for every line: field=value
     #[arg(long, value_name = "FIELD=VALUE", value_delimiter = ',')]
     pub set: Vec<String>,
-    /// Tells what would be taken and saves nothing
+    /// Tells what would be taken and how it would stand, and saves nothing
     #[arg(long)]
     pub dry_run: bool,
     /// The outcome as one JSON object
@@ -280,6 +284,7 @@ pub(super) struct Import {
 pub(super) enum ImportKind {
     Residents,
     Complaints,
+    WorkOrders,
     Keys,
 }
 

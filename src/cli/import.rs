@@ -1,7 +1,5 @@
-//! `import`: lines of a sheet become actions, one each. Which column is which field is settled before anything is saved.
-mod columns;
-mod sheet;
-
+//! `import`: a sheet brought in from the command line. How far it is stands on standard error where that is a terminal;
+//! Ctrl-C stops it between two lines. Must not know how a sheet is read.
 use super::Ended;
 use super::act::error;
 use super::arguments::{Import, ImportKind};
@@ -9,160 +7,178 @@ use super::output::json_line;
 use super::session::Session;
 use super::trouble::Trouble;
 use crate::desk::Desk;
-use crate::desk::answer::{Done, Hint};
-use crate::desk::refusal::{FaultWhy, Refusal};
-use crate::model::text::{clean_line, typed};
+use crate::desk::refusal::Refusal;
+use crate::locales::Words;
+use crate::model::text::clean_line;
+use crate::sheets::{self, Ended as End, Kind, Order, Outcome, Phase, Progress};
 use crate::wall_clock;
-pub(super) use columns::word;
-use columns::{Columns, Mismatch, Wanted};
 use serde_json::{Value, json};
-use sheet::SheetError;
-use std::collections::BTreeSet;
-use std::io::{Write, stderr, stdout};
+use signal_hook::consts::{SIGINT, SIGTERM};
+use std::io::{IsTerminal, Write, stderr, stdout};
 use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
 
-impl ImportKind {
-    /// The action that a line becomes.
-    fn action(self) -> &'static str {
-        match self {
-            ImportKind::Residents => "record_resident",
-            ImportKind::Complaints => "import_complaint",
-            ImportKind::Keys => "record_key",
+/// How often the line on the terminal is written anew.
+const EVERY: Duration = Duration::from_millis(250);
+/// Status of a program that Ctrl-C has ended.
+const INTERRUPTED: u8 = 130;
+
+impl From<ImportKind> for Kind {
+    fn from(what: ImportKind) -> Kind {
+        match what {
+            ImportKind::Residents => Kind::Residents,
+            ImportKind::Complaints => Kind::Complaints,
+            ImportKind::WorkOrders => Kind::WorkOrders,
+            ImportKind::Keys => Kind::Keys,
         }
     }
 }
 
 pub(super) fn run(session: &Session, import: &Import) -> Ended {
-    let words = session.words;
-    let wanted = Wanted::read(import.what.action(), &import.map, &import.set).map_err(|why| refused(session, &why))?;
-    let sheet = sheet::read(&import.file).map_err(|why| {
-        let file = clean_line(&import.file.display().to_string());
-        Trouble::told(format!("{file}: {}", unread(session, &why)))
-    })?;
-    let columns = Columns::find(&wanted, &sheet.heading).map_err(|why| refused(session, &why))?;
-    let unused = columns.unused(&sheet.heading);
-    if !unused.is_empty() {
-        let _ = writeln!(stderr(), "{}", clean_line(&(words.cli.unused_columns)(&words.list(unused))));
-    }
+    let order = Order {
+        kind: import.what.into(),
+        file: import.file.clone(),
+        sheet: import.sheet.clone(),
+        map: import.map.clone(),
+        set: import.set.clone(),
+        rehearsal: import.dry_run,
+    };
     let mut desk = session.desk()?;
     session.sign_on(&mut desk)?;
-    let lines = sheet.lines.iter().map(|line| (line.number, columns.action(&line.cells)));
-    let (lines, doubled) = once(lines, import.what);
-    let (numbers, actions): (Vec<u64>, Vec<Value>) = lines.into_iter().unzip();
-    let outcomes = perform(session, &mut desk, actions.into_iter(), import.dry_run)?;
-    let tally = Tally::of(numbers.into_iter().zip(outcomes).chain(doubled));
-    tally.print(session, &desk, import)?;
-    Ok(if tally.refused.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
-}
-
-fn unread(session: &Session, why: &SheetError) -> String {
-    let cli = &session.words.cli;
-    match why {
-        SheetError::Ending => cli.sheet_ending.to_owned(),
-        SheetError::Unreadable(why) => (cli.sheet_unreadable)(&clean_line(why)),
-        SheetError::NotUtf8(line) => (cli.sheet_not_utf8)(*line),
-        SheetError::Empty => cli.sheet_empty.to_owned(),
-    }
-}
-
-fn refused(session: &Session, why: &Mismatch) -> Trouble {
-    let (words, cli) = (session.words, &session.words.cli);
-    let sentence = match why {
-        Mismatch::NotAPair(text) => (cli.not_a_pair)(text),
-        Mismatch::NoSuchField(field, known) => (cli.no_such_field)(field, &words.list(known)),
-        Mismatch::NoSuchColumn(column, known) => (cli.no_such_column)(column, &words.list(known)),
-        Mismatch::Missing(fields, columns) => {
-            let named = fields.iter().map(|field| format!("{field} {}", words.field(field)));
-            (cli.columns_missing)(&words.list(named), &words.list(columns))
-        }
+    let stop = asked_to_stop();
+    let mut meter = Meter::new(session.words);
+    let mut heed = |progress: Progress| {
+        meter.show(progress);
+        !stop.load(Ordering::Relaxed)
     };
-    Trouble::told(clean_line(&sentence))
+    let outcome = sheets::import(&mut desk, &order, &session.login, wall_clock::now(), &mut heed);
+    meter.wipe();
+    let outcome = match outcome {
+        Ok(outcome) => outcome,
+        Err(sheets::Trouble::Stopped) => {
+            let _ = writeln!(stderr(), "{}", session.words.imports.stopped_at_once);
+            return Ok(ExitCode::from(INTERRUPTED));
+        }
+        Err(why) => return Err(refused(session, import, &why)),
+    };
+    for note in outcome.notes_told(session.words) {
+        let _ = writeln!(stderr(), "{note}");
+    }
+    if import.json {
+        print_json(session, &desk, &outcome)?
+    } else {
+        print(session, &desk, &outcome)?
+    }
+    Ok(match outcome.ended {
+        Some(End::Stopped) => ExitCode::from(INTERRUPTED),
+        _ if outcome.all_well() => ExitCode::SUCCESS,
+        _ => ExitCode::FAILURE,
+    })
 }
 
-/// A line and what came of it.
-type Outcome = (u64, Result<Done, Refusal>);
-
-/// Lines that are to be performed, and those whose number stands on an earlier line of the same file: which of the two
-/// is meant nobody can know but who wrote them.
-fn once(lines: impl Iterator<Item = (u64, Value)>, what: ImportKind) -> (Vec<(u64, Value)>, Vec<Outcome>) {
-    if what != ImportKind::Keys {
-        return (lines.collect(), Vec::new());
+/// True once somebody has pressed Ctrl-C, or the machine goes down; a second time ends the program at once.
+fn asked_to_stop() -> Arc<AtomicBool> {
+    let stop = Arc::new(AtomicBool::new(false));
+    for signal in [SIGINT, SIGTERM] {
+        let _ = signal_hook::flag::register_conditional_default(signal, Arc::clone(&stop));
+        let _ = signal_hook::flag::register(signal, Arc::clone(&stop));
     }
-    let mut seen = BTreeSet::new();
-    let is_new =
-        |(_, action): &(u64, Value)| action["key"].as_str().is_none_or(|key| seen.insert(typed(key).to_uppercase()));
-    let (first, doubled): (Vec<_>, Vec<_>) = lines.partition(is_new);
-    let refused = |(line, _)| (line, Err(Refusal::field("key", FaultWhy::Taken)));
-    (first, doubled.into_iter().map(refused).collect())
+    stop
 }
 
-/// Performs every line. A rehearsal is the same thing in a transaction that is never committed.
-fn perform(
-    session: &Session,
-    desk: &mut Desk,
-    actions: impl Iterator<Item = Value>,
-    rehearsal: bool,
-) -> Result<Vec<Result<Done, Refusal>>, Trouble> {
-    let now = wall_clock::now();
-    let failed = |refusal: Refusal| session.refused(&refusal);
-    if !rehearsal {
-        return desk.perform_batch(actions, &session.login, now).map_err(failed);
+fn refused(session: &Session, import: &Import, why: &sheets::Trouble) -> Trouble {
+    let words = session.words;
+    match why {
+        sheets::Trouble::Sheet(why) => {
+            Trouble::told(format!("{}: {}", clean_line(&import.file.display().to_string()), why.told(words)))
+        }
+        sheets::Trouble::Columns(why) => Trouble::told(why.told(words)),
+        sheets::Trouble::Refused(refusal) => session.refused(refusal),
+        sheets::Trouble::Stopped => Trouble::told(words.imports.stopped_at_once),
     }
-    let mut batch = desk.batch().map_err(failed)?;
-    Ok(actions.map(|action| batch.perform_json(action, &session.login, now)).collect())
 }
 
-/// What came of the lines.
-#[derive(Default)]
-struct Tally {
-    taken: usize,
-    /// Residents who were known already.
-    known: usize,
-    /// Complaints and keys that were brought in before.
-    there: usize,
-    /// Line and reason.
-    refused: Vec<(u64, Refusal)>,
+/// The line that says how far it is.
+struct Meter {
+    words: &'static Words,
+    seen: bool,
+    shown: Option<Instant>,
 }
 
-impl Tally {
-    fn of(outcomes: impl Iterator<Item = Outcome>) -> Tally {
-        let mut tally = Tally::default();
-        for (line, outcome) in outcomes {
-            match outcome {
-                Ok(done) if done.hint == Some(Hint::UpToDate) => tally.known += 1,
-                Ok(_) => tally.taken += 1,
-                Err(Refusal::AlreadyThere(_)) => tally.there += 1,
-                Err(refusal) => tally.refused.push((line, refusal)),
-            }
-        }
-        tally.refused.sort_by_key(|(line, _)| *line);
-        tally
+impl Meter {
+    fn new(words: &'static Words) -> Meter {
+        Meter { words, seen: stderr().is_terminal(), shown: None }
     }
 
-    fn print(&self, session: &Session, desk: &Desk, import: &Import) -> Result<(), Trouble> {
-        let (names, now, cli) = (session.names(desk)?, wall_clock::now(), &session.words.cli);
-        let mut out = stdout().lock();
-        if import.json {
-            let refused = self.refused.iter().map(|(line, refusal)| {
-                let mut note = error(session, &names, refusal, now);
-                note["line"] = json!(line);
-                note
-            });
-            let told = json!({
-                "taken": self.taken, "known": self.known, "already_there": self.there,
-                "refused": refused.collect::<Vec<_>>(), "dry_run": import.dry_run,
-            });
-            writeln!(out, "{}", json_line(&told))?;
-            return Ok(());
+    fn show(&mut self, progress: Progress) {
+        let fresh = self.shown.is_none_or(|at| at.elapsed() >= EVERY);
+        if !self.seen || !fresh || progress.done == 0 {
+            return;
         }
-        for (line, refusal) in &self.refused {
-            let why = session.with_names(&names, now, |telling| session.words.refusal(refusal, telling));
-            writeln!(out, "{}", (cli.line)(*line, &why))?;
-        }
-        writeln!(out, "{}", (cli.tally)(self.taken, self.known, self.there, self.refused.len()))?;
-        if import.dry_run {
-            writeln!(out, "{}", cli.rehearsal)?;
-        }
-        Ok(())
+        self.shown = Some(Instant::now());
+        let imports = &self.words.imports;
+        let what = match progress.phase {
+            Phase::Reading => imports.reading,
+            Phase::Trying => imports.trying,
+            Phase::Saving => imports.saving,
+        };
+        let total = progress.total.map(|total| format!("/{total}")).unwrap_or_default();
+        let _ = write!(stderr(), "\r{what} {}{total}\x1b[K", progress.done);
     }
+
+    fn wipe(&self) {
+        if self.shown.is_some() {
+            let _ = write!(stderr(), "\r\x1b[K");
+        }
+    }
+}
+
+fn print_json(session: &Session, desk: &Desk, outcome: &Outcome) -> Result<(), Trouble> {
+    let (names, now) = (session.names(desk)?, wall_clock::now());
+    let note = |refusal: &Refusal| error(session, &names, refusal, now);
+    let refused = outcome.refused.iter().map(|(line, refusal)| {
+        let mut note = note(refusal);
+        note["line"] = json!(line);
+        note
+    });
+    let samples = outcome.samples.iter().map(|sample| {
+        let fields: serde_json::Map<String, Value> =
+            sample.fields.iter().map(|(field, text)| (field.clone(), json!(text))).collect();
+        json!({"line": sample.line, "number": sample.number, "state": sample.state, "known": sample.known, "fields": fields})
+    });
+    let mut told = json!({
+        "taken": outcome.taken, "known": outcome.known, "already_there": outcome.there,
+        "refused": refused.collect::<Vec<_>>(), "dry_run": outcome.rehearsal,
+        "lines": outcome.total, "done": outcome.done, "samples": samples.collect::<Vec<_>>(),
+        "stopped": matches!(outcome.ended, Some(End::Stopped)),
+    });
+    if let Some(End::Failed(refusal)) = &outcome.ended {
+        told["error"] = note(refusal);
+    }
+    writeln!(stdout().lock(), "{}", json_line(&told))?;
+    Ok(())
+}
+
+fn print(session: &Session, desk: &Desk, outcome: &Outcome) -> Result<(), Trouble> {
+    let (names, now, imports) = (session.names(desk)?, wall_clock::now(), &session.words.imports);
+    let why = |refusal: &Refusal| session.with_names(&names, now, |telling| session.words.refusal(refusal, telling));
+    let mut out = stdout().lock();
+    for (line, refusal) in &outcome.refused {
+        writeln!(out, "{}", (imports.line)(*line, &why(refusal)))?;
+    }
+    if outcome.rehearsal && !outcome.samples.is_empty() {
+        writeln!(out, "{}", imports.samples)?;
+        for sample in &outcome.samples {
+            writeln!(out, "  {}", sample.told(session.words))?;
+        }
+    }
+    for line in outcome.told(session.words) {
+        writeln!(out, "{line}")?;
+    }
+    if let Some(End::Failed(refusal)) = &outcome.ended {
+        let _ = writeln!(stderr(), "frontdesk: {}", why(refusal));
+    }
+    Ok(())
 }

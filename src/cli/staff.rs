@@ -8,6 +8,7 @@ use super::session::Session;
 use super::table::{Paint, Table};
 use super::trouble::Trouble;
 use crate::desk::Desk;
+use crate::sheets::word;
 use crate::wall_clock;
 use serde_json::{Map, Value, json};
 use std::io::{Write, stdout};
@@ -58,7 +59,7 @@ fn list(session: &Session, json: bool) -> Ended {
 
 fn save(session: &Session, verb: &str, login: &str, person: &Person, active: Option<&str>) -> Ended {
     let role = person.role.as_deref().map(|word| role(session, word)).transpose()?;
-    let department = person.department.as_deref().map(|text| super::import::word("department", text));
+    let department = person.department.as_deref().map(|text| word("department", text));
     let fields = [
         ("do", Some(json!(verb))),
         ("login", Some(json!(login))),

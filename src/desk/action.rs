@@ -14,7 +14,7 @@ use crate::model::service::NewService;
 use crate::model::staff::{Department, Role};
 use crate::model::step::Step;
 use crate::model::visit::NewVisit;
-use crate::model::work_order::NewWorkOrder;
+use crate::model::work_order::{NewWorkOrder, OldWorkOrder};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::sync::LazyLock;
@@ -47,6 +47,8 @@ pub enum Opening {
     ImportComplaint(OldComplaint),
     /// Files a work order (DSP-01).
     FileWorkOrder(NewWorkOrder),
+    /// Brings in a work order from an older ledger.
+    ImportWorkOrder(OldWorkOrder),
     /// Raises an emergency: what and where are enough (EMG-01).
     RaiseEmergency(NewEmergency),
     /// Enters a key into the cabinet (KEY-02); each number is taken only once.

@@ -161,6 +161,7 @@ impl Turn<'_, '_> {
             Opening::FileComplaint(new) => self.file_complaint(new),
             Opening::ImportComplaint(old) => self.import_complaint(old),
             Opening::FileWorkOrder(new) => self.file_work_order(new),
+            Opening::ImportWorkOrder(old) => self.import_work_order(old),
             Opening::RaiseEmergency(new) => self.raise_emergency(new),
             Opening::RecordKey(new) => self.record_key(new),
             Opening::PlanCallback(new) => self.plan_callback(new),

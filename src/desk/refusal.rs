@@ -63,6 +63,8 @@ pub enum FaultWhy {
     Negative,
     /// Not a whole number, or one that cannot be.
     NotACount,
+    /// A number of which a sheet has kept only the first digits: `1.38E+10`.
+    Rounded,
     /// Lies before what came earlier on the same case, whose local time is given.
     OutOfOrder {
         /// What came earlier.

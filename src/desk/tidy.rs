@@ -186,6 +186,10 @@ const FIELDS: &[(&str, FieldKind)] = &[
     ("how", FieldKind::Word),
     ("next_at", FieldKind::Future),
     ("month", FieldKind::Month),
+    ("done_by", FieldKind::Line(80)),
+    ("contacted_at", FieldKind::Past),
+    ("arrived_at", FieldKind::Past),
+    ("finished_at", FieldKind::Past),
 ];
 
 /// What kind of thing a field of this name holds; none if no action has such a field.
@@ -208,7 +212,9 @@ impl Reader<'_> {
         let mut faults = Vec::new();
         for (name, value) in action.iter_mut() {
             let Some(kind) = field_kind(name) else { continue };
-            if let Err(why) = self.tidy_field(kind, value) {
+            let numbered = name == "old_number" || matches!(kind, FieldKind::Phone | FieldKind::Number);
+            let rounded = numbered && value.as_str().is_some_and(is_rounded);
+            if let Err(why) = if rounded { Err(FaultWhy::Rounded) } else { self.tidy_field(kind, value) } {
                 faults.push(Fault { field: name.clone(), why });
             }
         }
@@ -343,6 +349,14 @@ fn money(text: &str) -> Result<i64, FaultWhy> {
     };
     let (Some(yuan), Some(fen)) = (digits(whole, 9), digits(part, 2)) else { return Err(FaultWhy::NotMoney) };
     Ok(yuan * 100 + if part.len() == 1 { fen * 10 } else { fen })
+}
+
+/// `1.38E+10`: a long number as a sheet writes it where the column is no text; its last digits are gone.
+fn is_rounded(text: &str) -> bool {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let plain = typed(text).to_uppercase();
+    let parts = plain.split_once("E+").and_then(|(head, power)| Some((head.split_once('.')?, power)));
+    parts.is_some_and(|((whole, part), power)| digits(whole) && digits(part) && digits(power))
 }
 
 /// A whole number from 1 on.

@@ -1,7 +1,8 @@
 //! 派工: filing a work order, and which step is which (DSP-01, DSP-02, DSP-12). What happens while it is with a department
-//! stands in `away`, how it ends in `ending`.
+//! stands in `away`, how it ends in `ending`, those of an older ledger in `old`.
 mod away;
 mod ending;
+mod old;
 
 use super::answer::Done;
 use super::opening::{NewCase, Origin, faultless, somebody, wanted_too_early};

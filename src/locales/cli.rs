@@ -62,30 +62,6 @@ pub struct Cli {
     pub line_too_long: &'static str,
     /// A line of `act` in another encoding.
     pub not_utf8: &'static str,
-    /// Neither .csv nor .xlsx.
-    pub sheet_ending: &'static str,
-    /// Cannot be read, and why.
-    pub sheet_unreadable: fn(&str) -> String,
-    /// Not UTF-8, from this line.
-    pub sheet_not_utf8: fn(u64) -> String,
-    /// No heading.
-    pub sheet_empty: &'static str,
-    /// Not `field=…`.
-    pub not_a_pair: fn(&str) -> String,
-    /// No such field; these there are.
-    pub no_such_field: fn(&str, &str) -> String,
-    /// No such column; these there are.
-    pub no_such_column: fn(&str, &str) -> String,
-    /// These fields are in no column; these columns there are.
-    pub columns_missing: fn(&str, &str) -> String,
-    /// From these columns nothing is taken.
-    pub unused_columns: fn(&str) -> String,
-    /// A line of a sheet was refused, and why.
-    pub line: fn(u64, &str) -> String,
-    /// Taken, known, there already, refused.
-    pub tally: fn(usize, usize, usize, usize) -> String,
-    /// Nothing was saved, since it was a rehearsal.
-    pub rehearsal: &'static str,
     /// The demonstration is being made.
     pub making: &'static str,
     /// It was made: units, residents, cases.

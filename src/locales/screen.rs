@@ -441,4 +441,10 @@ screen! {
     stats_path_hint,
     stats_written,
     keys_stats_cases,
+    // imports
+    import_sheet,
+    import_try,
+    import_now,
+    import_stop,
+    right_import_sheets,
 }

@@ -113,6 +113,7 @@ fn faults() -> Vec<FaultWhy> {
         NotMoney,
         Negative,
         NotACount,
+        Rounded,
         NoSuchKey,
         NoIncident,
         NoSuchTechnician,

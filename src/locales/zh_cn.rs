@@ -1,6 +1,7 @@
 //! Chinese.
 mod cli;
 mod fields;
+mod imports;
 mod nouns;
 mod report;
 mod screen;
@@ -22,4 +23,5 @@ pub const WORDS: Words = Words {
     cli: cli::CLI,
     paper: work::PAPER,
     report: report::REPORT,
+    imports: imports::IMPORTS,
 };

@@ -20,6 +20,8 @@ words! {
         SetPinOfOthers,
         /// Has residents' names whole on the lists of the month's report; for the others they are masked.
         ListResidents,
+        /// Imports sheets on the screen; each line is for those who may enter it by hand.
+        ImportSheets,
     }
 }
 
@@ -36,6 +38,7 @@ pub const OPENINGS: &[(&str, &[Role])] = &[
     ("file_complaint",   ANYBODY),
     ("import_complaint", OFFICE),
     ("file_work_order",  DESK),
+    ("import_work_order", OFFICE),
     ("raise_emergency",  ANYBODY),
     ("record_key",       DESK),
     ("plan_callback",    OFFICE),
@@ -63,6 +66,7 @@ pub const RIGHTS: &[(Right, &[Role])] = &[
     (Right::RevealDocument, DESK),
     (Right::SetPinOfOthers, MANAGEMENT),
     (Right::ListResidents,  OFFICE),
+    (Right::ImportSheets,   SUPERVISION),
 ];
 
 /// Who may begin this, by the name of the action; nobody is kept from what is no opening.

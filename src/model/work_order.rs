@@ -153,3 +153,43 @@ pub struct NewWorkOrder {
     /// When it reached the staff, if that was before now (补登, ESC-13).
     pub received_at: Option<Time>,
 }
+
+/// A work order from an older ledger; with the time at which it was finished it is history.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OldWorkOrder {
+    /// Number on the older ledger; the same number is taken only once.
+    pub old_number: String,
+    /// When it was received.
+    pub received_at: Time,
+    /// How it came; `phone` if left out.
+    pub channel: Option<Channel>,
+    /// 房号.
+    pub unit: Option<String>,
+    /// Name of the person.
+    pub name: Option<String>,
+    /// Phone of the person.
+    pub phone: Option<String>,
+    /// What was wrong, in one line.
+    pub matter: String,
+    /// The whole story.
+    pub detail: Option<String>,
+    /// Kind of job, an id or a name of the list in the settings; `other` if left out.
+    pub job: Option<String>,
+    /// Priority; that of the kind of job if left out.
+    pub urgency: Option<Urgency>,
+    /// Department; else that of who did it, else that of the kind of job.
+    pub department: Option<Department>,
+    /// Who did it: login or name; who is not known is kept in the story.
+    pub done_by: Option<String>,
+    /// When the resident was contacted.
+    pub contacted_at: Option<Time>,
+    /// When somebody was there.
+    pub arrived_at: Option<Time>,
+    /// When the job was done: this ends it.
+    pub finished_at: Option<Time>,
+    /// 处理结果; only of what is finished.
+    pub result: Option<String>,
+    /// What the resident said to it.
+    pub satisfied: Option<bool>,
+}

@@ -100,7 +100,8 @@ impl Tx<'_> {
         // A ledger may have had small letters in its numbers.
         for typed in ["?1", "upper(?1)"] {
             if found.is_empty() {
-                found = by(&format!("register IN ('reception','complaint','key') AND old_number = {typed}"))?;
+                found =
+                    by(&format!("register IN ('reception','complaint','work_order','key') AND old_number = {typed}"))?;
             }
         }
         Ok(if found.len() == 1 { found.pop() } else { None })

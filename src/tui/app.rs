@@ -18,6 +18,7 @@ pub fn key_tables() -> Vec<(Label, Vec<Row>)> {
         (|s| s.emergency, emergency::keys()),
         (|s| s.tab_handover, handover::keys()),
         (|s| s.household, household::keys()),
+        (|s| s.import_sheet, import::keys()),
         (|s| s.keys_form, form::keys()),
         (|s| s.keys_sign_on, people::keys()),
     ]
@@ -63,7 +64,7 @@ use crate::tui::late::Late;
 use crate::tui::page::{Context, Page, Read, Seed};
 use crate::tui::palette::Palette;
 use crate::tui::theme::Theme;
-use crate::tui::{detail, emergency, form, handover, household, queue, sign_on as people, tabs};
+use crate::tui::{detail, emergency, form, handover, household, import, queue, sign_on as people, tabs};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use serde_json::{Map, Value};
@@ -107,6 +108,9 @@ pub struct App {
     small: bool,
     ended: bool,
 }
+
+/// How often a page is looked after in which something goes on.
+const BEAT: chrono::TimeDelta = chrono::TimeDelta::milliseconds(200);
 
 #[derive(Clone, Copy)]
 enum Command {
@@ -188,6 +192,9 @@ impl App {
 
     /// Reads again if another process has written, or a clock has crossed. True if something may look different.
     pub fn refresh(&mut self, now: Time) -> bool {
+        let busy = self.is_busy();
+        let cx = context!(self, now);
+        self.over.iter_mut().for_each(|page| page.beat(&cx));
         if self.lock_at().is_some_and(|at| at <= now) {
             self.lock(now);
             return true;
@@ -195,11 +202,16 @@ impl App {
         let version = self.desk.data_version().unwrap_or(self.data_version);
         let crossed = self.next_change().is_some_and(|at| at <= now);
         if version == self.data_version && !crossed {
-            return false;
+            return busy;
         }
         let told = self.reload(now);
         self.note(told);
         true
+    }
+
+    /// Whether a page looks after something that goes on.
+    fn is_busy(&self) -> bool {
+        self.over.iter().any(|page| page.is_busy())
     }
 
     /// Reads everything again: names, counts, the pages that are open, and what has crossed.
@@ -225,13 +237,14 @@ impl App {
         tab.chain(&mut self.over).try_for_each(|page| page.reload(&cx))
     }
 
-    /// When to wake up with nobody pressing a key: at the next crossing, to lock, and once a minute while minutes count
-    /// down.
+    /// When to wake up with nobody pressing a key: at the next crossing, to lock, once a minute while minutes count down,
+    /// and a few times a second while something goes on in a page.
     pub fn next_wake(&mut self, now: Time) -> Option<Time> {
         let second = now.timestamp().rem_euclid(60);
         let minute = now + chrono::TimeDelta::seconds(60 - second);
         let counting = self.counts.iter().any(|count| count.open > 0);
-        self.next_change().into_iter().chain(self.lock_at()).chain(counting.then_some(minute)).min()
+        let beat = self.is_busy().then(|| now + BEAT);
+        self.next_change().into_iter().chain(self.lock_at()).chain(counting.then_some(minute)).chain(beat).min()
     }
 
     /// The next crossing; it is asked for once the picture stands, which does not show it.
@@ -288,7 +301,10 @@ impl App {
         if holds {
             self.message = Some((self.words.screen.finish_form_first.to_owned(), false));
         }
-        holds
+        if self.is_busy() {
+            self.message = Some((self.words.imports.runs.to_owned(), false));
+        }
+        holds || self.is_busy()
     }
 
     fn go_to(&mut self, tab: usize, now: Time) {

@@ -174,6 +174,14 @@ pub trait Page {
     /// Draws itself; returns where the cursor of the terminal belongs.
     fn draw(&mut self, area: Rect, buf: &mut Buffer, cx: &Context<'_>) -> Option<Position>;
 
+    /// Whether something goes on in it that it has to look after now and then.
+    fn is_busy(&self) -> bool {
+        false
+    }
+
+    /// Looks after what goes on in it.
+    fn beat(&mut self, _cx: &Context<'_>) {}
+
     /// Takes what was chosen from a menu that it put over itself.
     fn chosen(&mut self, _tag: &'static str, _value: &str, _cx: &Context<'_>) -> Vec<Msg> {
         Vec::new()

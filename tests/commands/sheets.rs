@@ -77,11 +77,13 @@ fn what_cannot_be_read_is_told_before_anything_is_saved() {
     office.write("short.csv", "房号,电话\n3-1-502,13800138000\n");
     office.write("empty.csv", "");
     office.write("broken.xlsx", "no workbook");
+    office.write("cut.xlsx", &workbook(&[&["房号", "姓名"]])[..200]);
     for (file, reason) in [
         ("gbk.csv", "GBK"),
         ("short.csv", "name 姓名"),
         ("empty.csv", "表头"),
-        ("broken.xlsx", "读不了"),
+        ("broken.xlsx", "里面却是文本"),
+        ("cut.xlsx", "读不了"),
         ("none.csv", "读不了"),
         ("r.ods", ".xlsx"),
     ] {

@@ -26,7 +26,8 @@ fn every_form_asks_for_all_the_fields_of_its_action_and_no_others() {
             // What and where are enough, the rest comes from other programs (EMG-01).
             "raise_emergency" => continue,
             // Not entered on the screen, or only by forms that are still to come.
-            "import_complaint" | "add_staff" | "change_staff" | "plan_duty" | "set_pin" | "reveal_resident" => continue,
+            "import_complaint" | "import_work_order" | "add_staff" | "change_staff" | "plan_duty" | "set_pin"
+            | "reveal_resident" => continue,
             step => tables::of_step(step),
         };
         // Of an emergency the place is put right, of anything else the unit (EMG-01).

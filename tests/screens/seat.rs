@@ -96,6 +96,13 @@ impl Seat {
         rusqlite::Connection::open(self.folder.path().join("desk.db")).unwrap().execute_batch(sql).unwrap();
     }
 
+    /// Somebody else writes, and has not finished until what this gives back is dropped.
+    pub fn held(&self) -> rusqlite::Connection {
+        let connection = rusqlite::Connection::open(self.folder.path().join("desk.db")).unwrap();
+        connection.execute_batch("BEGIN IMMEDIATE").unwrap();
+        connection
+    }
+
     fn on(folder: tempfile::TempDir, desk: Desk, login: &str, size: (u16, u16), language: Language) -> Seat {
         let now = at("21 09:42");
         let other = Desk::open_existing(&folder.path().join("desk.db"), desk.config.clone()).unwrap();

@@ -41,24 +41,6 @@ pub const CLI: Cli = Cli {
         or {\"line\":1,\"ok\":false,\"error\":{\"code\":…,\"message\":…,\"fields\":{field:message}}}. With \"version\" a change by somebody else in between is refused.",
     line_too_long: "longer than 1 MB",
     not_utf8: "not UTF-8",
-    sheet_ending: "only .csv and .xlsx can be read; save the sheet as one of them",
-    sheet_unreadable: |why| format!("cannot be read ({why})"),
-    sheet_not_utf8: |line| format!("is not UTF-8 (line {line}); GBK is not read; save it as .xlsx or as \"CSV UTF-8\""),
-    sheet_empty: "there is no heading in it; the first line has to name the columns",
-    not_a_pair: |text| format!("\"{text}\" is not of the form field=column or field=value"),
-    no_such_field: |field, known| format!("there is no field \"{field}\"; there are {known}"),
-    no_such_column: |column, known| format!("there is no column \"{column}\"; there are {known}"),
-    columns_missing: |fields, columns| {
-        format!(
-            "nothing was taken: no column for {fields}. The columns are {columns}. Say which it is with --map field=column, or give a value with --set field=value"
-        )
-    },
-    unused_columns: |columns| format!("Nothing is taken from the columns {columns}"),
-    line: |line, why| format!("Line {line}: {why}"),
-    tally: |taken, known, there, refused| {
-        format!("Taken {taken}, known already {known}, there already {there}, refused {refused}")
-    },
-    rehearsal: "This was a rehearsal: nothing was saved.",
     making: "Making the estate",
     made: |units, residents, cases| format!("An estate of {units} units, {residents} residents and {cases} cases"),
     exists: |file| format!("{file} exists already and is not written over; name another file"),

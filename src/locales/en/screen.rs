@@ -436,4 +436,10 @@ pub const SCREEN: Screen = Screen {
     stats_path_hint: "Where to:",
     stats_written: "Written: {}",
     keys_stats_cases: "The cases behind a figure",
+    // imports
+    import_sheet: "Import a sheet",
+    import_try: "Try it",
+    import_now: "Import",
+    import_stop: "Stop",
+    right_import_sheets: "Imports sheets on the screen",
 };

@@ -85,6 +85,7 @@ fn fault(why: &FaultWhy) -> String {
         FaultWhy::NotMoney => "yuan, e.g. 200 or 200.50".to_owned(),
         FaultWhy::Negative => "must not be less than 0".to_owned(),
         FaultWhy::NotACount => "a whole number is wanted, e.g. 1".to_owned(),
+        FaultWhy::Rounded => "rounded by Excel (1.38E+10); make it a text column".to_owned(),
         FaultWhy::OutOfOrder { after, at } => format!("before {} {at}", milestone(*after)),
         FaultWhy::EndsFirst => "must be later than the start".to_owned(),
         FaultWhy::NoSuchKey => "no key has this number; see its tag".to_owned(),

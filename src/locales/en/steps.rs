@@ -8,6 +8,7 @@ pub const OPENINGS: &[OpeningWords] = &[
     ("file_complaint", "File a complaint", "Files a complaint; its clocks start by its grade."),
     ("import_complaint", "Import a complaint", "Brings in a complaint of an older ledger under its old number."),
     ("file_work_order", "File a work order", "Files a work order; without a technician it waits on the board."),
+    ("import_work_order", "Import a job", "Brings in a work order of an older ledger under its old number."),
     ("raise_emergency", "Raise an emergency", "Raises an emergency: what and where are enough to begin with."),
     ("record_key", "Enter a key", "Enters a key into the cabinet; each number is taken only once."),
     ("plan_callback", "Plan a callback", "Plans a callback that no rule makes: an activity, a publication."),

@@ -436,4 +436,10 @@ pub const SCREEN: Screen = Screen {
     stats_path_hint: "存到哪里：",
     stats_written: "已写好 {}",
     keys_stats_cases: "数字背后的个案",
+    // imports
+    import_sheet: "导入表格",
+    import_try: "试运行",
+    import_now: "导入",
+    import_stop: "停止",
+    right_import_sheets: "在界面上导入表格",
 };

@@ -85,6 +85,7 @@ fn fault(why: &FaultWhy) -> String {
         FaultWhy::NotMoney => "写成元，如 200 或 200.50".to_owned(),
         FaultWhy::Negative => "不能小于零".to_owned(),
         FaultWhy::NotACount => "要填整数，如 1".to_owned(),
+        FaultWhy::Rounded => "Excel 写成了科学计数，尾数已丢；把该列设为文本再填".to_owned(),
         FaultWhy::OutOfOrder { after, at } => format!("不能早于{} {at}", milestone(*after)),
         FaultWhy::EndsFirst => "要晚于开始时间".to_owned(),
         FaultWhy::NoSuchKey => "没有这个钥匙号，请核对标签".to_owned(),

@@ -8,6 +8,7 @@ pub const OPENINGS: &[OpeningWords] = &[
     ("file_complaint", "登记投诉", "登记一件投诉，按级别开始计时。"),
     ("import_complaint", "导入旧投诉", "把旧台账里的一件投诉收进来，保留原编号。"),
     ("file_work_order", "登记派工", "登记一张派工单；不指定维修人员的先待派工。"),
+    ("import_work_order", "导入旧派工", "把旧台账里的一张派工单收进来，保留原编号。"),
     ("raise_emergency", "紧急求援", "登记紧急求援：先填什么事、在哪里就可以保存。"),
     ("record_key", "登记钥匙", "把一把钥匙登记入柜；每个钥匙号只能用一次。"),
     ("plan_callback", "安排回访", "安排规则之外的回访，如社区活动、刊物。"),

@@ -4,9 +4,10 @@ use crate::desk::answer::Pressing;
 use crate::model::case::Register;
 use crate::model::queue::{Filter, QueueRow};
 use crate::tui::form::tables::{FieldRow, ask, start};
+use crate::tui::import;
 use crate::tui::keymap::{Binding, Label, Row, ch, f, rows, shown};
 use crate::tui::list::{Column, look_text};
-use crate::tui::menu::{Menu, item};
+use crate::tui::menu::{Item, Menu, item};
 use crate::tui::page::{Context, Msg, Seed};
 use crate::tui::queue::{Queue, QueuePage, told};
 use crate::tui::text;
@@ -237,7 +238,8 @@ impl Receptions {
             let name = text::pad(cx.words.register(*register), 10);
             item(format!("{name}  {} {open}{late}", s.open_now), <&str>::from(*register))
         });
-        vec![Menu::new("register", s.registers, items.collect()).open()]
+        let sheet = Item { closed: import::closed(cx), ..item(s.import_sheet, import::TAG) };
+        vec![Menu::new("register", s.registers, items.chain([sheet]).collect()).open()]
     }
 
     /// Begins one in the register that is shown; a handover that is not taken over yet goes on instead.
@@ -269,6 +271,11 @@ impl QueuePage for Receptions {
     }
 
     fn chosen_own(&mut self, tag: &'static str, value: &str, cx: &Context<'_>) -> Option<Vec<Msg>> {
+        match (tag, value) {
+            ("register", import::TAG) => return Some(vec![import::kinds(cx)]),
+            (import::TAG, kind) => return Some(import::page(kind).into_iter().collect()),
+            _ => {}
+        }
         let chosen = REGISTERS.iter().position(|(register, ..)| <&str>::from(*register) == value);
         self.at = chosen.filter(|_| tag == "register")?;
         Some(told(self.shown_mut().reload(cx), cx))

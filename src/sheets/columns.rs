@@ -1,35 +1,13 @@
 //! Which column holds which field: by `--map`, else by the heading in either language or a usual name for it.
+use super::source::column_name;
+use super::titles::USUAL;
+use super::trouble::Mismatch;
+use super::value::value;
 use crate::config::Language;
 use crate::desk::action::{ActionNote, catalogue};
 use crate::locales::words;
 use crate::model::text::fold_width;
 use serde_json::{Map, Value};
-
-/// Names that columns have in other people's sheets, beside the name in the JSON and the labels of the forms.
-const USUAL: &[(&str, &str)] = &[
-    ("unit", "房间号 房间 房号/单元 户号 门牌号 门牌 地址 room house address"),
-    ("name", "业主姓名 住户姓名 客户姓名 业主 住户 联系人 投诉人 投诉人姓名 owner resident user complainant"),
-    ("phone", "手机 手机号 手机号码 电话号码 联系电话 联系方式 mobile tel telephone"),
-    ("tie", "关系 住户类型 住户身份 relation"),
-    ("needs", "特殊需求 关怀事项 needs"),
-    ("note", "备注 remark remarks notes"),
-    ("old_number", "编号 单号 投诉编号 旧编号 id no no."),
-    ("received_at", "投诉时间 受理时间 登记时间 接待时间 日期 时间 date time received"),
-    ("replied_at", "回复时间 replied"),
-    ("reply", "回复 答复 回复内容 answer"),
-    ("channel", "来源 投诉方式 投诉渠道 source"),
-    ("category", "投诉类别 分类 投诉分类"),
-    ("severity", "严重程度 投诉级别"),
-    ("matter", "主题 标题 投诉事由 标签 标签内容 钥匙名称 名称 subject title label"),
-    ("key", "钥匙编号 钥匙号码 钥匙牌号 牌号 key_number"),
-    ("key_kind", "类别 种类 分类 类型 kind type"),
-    ("hook", "挂钩 钩号 挂钩编号 peg"),
-    ("building", "楼号 栋号 楼栋号 栋"),
-    ("floor", "层 楼层号"),
-    ("pieces", "数量 把 钥匙数量 count quantity"),
-    ("mandate", "委托 授权 委托书 书面授权"),
-    ("detail", "内容 投诉内容 详细内容 details description"),
-];
 
 /// What the person asked for.
 pub struct Wanted {
@@ -38,19 +16,6 @@ pub struct Wanted {
     map: Vec<(String, String)>,
     /// Field and its value for every line.
     set: Vec<(String, String)>,
-}
-
-/// Why lines cannot become actions.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Mismatch {
-    /// Neither `field=column` nor `field=value`.
-    NotAPair(String),
-    /// No such field; these there are.
-    NoSuchField(String, Vec<String>),
-    /// No such column; these there are.
-    NoSuchColumn(String, Vec<String>),
-    /// These fields are needed and in no column; these columns there are.
-    Missing(Vec<String>, Vec<String>),
 }
 
 impl Wanted {
@@ -96,21 +61,22 @@ impl Columns {
             let found = (0..heading.len()).filter(free).find(named).filter(|_| !settled);
             from.extend(found.map(|at| (field.to_owned(), vec![at])));
         }
+        from.iter().flat_map(|(_, places)| places).try_for_each(|at| single(heading, *at))?;
         let there = |field: &str| {
             from.iter().map(|(name, _)| name).chain(wanted.set.iter().map(|(name, _)| name)).any(|name| name == field)
         };
         let required = wanted.note.fields.iter().filter(|field| field.required).map(|field| field.name.clone());
         let missing: Vec<String> = required.filter(|field| !there(field)).collect();
         if !missing.is_empty() {
-            return Err(Mismatch::Missing(missing, heading.to_vec()));
+            let titles = heading.iter().map(|title| title.trim().to_owned()).filter(|title| !title.is_empty());
+            return Err(Mismatch::Missing(missing, titles.collect()));
         }
         Ok(Columns { action: wanted.note.name.clone(), from, set: wanted.set.clone() })
     }
 
-    /// Columns from which nothing is taken.
-    pub fn unused(&self, heading: &[String]) -> Vec<String> {
-        let used = |at: usize| self.from.iter().any(|(_, places)| places.contains(&at));
-        heading.iter().enumerate().filter(|(at, _)| !used(*at)).map(|(_, title)| title.clone()).collect()
+    /// Whether anything is taken from a column.
+    pub fn uses(&self, at: usize) -> bool {
+        self.from.iter().any(|(_, places)| places.contains(&at))
     }
 
     /// The action of a line; empty cells are left out, so that what is set for every line fills them.
@@ -121,14 +87,24 @@ impl Columns {
             action.insert(field.clone(), Value::String(word(field, value)));
         }
         for (field, places) in &self.from {
-            let parts = places.iter().filter_map(|at| cells.get(*at)).filter(|cell| !cell.trim().is_empty());
-            let text = parts.map(String::as_str).collect::<Vec<_>>().join(" ");
+            let parts = places.iter().filter_map(|at| cells.get(*at)).map(|cell| value(field, cell));
+            let text = parts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ");
             if !text.is_empty() {
-                action.insert(field.clone(), Value::String(word(field, &text)));
+                action.insert(field.clone(), Value::String(text));
             }
         }
         Value::Object(action)
     }
+}
+
+/// Refuses a title that stands over several columns: which of them is meant nobody can know but who wrote them.
+fn single(heading: &[String], at: usize) -> Result<(), Mismatch> {
+    let title = plain(&heading[at]);
+    let same: Vec<usize> = (0..heading.len()).filter(|other| plain(&heading[*other]) == title).collect();
+    if same.len() == 1 {
+        return Ok(());
+    }
+    Err(Mismatch::Doubled(heading[at].trim().to_owned(), same.into_iter().map(column_name).collect()))
 }
 
 /// The columns of this title, or of the titles joined by `+`.
@@ -194,7 +170,7 @@ mod tests {
         let action = columns.action(&titles("1,3-1-502,王芳,13800138000,租户,"));
         let wanted = serde_json::json!({"do": "record_resident", "unit": "3-1-502", "name": "王芳", "phone": "13800138000", "tie": "tenant"});
         assert_eq!(action, wanted);
-        assert_eq!(columns.unused(&titles("序号,房号*, 业主姓名 ,联系电话,身份,备注")), ["序号"]);
+        assert!(!columns.uses(0) && columns.uses(1) && columns.uses(5));
     }
 
     #[test]
@@ -216,5 +192,25 @@ mod tests {
         assert!(matches!(columns("record_resident", &["colour=红"], &[], "房号"), Err(Mismatch::NoSuchField(..))));
         assert!(matches!(columns("record_resident", &["name=甲"], &[], "房号"), Err(Mismatch::NoSuchColumn(..))));
         assert!(matches!(columns("record_resident", &["name"], &[], "房号"), Err(Mismatch::NotAPair(..))));
+    }
+
+    #[test]
+    fn a_title_that_stands_twice_is_refused_only_where_it_is_used() {
+        let doubled = columns("record_resident", &[], &[], "房号,姓名,电话,姓名").unwrap_err();
+        assert_eq!(doubled, Mismatch::Doubled("姓名".to_owned(), titles("B,D")));
+        assert!(columns("record_resident", &[], &[], "房号,姓名,车牌,车牌").is_ok());
+    }
+
+    #[test]
+    fn the_titles_of_a_ledger_of_repairs_are_known() {
+        let heading =
+            "报修单号,报修时间,报修地址,报修人,报修电话,报修内容,报修类型,维修人员,上门时间,完工时间,处理结果,是否满意";
+        let columns = columns("import_work_order", &[], &[], heading).unwrap();
+        let line = "7,2019/4/25 9:32,3-1-502,王芳,13800138000.0,漏水,给排水,老周,46347.5,20261121,换了,满意";
+        let action = columns.action(&titles(line));
+        let wanted = serde_json::json!({"do": "import_work_order", "old_number": "7", "received_at": "2019/4/25 9:32",
+            "unit": "3-1-502", "name": "王芳", "phone": "13800138000", "matter": "漏水", "job": "给排水", "done_by": "老周",
+            "arrived_at": "2026-11-21 12:00:00", "finished_at": "2026-11-21", "result": "换了", "satisfied": "true"});
+        assert_eq!(action, wanted);
     }
 }
