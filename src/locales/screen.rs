@@ -440,6 +440,7 @@ screen! {
     stats_txt,
     stats_path_hint,
     stats_written,
+    stats_writes,
     keys_stats_cases,
     // imports
     import_sheet,

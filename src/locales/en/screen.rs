@@ -434,7 +434,8 @@ pub const SCREEN: Screen = Screen {
     stats_csv: "Table of figures (.csv)",
     stats_txt: "Plain text (.txt) for a line printer",
     stats_path_hint: "Where to:",
-    stats_written: "Written: {}",
+    stats_written: "Written. Enter closes this",
+    stats_writes: "Still being written",
     keys_stats_cases: "The cases behind a figure",
     // imports
     import_sheet: "Import a sheet",

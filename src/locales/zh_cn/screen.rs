@@ -434,7 +434,8 @@ pub const SCREEN: Screen = Screen {
     stats_csv: "数字表（.csv）",
     stats_txt: "纯文本（.txt），行式打印机用",
     stats_path_hint: "存到哪里：",
-    stats_written: "已写好 {}",
+    stats_written: "写好了，回车关闭",
+    stats_writes: "还在写，请稍候",
     keys_stats_cases: "数字背后的个案",
     // imports
     import_sheet: "导入表格",

@@ -165,7 +165,7 @@ impl Stats {
         let s = &cx.words.screen;
         let Some(shelf) = &mut self.shelf else { return Vec::new() };
         if self.empty {
-            return vec![Msg::Fail(s.stats_nothing.replace("{}", &shelf.month.to_string()))];
+            return vec![nothing(shelf.month, cx)];
         }
         let mut items = vec![item(s.go_back, ""), crate::tui::menu::opening(s.do_it, HAND_IN_ACTION, cx)];
         items[1].value = shelf.month.to_string();
@@ -207,6 +207,11 @@ impl Stats {
     }
 }
 
+/// There is nothing of this month.
+fn nothing(month: YearMonth, cx: &Context<'_>) -> Msg {
+    Msg::Fail(cx.words.screen.stats_nothing.replace("{}", &month.to_string()))
+}
+
 fn ask_month(typed: &str, cx: &Context<'_>) -> Msg {
     let s = &cx.words.screen;
     Ask::line("month", s.stats_type_month, s.stats_month_hint, typed)
@@ -238,6 +243,7 @@ impl Page for Stats {
             }
             Command::Define => self.define(cx),
             Command::HandIn => self.hand_in(cx),
+            Command::Paper if self.empty => self.month().map(|month| nothing(month, cx)).into_iter().collect(),
             Command::Paper => self.month().map(|month| paper::ask_kind(month, cx)).into_iter().collect(),
             Command::Up => self.go(-1),
             Command::Down => self.go(1),
@@ -278,8 +284,11 @@ impl Page for Stats {
                 let given = [("month".to_owned(), Value::from(month))].into_iter().collect();
                 vec![Msg::Fill(Seed { action: HAND_IN_ACTION.to_owned(), given, ..Seed::default() })]
             }
-            ("paper", kind) => self.month().map(|month| paper::ask_path(month, kind, cx)).into_iter().collect(),
-            ("path", path) => self.shelf.as_mut().map(|shelf| paper::write(path, shelf, cx)).unwrap_or_default(),
+            ("paper", kind) => match self.shelf.as_mut().map(|shelf| paper::Export::new(shelf, kind, cx)) {
+                Some(Ok(export)) => vec![Msg::Push(Box::new(export))],
+                Some(Err(error)) => told(Err(error), cx),
+                None => Vec::new(),
+            },
             _ => Vec::new(),
         }
     }

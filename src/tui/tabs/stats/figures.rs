@@ -25,6 +25,8 @@ const WITH_YEAR: u16 = 78;
 const NUMBER: usize = 9;
 const OUT_OF: usize = 9;
 const COMPARED: usize = 17;
+/// The same in English, where times take less room and names more.
+const COMPARED_EN: usize = 14;
 /// What says in a few lines how the month stands; whichever of them there are.
 const FIRST: &[&str] = &[
     "complaints.received",
@@ -32,8 +34,11 @@ const FIRST: &[&str] = &[
     "complaints.satisfied",
     "orders.received",
     "orders.finished_in_time",
+    "receptions.finished_in_time",
+    "callbacks.in_time",
     "callbacks.satisfied",
-    "keys.late",
+    "keys.in_time",
+    "sheets.month",
 ];
 
 /// What is written over those.
@@ -129,19 +134,23 @@ impl Figures {
                 let change = change(note.unit, &now, &before, cx).unwrap_or_default();
                 format!("{} {change}", cx.words.figure(note.unit, &before))
             });
-            cells.push((told.unwrap_or_default(), COMPARED));
+            cells.push((told.unwrap_or_default(), compared(cx)));
         }
         cells
     }
 
     fn draw_titles(&self, area: Rect, buf: &mut Buffer, cx: &Context<'_>) {
         let s = &cx.words.screen;
-        let titles = [(s.stats_value, NUMBER), (s.stats_out_of, OUT_OF), (s.stats_before, COMPARED)];
-        let year = (area.width >= WITH_YEAR).then_some((s.stats_year_before, COMPARED));
+        let titles = [(s.stats_value, NUMBER), (s.stats_out_of, OUT_OF), (s.stats_before, compared(cx))];
+        let year = (area.width >= WITH_YEAR).then_some((s.stats_year_before, compared(cx)));
         let titles = titles.into_iter().chain(year).map(|(title, cells)| (title.to_owned(), cells));
         let row = row_of(s.stats_figure, &titles.collect::<Vec<_>>(), area.width);
         paint::at(buf, area, 1, 0, &row, cx.theme.heading());
     }
+}
+
+fn compared(cx: &Context<'_>) -> usize {
+    if cx.is_chinese() { COMPARED } else { COMPARED_EN }
 }
 
 /// A name in the cells that are left, then its numbers, right-aligned so that they stand under each other.

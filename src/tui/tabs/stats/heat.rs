@@ -2,7 +2,7 @@
 //! colour (STA-07). Must not know the other views.
 use super::behind::Behind;
 use super::shelf::Shelf;
-use super::view::{Cursor, View, word_of};
+use super::view::{Cursor, View, at_place, word_of};
 use crate::stats::{Group, Heat, Month, Note, Which, note};
 use crate::tui::keymap::Label;
 use crate::tui::page::{Context, Msg, Read};
@@ -65,6 +65,7 @@ impl HeatView {
             paint::right(buf, area, 0, &told, cx.theme.dim());
         }
         let Some(by) = group.problem() else { return };
+        paint::at(buf, area, 1, 1, cx.words.screen.stats_building, cx.theme.heading());
         for (x, place) in columns(seen) {
             let title = word_of(group, by, &self.heat.columns[place], cx);
             let style = if place == self.column { cx.theme.chosen() } else { cx.theme.heading() };
@@ -142,8 +143,7 @@ impl View for HeatView {
             month.cases(id, Some(&format!("building:{building}")), Which::Counted).into_iter().map(|(id, _)| id).collect();
         let of_kind = month.cases(id, Some(&format!("{}:{word}", self.kind())), Which::Counted).into_iter();
         let cases = of_kind.filter(|(id, _)| at_building.contains(id)).map(|(id, number)| (id, number.to_owned()));
-        let named = group.problem().map(|by| word_of(group, by, word, cx)).unwrap_or_default();
-        Behind::of(format!("{}  {building} · {named}", month.month), cases.collect()).open()
+        Behind::of(at_place(month.month, group, building, word, cx), cases.collect()).open()
     }
 
     fn figure(&self) -> Option<(Note, &Month)> {
