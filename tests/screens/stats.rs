@@ -20,17 +20,14 @@ fn look() {
     let mut seat = Seat::of("sup");
     october(&mut seat);
     println!("{}", seat.keys("6").picture());
-    println!("{}", seat.keys("<Tab>").picture());
+    println!("{}", seat.keys("[<F11><F11>").picture());
+    println!("{}", seat.keys("<F11>").picture());
     println!("{}", seat.keys("<Enter>").picture());
-    println!("{}", seat.keys("<Esc><F4>").picture());
-    println!("{}", seat.keys("<Esc><Down><F11>").picture());
-    println!("{}", seat.keys("<F11>").picture());
-    println!("{}", seat.keys("<F11>").picture());
+    println!("{}", seat.keys("<Esc><F11>").picture());
     println!("{}", seat.keys("<F5>").picture());
-    println!("{}", seat.keys("<Esc><F8>").picture());
-    println!("{}", seat.keys("1").picture());
-    println!("{}", seat.keys("<Esc><F7>").picture());
-    println!("{}", seat.keys("12<Enter>").picture());
+    println!("{}", seat.keys("2").picture());
+    println!("{}", seat.keys("<Tab>李强<C-s>").picture());
+    println!("{}", seat.keys("<F11>").picture());
     println!("{}", Seat::sized("sup", (120, 30), Language::English).keys("6").picture());
-    println!("{}", Seat::sized("sup", (60, 16), Language::Chinese).keys("6").picture());
+    println!("{}", Seat::sized("sup", (60, 16), Language::Chinese).keys("6<Down><Tab>").picture());
 }
