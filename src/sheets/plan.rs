@@ -154,7 +154,7 @@ impl<'a> Scan<'a> {
             if line.number > self.heading_at {
                 self.add(&line);
             }
-            if self.total % EVERY == 0 {
+            if self.total.is_multiple_of(EVERY) {
                 go_on = go_on && heed(Progress { phase: Phase::Reading, done: self.total, total: None });
             }
             go_on
