@@ -113,6 +113,7 @@ fn faults() -> Vec<FaultWhy> {
         Negative,
         NotACount,
         Rounded,
+        BecameDate,
         NoSuchKey,
         NoIncident,
         NoSuchTechnician,
