@@ -105,6 +105,30 @@ impl Estate {
         });
         rows.unwrap().collect::<Result<_, _>>().unwrap()
     }
+
+    /// A month as of a moment, held against the views.
+    #[track_caller]
+    pub fn held(&self, month: &str, as_of: Time) -> Agreed {
+        let month = month.parse().unwrap();
+        let table = assert_agree(&self.stage.desk, &self.file(), month, as_of);
+        Agreed { month: self.stage.desk.month(month, as_of).unwrap(), table }
+    }
+}
+
+/// A month on which program and views agree.
+pub struct Agreed {
+    pub month: Month,
+    table: Table,
+}
+
+impl Agreed {
+    /// What a figure comes to; nothing is `0, None`.
+    #[track_caller]
+    pub fn is(&self, id: &str, part: Option<&str>, numerator: i64, denominator: Option<i64>) {
+        assert!(frontdesk::stats::note(id).is_some(), "{id}");
+        let found = self.table.get(&(id.to_owned(), part.map(str::to_owned))).copied();
+        assert_eq!(found.unwrap_or((0, None)), (numerator, denominator), "{id} {part:?}");
+    }
 }
 
 #[test]

@@ -5,7 +5,15 @@ SELECT * FROM v_month_complaint_terms
 UNION ALL SELECT * FROM v_month_order_terms
 UNION ALL SELECT * FROM v_month_sheet_terms
 UNION ALL SELECT * FROM v_month_reception_terms
-UNION ALL SELECT * FROM v_month_emergency_terms;
+UNION ALL SELECT * FROM v_month_emergency_terms
+UNION ALL SELECT * FROM v_month_callback_terms
+UNION ALL SELECT * FROM v_month_household_terms
+UNION ALL SELECT * FROM v_month_service_terms
+UNION ALL SELECT * FROM v_month_stocktake_terms
+UNION ALL SELECT * FROM v_month_key_terms
+UNION ALL SELECT * FROM v_month_visit_terms
+UNION ALL SELECT * FROM v_month_pass_terms
+UNION ALL SELECT * FROM v_month_reminder_terms;
 
 -- The same once for the whole (part NULL) and once for each side.
 CREATE VIEW v_month_parts (month, figure, unit, number, taken, part) AS
