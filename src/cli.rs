@@ -1,16 +1,20 @@
 //! The commands beside the screen: what they take, and which one runs. Must not know of SQL or of the rules' insides.
 mod act;
+mod archive;
 mod arguments;
 mod demo;
 mod due;
 mod file;
 mod import;
+mod month;
 mod output;
+mod report;
 mod secret;
 mod session;
 mod sheet;
 mod show;
 mod staff;
+mod stats;
 mod table;
 mod trouble;
 
@@ -68,9 +72,12 @@ fn run(arguments: &Arguments, screen: Screen) -> Ended {
         Some(Command::Due(due)) => due::run(&session, due),
         Some(Command::Show(show)) => show::run(&session, show),
         Some(Command::Sheet(sheet)) => sheet::run(&session, sheet),
+        Some(Command::Stats(stats)) => stats::run(&session, stats),
+        Some(Command::Report(report)) => report::run(&session, report),
         Some(Command::Staff(staff)) => staff::run(&session, staff),
         Some(Command::Import(import)) => import::run(&session, import),
         Some(Command::Backup(backup)) => file::backup(&session, backup),
+        Some(Command::Archive(one)) => archive::run(&session, one),
         Some(Command::Check(check)) => file::check(&session, check),
         Some(Command::Demo(demo)) => demo::run(session, demo, screen),
     }

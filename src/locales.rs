@@ -8,6 +8,7 @@ pub mod imports;
 mod month;
 pub mod nouns;
 pub mod paper;
+pub mod report;
 pub mod screen;
 pub mod sentences;
 #[cfg(test)]
@@ -39,6 +40,8 @@ pub struct Words {
     pub cli: cli::Cli,
     /// Words of the paper sheet only.
     pub paper: paper::Paper,
+    /// Words of the month's report.
+    pub report: report::Report,
     /// Words of imports.
     pub imports: imports::Imports,
 }

@@ -1,4 +1,5 @@
 //! What leaves the house on paper or as a file. Must not know of the store, the terminal, or what time it is.
+pub mod month;
 mod paper;
 pub mod printer;
 pub mod sheet;

@@ -39,7 +39,7 @@ pub(super) fn run(session: &Session, due: &Due) -> Ended {
 }
 
 /// The time as which things are looked at: now, or as people write times, or RFC 3339.
-fn time(session: &Session, text: Option<&str>) -> Result<Time, Trouble> {
+pub(super) fn time(session: &Session, text: Option<&str>) -> Result<Time, Trouble> {
     let now = wall_clock::now();
     let Some(text) = text else { return Ok(now) };
     if let Ok(time) = chrono::DateTime::parse_from_rfc3339(text.trim()) {

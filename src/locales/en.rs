@@ -3,6 +3,7 @@ mod cli;
 mod fields;
 mod imports;
 mod nouns;
+mod report;
 mod screen;
 mod sentences;
 mod steps;
@@ -21,5 +22,6 @@ pub const WORDS: Words = Words {
     screen: screen::SCREEN,
     cli: cli::CLI,
     paper: work::PAPER,
+    report: report::REPORT,
     imports: imports::IMPORTS,
 };

@@ -438,7 +438,6 @@ screen! {
     stats_txt,
     stats_path_hint,
     stats_written,
-    stats_no_path,
     keys_stats_cases,
     // imports
     import_sheet,
@@ -446,4 +445,5 @@ screen! {
     import_now,
     import_stop,
     right_import_sheets,
+    right_remove_records,
 }

@@ -177,6 +177,11 @@ impl Words {
         format!("{} {}{}{} {}", s.closed_now, archive.closed, self.sentences.comma, s.open_now, archive.open)
     }
 
+    /// What stands between a label and its value.
+    pub fn colon(&self) -> &'static str {
+        self.sentences.colon
+    }
+
     /// Things one after the other, in words.
     pub fn list<S: AsRef<str>>(&self, parts: impl IntoIterator<Item = S>) -> String {
         parts.into_iter().map(|part| part.as_ref().to_owned()).collect::<Vec<_>>().join(self.sentences.comma)

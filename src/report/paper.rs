@@ -103,7 +103,7 @@ impl Paper {
 }
 
 /// Filled to a width; what is longer stays as it is.
-fn filled(text: &str, width: usize, filler: &str) -> String {
+pub(super) fn filled(text: &str, width: usize, filler: &str) -> String {
     format!("{text}{}", filler.repeat(width.saturating_sub(text.width())))
 }
 
@@ -120,7 +120,8 @@ fn head(text: &str, width: usize) -> String {
     head
 }
 
-fn wrap(text: &str, width: usize) -> Vec<String> {
+/// Lines of at most so many columns, never beginning with what ends a sentence.
+pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
     let options = Options::new(width)
         .break_words(true)
         .word_splitter(WordSplitter::NoHyphenation)

@@ -433,7 +433,6 @@ pub const SCREEN: Screen = Screen {
     stats_txt: "Plain text (.txt) for a line printer",
     stats_path_hint: "Where to:",
     stats_written: "Written: {}",
-    stats_no_path: "Cannot be written",
     keys_stats_cases: "The cases behind a figure",
     // imports
     import_sheet: "Import a sheet",
@@ -441,4 +440,5 @@ pub const SCREEN: Screen = Screen {
     import_now: "Import",
     import_stop: "Stop",
     right_import_sheets: "Imports sheets on the screen",
+    right_remove_records: "Archives and removes old records",
 };

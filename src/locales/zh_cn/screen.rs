@@ -433,7 +433,6 @@ pub const SCREEN: Screen = Screen {
     stats_txt: "纯文本（.txt），行式打印机用",
     stats_path_hint: "存到哪里：",
     stats_written: "已写好 {}",
-    stats_no_path: "写不了",
     keys_stats_cases: "数字背后的个案",
     // imports
     import_sheet: "导入表格",
@@ -441,4 +440,5 @@ pub const SCREEN: Screen = Screen {
     import_now: "导入",
     import_stop: "停止",
     right_import_sheets: "在界面上导入表格",
+    right_remove_records: "归档并移出过期记录",
 };

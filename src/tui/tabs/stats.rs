@@ -278,7 +278,7 @@ impl Page for Stats {
                 vec![Msg::Fill(Seed { action: HAND_IN_ACTION.to_owned(), given, ..Seed::default() })]
             }
             ("paper", kind) => self.month().map(|month| paper::ask_path(month, kind, cx)).into_iter().collect(),
-            ("path", path) => self.shelf.as_mut().map(|shelf| paper::write(path, shelf, cx)).unwrap_or_default(),
+            ("path", path) => self.shelf.as_mut().map(|shelf| paper::save(path, shelf, cx)).unwrap_or_default(),
             _ => Vec::new(),
         }
     }

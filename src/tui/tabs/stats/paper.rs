@@ -3,6 +3,9 @@
 use super::ask::Ask;
 use super::shelf::Shelf;
 use crate::model::month::YearMonth;
+use crate::model::rights::listed_resident;
+use crate::report::month::{MonthReport, Signed, write};
+use crate::stats::Month;
 use crate::tui::menu::{Menu, item};
 use crate::tui::page::{Context, Msg};
 use std::path::PathBuf;
@@ -40,7 +43,7 @@ fn path_of(typed: &str) -> PathBuf {
 }
 
 /// Writes it; a path to which nothing can be written is told, and stays in its field to be mended.
-pub fn write(typed: &str, shelf: &mut Shelf, cx: &Context<'_>) -> Vec<Msg> {
+pub fn save(typed: &str, shelf: &mut Shelf, cx: &Context<'_>) -> Vec<Msg> {
     let s = &cx.words.screen;
     match written(typed, shelf, cx) {
         Ok(()) => vec![Msg::Say(s.stats_written.replace("{}", typed))],
@@ -49,7 +52,30 @@ pub fn write(typed: &str, shelf: &mut Shelf, cx: &Context<'_>) -> Vec<Msg> {
 }
 
 fn written(typed: &str, shelf: &mut Shelf, cx: &Context<'_>) -> Result<(), String> {
-    let path = path_of(typed);
-    let _ = (path, shelf.whole(cx).map_err(|error| cx.words.store_error(&error))?);
-    Err(cx.words.screen.stats_no_path.to_owned())
+    let failed = |error| cx.words.store_error(&error);
+    let (month, whole) = (shelf.month, shelf.whole(cx).map_err(failed)?);
+    let handed = shelf.handed(cx).map_err(failed)?;
+    let hand_in = handed.as_deref().map(|one| &one.hand_in);
+    // Of removed records nothing is left with which what was handed in could be compared (SEC-05).
+    let is_whole = cx.desk.removed_in(month).map_err(failed)? == 0;
+    let mut past = Vec::new();
+    for back in (1..=12).rev() {
+        past.extend(shelf.figures(month.before(back), cx).map_err(failed)?.map(|one| Month::clone(&one)));
+    }
+    let config = &cx.desk.config;
+    cx.tell(|telling| {
+        let report = MonthReport {
+            estate: &config.estate,
+            words: cx.words,
+            telling,
+            month: hand_in.map_or(&*whole, |one| &one.month),
+            past: &past,
+            signed: hand_in.map(|one| Signed { edition: one.edition, signature: &one.signature, at: one.signed_at }),
+            now: hand_in.filter(|_| is_whole).map(|_| &*whole),
+            resident: &|name| listed_resident(cx.me, name),
+            repeat_from: config.repeat_from,
+            width: config.sheet_width,
+        };
+        write(&report, None, &path_of(typed), &mut |_, _| ()).map_err(|trouble| trouble.told(cx.words))
+    })
 }

@@ -1,0 +1,67 @@
+//! The charts of the workbook on a sheet of their own, two to a page, drawn from the cells of the forms.
+use super::{HEAD, paper, sheet_name};
+use crate::report::month::MonthReport;
+use crate::report::month::book::formats::Formats;
+use crate::report::month::form::{Chart, ChartKind, Range};
+use rust_xlsxwriter::{Chart as Drawing, ChartType, Worksheet, XlsxError};
+
+/// Rows of its sheet that a chart takes, with the one below it; with twice as many and the head a page is full.
+const ROWS: u32 = 23;
+/// Columns that it takes.
+const COLUMNS: u16 = 10;
+/// Its size in points of a screen: so many rows and columns.
+const SIZE: (u32, u32) = (636, 430);
+
+/// All charts, one below the other.
+pub(super) fn sheet(
+    report: &MonthReport<'_>,
+    charts: &[Drawing],
+    page: &mut Worksheet,
+    formats: &Formats,
+) -> Result<(), XlsxError> {
+    let title = report.words.report.charts;
+    page.set_name(sheet_name(title))?;
+    page.write_string_with_format(0, 0, title, &formats.title)?;
+    page.write_string_with_format(1, 0, report.whose(), &formats.whose)?;
+    paper(report, page, false)?;
+    // Fitted to a width, it would no longer break between two charts.
+    page.set_print_scale(100);
+    for (row, chart) in (HEAD..).step_by(ROWS as usize).zip(charts) {
+        page.insert_chart(row, 0, chart)?;
+    }
+    let end = HEAD + ROWS * u32::try_from(charts.len()).unwrap_or(0);
+    let pages: Vec<u32> = (HEAD..end).step_by(2 * ROWS as usize).skip(1).collect();
+    page.set_page_breaks(&pages)?;
+    page.set_print_area(0, 0, end, COLUMNS - 1)?;
+    Ok(())
+}
+
+/// A chart over the cells of a form.
+pub(super) fn drawn(chart: &Chart, sheet: &str) -> Drawing {
+    let mut drawing = Drawing::new(match chart.kind {
+        ChartKind::Bars => ChartType::Bar,
+        ChartKind::Lines => ChartType::Line,
+    });
+    for (name, values) in &chart.series {
+        let series = drawing.add_series();
+        series.set_gap(60);
+        series.set_name(name.as_str()).set_categories(place(sheet, chart.names)).set_values(place(sheet, *values));
+    }
+    drawing.title().set_name(&chart.title);
+    drawing.set_width(SIZE.0).set_height(SIZE.1);
+    if chart.kind == ChartKind::Bars {
+        // The largest part stands at the top, as in the table.
+        drawing.y_axis().set_reverse();
+    }
+    if chart.series.len() < 2 {
+        drawing.legend().set_hidden();
+    }
+    drawing
+}
+
+/// Sheet, first row and column, last row and column. Row 0 of a form is its headings.
+fn place(sheet: &str, range: Range) -> (&str, u32, u16, u32, u16) {
+    let row = |row: usize| HEAD - 1 + u32::try_from(row).unwrap_or(0);
+    let column = |column: usize| u16::try_from(column).unwrap_or(0);
+    (sheet, row(range.from.0), column(range.from.1), row(range.to.0), column(range.to.1))
+}
