@@ -9,6 +9,7 @@ mod month {
     mod callbacks;
     mod complaints;
     mod keys;
+    mod lived_in;
     mod orders;
     mod passes;
     mod reminders;
