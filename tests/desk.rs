@@ -12,6 +12,7 @@ mod desk {
     mod handovers;
     mod imports;
     pub mod keys;
+    mod ledgers_at_random;
     mod lottery;
     mod orders_at_random;
     mod passes;

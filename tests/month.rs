@@ -5,13 +5,17 @@
 mod stage;
 
 mod month {
+    mod acts;
     mod agreement;
     mod callbacks;
     mod complaints;
+    mod counter;
     mod keys;
     mod lived_in;
     mod orders;
     mod passes;
+    mod plain;
+    mod random;
     mod reminders;
     mod services;
     mod visits;

@@ -74,6 +74,11 @@ impl Desk {
         self.store.read()?.counts(now, self.day_ends(now))
     }
 
+    /// Keeps much of the file in memory, as for work, or little, as for a single look at it.
+    pub fn keep_pages(&self, many: bool) -> StoreResult<()> {
+        self.store.keep_pages(many)
+    }
+
     /// A number that changes when another process has written.
     pub fn data_version(&self) -> StoreResult<i64> {
         self.store.data_version()

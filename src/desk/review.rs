@@ -2,7 +2,7 @@
 //! callbacks of a month are filed by the 10th of the next (CBK-09), its figures handed in by the 30th (STA-06).
 use super::action::OpeningKind;
 use super::opening::NewCase;
-use super::perform::Turn;
+use super::perform::{Batch, Turn};
 use super::refusal::{FaultWhy, Refusal};
 use crate::model::case::{Case, Channel, Register};
 use crate::model::clock::Milestone;
@@ -11,6 +11,7 @@ use crate::model::rights::may_open;
 use crate::model::staff::Role;
 use crate::model::step::{SUPERVISION, Step};
 use crate::rules::duties::{Facts, Occasion};
+use crate::store::StoreResult;
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 impl Turn<'_, '_> {
@@ -120,6 +121,18 @@ impl Turn<'_, '_> {
         review.filed = Some(archive.closed);
         review.left_open = Some(archive.open);
         Ok(())
+    }
+}
+
+impl Batch<'_> {
+    /// The number of the review that is open over a day or a week, by its first day.
+    ///
+    /// # Errors
+    /// The file.
+    pub fn open_review(&self, kind: ReviewKind, first_day: NaiveDate) -> StoreResult<Option<String>> {
+        let tx = self.tx();
+        let case = tx.open_review(kind, first_day)?.map(|id| tx.case(id)).transpose()?.flatten();
+        Ok(case.map(|case| case.number))
     }
 }
 

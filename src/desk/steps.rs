@@ -158,6 +158,7 @@ impl Turn<'_, '_> {
     /// A correction adds: what stood there goes into the journal (SEC-01).
     fn correct(&mut self, case: &mut Case, part: &mut Part, step: &Step) -> Result<(), Refusal> {
         let Step::Correct { unit, name, phone, matter, detail, place, .. } = step else { return Ok(()) };
+        self.may_be_of(case, part, unit.as_deref())?;
         let before = case.clone();
         let mut changed = false;
         let mut put = |field: &str, old: &mut Option<String>, new: &Option<String>| {

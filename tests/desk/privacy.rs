@@ -55,10 +55,11 @@ fn smallest(note: &frontdesk::desk::action::ActionNote) -> Value {
         let value = word.unwrap_or(match field.name.as_str() {
             "unit" => "3-1-502",
             "category" => "repair",
-            "job" => "other",
+            "job" | "fee" => "other",
+            "phone" => "13800138000",
             "login" => "somebody",
             "received_at" | "starts_at" => "2026-11-01T08:00:00Z",
-            "until" | "ends_at" => "2026-12-01T08:00:00Z",
+            "until" | "ends_at" | "valid_until" => "2026-12-01T08:00:00Z",
             "pin" => "4711",
             "appointment_at" => "2026-11-20T08:00:00Z",
             _ => "x",

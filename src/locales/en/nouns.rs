@@ -264,8 +264,8 @@ pub(super) fn milestone(milestone: Milestone) -> &'static str {
         Milestone::Decide => "Decision",
         Milestone::TakeOver => "Takeover",
         Milestone::Remind => "Next reminder",
-        Milestone::Pay => "Promised payment",
         Milestone::Report => "Month reported",
+        Milestone::Pay => "Payment",
     }
 }
 

@@ -285,7 +285,7 @@ pub const SCREEN: Screen = Screen {
     new_pass: "新出入证",
     new_reminder: "新催缴",
     column_pass: "证号",
-    column_worker: "姓名",
+    column_worker: "持证人",
     column_reminded: "已催",
     times_reminded: "{} 次",
     times_broken: "失约{}",
