@@ -3,6 +3,7 @@
 mod cabinet;
 mod errands;
 mod estate;
+mod ledger;
 mod names;
 mod past;
 mod play;
@@ -18,6 +19,7 @@ use crate::model::queue::Filter;
 use cabinet::Cabinet;
 use chrono::{Days, TimeDelta, Timelike};
 use estate::Estate;
+use ledger::Ledger;
 use past::Past;
 use play::Play;
 use script::{Act, Hours, On, Script, action};
@@ -38,7 +40,7 @@ pub struct Summary {
     pub actions: usize,
 }
 
-/// Fills an empty file with an estate: staff, residents, a quarter of a year of cases, and a present in which every
+/// Fills an empty file with an estate: staff, residents, a quarter of a year of cases, an older ledger before that, and a present in which every
 /// look, state and level stands on the screen at `now`. `operator` is the login of the person at the keyboard, who
 /// becomes manager. `progress` hears from time to time how many of how many actions are done.
 ///
@@ -61,6 +63,10 @@ pub fn make(
     staff_entries(&mut script, operator, begin);
     archive_entries(&mut script, &estate, begin + TimeDelta::hours(1));
     let mut cabinet = Cabinet::hung(&mut script, &estate.people, begin + TimeDelta::hours(4));
+    let (people, first) = (estate.people.as_slice(), past::first_day(now, hours));
+    // Dice of its own: what comes after it stays as it is.
+    let dice = &mut fastrand::Rng::with_seed(seed.wrapping_add(1));
+    Ledger { script: &mut script, people, rng: dice, hours }.bring_in(first, begin + TimeDelta::hours(5));
     Past { script: &mut script, people: &estate.people, rng: &mut rng, hours, now, cabinet: &mut cabinet }.play();
     present::Present { script: &mut script, people: &estate.people, rng: &mut rng, hours, now, operator }
         .play(&cabinet);

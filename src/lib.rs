@@ -18,7 +18,7 @@
 //!
 //! ```text
 //! main.rs        the way in: restores the terminal, tells an error
-//! cli            the commands beside the screen: act, due, show, sheet, staff, import, backup, check, demo
+//! cli            the commands beside the screen: act, due, show, sheet, staff, import, backup, archive, check, demo
 //! wall_clock     the one place that reads the time
 //! demo           an estate with a past and a present, made through the desk
 //! config         config.toml → Config; unknown keys refused, with file and line
@@ -58,7 +58,10 @@
 //! - A callback is a case of its own, made by what was finished; what it asks about hears the answer.
 //! - Timeline, checklist, who was told, who had it, what was counted: lines of a case, one table and one shape for all.
 //! - The review of a day (REC-07) is a case with a clock like any other; the first reception of the day opens it. So is
-//!   the archive of a month of callbacks (CBK-09); the first action of the next month opens it.
+//!   the archive of a month of callbacks (CBK-09); the first action of the next month opens it. So is the handing in of
+//!   a month (STA-06), which opens on its 25th like the stock-taking; what is handed in is frozen beside the case.
+//! - Nothing is deleted, but for records past their time, which the manager archives and removes (SEC-05): the row of the
+//!   case stays as `removed`, with its number; the archive is a copy of the whole file, so that its journal still holds.
 pub mod cli;
 pub mod config;
 pub mod demo;

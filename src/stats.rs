@@ -3,21 +3,32 @@
 //!
 //! A figure is a row of a table of [`Measure`]s, one table a group. The views of the file (`v_month_…`) say the same in
 //! SQL, for anybody who wants to check (STA-09); a test holds both against each other on months made at random.
+mod callbacks;
 mod complaints;
 mod difference;
 mod emergencies;
+mod households;
+mod keys;
 mod measure;
 mod orders;
+mod passes;
 mod receptions;
+mod reminders;
 mod repeats;
+mod services;
 mod sheets;
+mod stocktakes;
+mod visits;
 
 pub use difference::{Difference, differences};
 pub use measure::{By, Fact, Figure, Measure, Note, Unit, Which};
 pub use repeats::{Heat, Repeat};
 
 use crate::model::clock::Time;
-use crate::model::fact::{ComplaintFact, EmergencyFact, OrderFact, ReceptionFact, SheetFact};
+use crate::model::fact::{
+    CallbackFact, ComplaintFact, EmergencyFact, HouseholdFact, KeyFact, OrderFact, PassFact, ReceptionFact,
+    ReminderFact, ServiceFact, SheetFact, StocktakeFact, VisitFact,
+};
 use crate::model::month::YearMonth;
 use crate::model::phrase::Phrase;
 use crate::model::word::words;
@@ -74,14 +85,23 @@ impl Group {
             By::Job => Some("job"),
             By::Department => Some("department"),
             By::Channel => Some("channel"),
+            By::Borrower => Some("borrower"),
             By::Urgency => Some("urgency"),
             By::Course => Some("course"),
-            By::Kind => match self {
-                Group::Receptions => Some("kind"),
-                Group::Emergencies => Some("emergency"),
-                _ => None,
-            },
+            By::Kind => self.kind_field(),
             By::Technician | By::Handler | By::Building | By::Day => None,
+        }
+    }
+
+    /// The field in which the words of a register's own kinds stand.
+    fn kind_field(self) -> Option<&'static str> {
+        match self {
+            Group::Receptions => Some("kind"),
+            Group::Emergencies => Some("emergency"),
+            Group::Callbacks => Some("about"),
+            Group::Keys => Some("key_kind"),
+            Group::Reminders => Some("fee"),
+            _ => None,
         }
     }
 }
@@ -97,6 +117,22 @@ groups! {
     Receptions receptions: ReceptionFact, receptions::TABLE, "接待统计表", "Receptions of the month";
     /// 紧急求援
     Emergencies emergencies: EmergencyFact, emergencies::TABLE, "紧急求援统计表", "Emergencies of the month";
+    /// 回访 (STA-05)
+    Callbacks callbacks: CallbackFact, callbacks::TABLE, "回访统计表", "Callbacks of the month";
+    /// 每月电话 (CBK-10)
+    Households households: HouseholdFact, households::TABLE, "每月电话回访表", "Monthly calls to the households";
+    /// 特约服务 (STA-04, LED-07)
+    Services services: ServiceFact, services::TABLE, "特约服务统计表", "Special services of the month";
+    /// 钥匙盘点 (STA-04, KEY-08)
+    Stocktakes stocktakes: StocktakeFact, stocktakes::TABLE, "钥匙盘点表", "Stock-taking of the keys";
+    /// 钥匙 (KEY-03 to KEY-10)
+    Keys keys: KeyFact, keys::TABLE, "钥匙借还统计表", "Keys lent and handed over";
+    /// 上门拜访 (LED-13)
+    Visits visits: VisitFact, visits::TABLE, "上门拜访统计表", "Visits of the month";
+    /// 临时出入证 (LED-04)
+    Passes passes: PassFact, passes::TABLE, "临时出入证统计表", "Passes of the month";
+    /// 催缴 (LED-06)
+    Reminders reminders: ReminderFact, reminders::TABLE, "催缴统计表", "Fee reminders of the month";
 }
 
 /// A figure of the catalogue by its id.

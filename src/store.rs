@@ -20,6 +20,7 @@ pub mod month;
 mod open;
 pub mod pins;
 pub mod queue;
+pub mod removal;
 pub mod residents;
 pub mod search;
 pub mod staff;
@@ -96,11 +97,22 @@ impl Store {
         Ok(self.connection.query_row("PRAGMA data_version", [], |row| row.get(0))?)
     }
 
+    /// Keeps as many pages of the file in memory as help to work with it, or only as few as a single look at it needs:
+    /// memory for a page that is looked at once costs more than the look.
+    pub fn keep_pages(&self, many: bool) -> StoreResult<()> {
+        Ok(self.connection.pragma_update(None, "cache_size", if many { PAGES } else { FEW_PAGES })?)
+    }
+
     /// The file, unless it is in memory.
     pub fn path(&self) -> Option<&std::path::Path> {
         self.path.as_deref()
     }
 }
+
+/// Two megabytes, in the way in which SQLite is told.
+const PAGES: i32 = -2000;
+/// What SQLite has set aside when it opens a file.
+const FEW_PAGES: i32 = 20;
 
 /// A transaction. Dropped without [`Tx::commit`], nothing of it stays.
 pub struct Tx<'a> {

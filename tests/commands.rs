@@ -4,6 +4,8 @@
 
 #[path = "commands/act.rs"]
 mod act;
+#[path = "commands/archive.rs"]
+mod archive;
 #[path = "commands/bad_sheets.rs"]
 mod bad_sheets;
 #[path = "commands/demo.rs"]
@@ -12,6 +14,8 @@ mod demo;
 mod file;
 #[path = "commands/keys.rs"]
 mod keys;
+#[path = "commands/month.rs"]
+mod month;
 #[path = "commands/office.rs"]
 mod office;
 #[path = "commands/paper.rs"]

@@ -12,6 +12,7 @@ mod desk {
     mod handovers;
     mod imports;
     pub mod keys;
+    mod ledgers_at_random;
     mod lottery;
     mod orders_at_random;
     mod passes;
@@ -21,6 +22,7 @@ mod desk {
     mod random;
     mod receptions;
     mod reminders;
+    mod removal;
     mod services;
     mod sheets;
     mod sign_on;

@@ -5,7 +5,18 @@
 mod stage;
 
 mod month {
+    mod acts;
     mod agreement;
+    mod callbacks;
     mod complaints;
+    mod counter;
+    mod keys;
     mod orders;
+    mod passes;
+    mod plain;
+    mod random;
+    mod reminders;
+    mod services;
+    mod visits;
+    mod words;
 }

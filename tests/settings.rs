@@ -273,3 +273,11 @@ fn own_jobs_and_emergencies_join_the_shipped_ones_and_each_is_found_by_id_and_ei
         assert_eq!(kind.first_aid, kind.id == "first_aid");
     }
 }
+
+/// STA-07
+#[test]
+fn once_is_no_repetition() {
+    assert_eq!(Config::shipped().unwrap().repeat_from, 3);
+    assert_eq!(Config::from_text("desk.toml", "[statistics]\nrepeat_from = 5").unwrap().repeat_from, 5);
+    assert!(error("[statistics]\nrepeat_from = 1").contains("1 is no repetition: it must be 2 or more"));
+}

@@ -1,13 +1,12 @@
 //! `report`: the month on paper and for spreadsheets (STA-08). Reads only.
 use super::Ended;
 use super::arguments::Report;
-use super::month::{is_empty, meant, past};
+use super::month::{is_empty, meant, past, read};
 use super::session::Session;
 use super::trouble::Trouble;
 use crate::desk::{Desk, HandIn};
 use crate::model::clock::Time;
-use crate::model::rights::Right;
-use crate::model::secret;
+use crate::model::rights::listed_resident;
 use crate::model::staff::Staff;
 use crate::model::text::clean_line;
 use crate::report::month::{MonthReport, Signed, write};
@@ -21,14 +20,12 @@ pub(super) fn run(session: &Session, asked: &Report) -> Ended {
     let me = session.sign_on(&mut desk)?;
     let (words, now) = (&session.words.report, wall_clock::now());
     let month = meant(session, &desk, asked.month.as_deref(), now)?;
-    let failed = |error| session.failed(error);
-    let current = desk.month(month, now).map_err(failed)?;
-    let handed_in = desk.hand_ins(month).map_err(failed)?.into_iter().next();
+    let (current, handed_in) = read(session, &desk, month, now)?;
     let past = past(session, &desk, (1..=12).rev().map(|back| month.before(back)), now)?;
-    if is_empty(&current) && handed_in.is_none() {
+    if handed_in.is_none() && current.as_ref().is_none_or(is_empty) {
         let _ = writeln!(stderr(), "{}", (words.nothing)(&month.to_string()));
     }
-    make(session, &desk, asked, &me, (&current, handed_in.as_ref(), &past), now)?;
+    make(session, &desk, asked, &me, (current.as_ref(), handed_in.as_ref(), &past), now)?;
     writeln!(stdout(), "{}", (words.saved)(&clean_line(&asked.out.display().to_string())))?;
     Ok(ExitCode::SUCCESS)
 }
@@ -39,9 +36,10 @@ fn make(
     desk: &Desk,
     asked: &Report,
     me: &Staff,
-    (current, handed_in, past): (&Month, Option<&HandIn>, &[Month]),
+    (current, handed_in, past): (Option<&Month>, Option<&HandIn>, &[Month]),
     now: Time,
 ) -> Result<(), Trouble> {
+    let Some(month) = handed_in.map(|one| &one.month).or(current) else { return Ok(()) };
     let names = session.names(desk)?;
     let seen = stderr().is_terminal();
     let mut progress = |done: usize, all: usize| {
@@ -49,18 +47,17 @@ fn make(
             let _ = write!(stderr(), "\r{} ", (session.words.report.writing)(done, all));
         }
     };
-    let whole = Right::ListResidents.is_of(me.role);
-    let resident = |name: &str| if whole { name.to_owned() } else { secret::name(name) };
     let written = session.with_names(&names, now, |telling| {
         let report = MonthReport {
             estate: &session.config.estate,
             words: session.words,
             telling,
-            month: handed_in.map_or(current, |handed_in| &handed_in.month),
+            month,
             past,
             signed: handed_in.map(|one| Signed { edition: one.edition, signature: &one.signature, at: one.signed_at }),
-            now: handed_in.map(|_| current),
-            resident: &resident,
+            now: current.filter(|_| handed_in.is_some()),
+            resident: &|name| listed_resident(me, name),
+            repeat_from: session.config.repeat_from,
             width: session.config.sheet_width,
         };
         write(&report, asked.form.as_deref(), &asked.out, &mut progress)

@@ -2,7 +2,7 @@
 use super::Ended;
 use super::arguments::Stats;
 use super::due::time;
-use super::month::{is_empty, meant, past};
+use super::month::{is_empty, meant, past, read};
 use super::output::json_line;
 use super::session::{Names, Session};
 use super::table::{Paint, Table};
@@ -25,13 +25,13 @@ pub(super) fn run(session: &Session, asked: &Stats) -> Ended {
         return Err(Trouble::told(session.words.report.which_figure));
     }
     let month = meant(session, &desk, asked.month.as_deref(), at.max(wall_clock::now()))?;
-    let failed = |error| session.failed(error);
-    let now = desk.month(month, at).map_err(failed)?;
-    let handed_in = desk.hand_ins(month).map_err(failed)?.into_iter().next();
+    let (now, handed_in) = read(session, &desk, month, at)?;
+    let changed = now.as_ref().zip(handed_in.as_ref()).map(|(now, one)| differences(&one.month, now).len());
+    let Some(now) = now.or(handed_in.map(|one| one.month)) else { return Ok(ExitCode::SUCCESS) };
     let told = Told {
         session,
         names: session.names(&desk)?,
-        changed: handed_in.map(|one| differences(&one.month, &now).len()),
+        changed,
         past: past(session, &desk, [month.year_before(), month.before(1)], at)?,
         month: now,
         at,

@@ -6,6 +6,7 @@ use crate::desk::refusal::Refusal;
 use crate::model::callback::CallbackKind;
 use crate::model::case::{Register, State};
 use crate::model::clock::Time;
+use crate::model::month::YearMonth;
 use crate::model::queue::{Filter, QueueRow};
 use crate::model::reception::ReviewKind;
 use chrono::{Datelike, Days, NaiveDate, TimeDelta};
@@ -45,6 +46,7 @@ impl Errands {
         }
         self.stocktakes(desk, day, &mut errands)?;
         self.archives(desk, day, &mut errands)?;
+        self.hand_in(desk, day, &mut errands)?;
         errands.sort_by_key(|errand| errand.at);
         Ok(errands)
     }
@@ -86,6 +88,19 @@ impl Errands {
                 errands.push(self.errand(day, 990, "zhouhui", "sign_review", &row, json!({"note": "记录齐全，归档"})));
             }
         }
+        Ok(())
+    }
+
+    /// The figures of a month are handed in on the day before they are due; those of the first, which began in its
+    /// middle, too (STA-06).
+    fn hand_in(&self, desk: &Desk, day: NaiveDate, errands: &mut Vec<Errand>) -> Result<(), Refusal> {
+        let month = YearMonth::of(day);
+        let at = self.hours.on(day, 1050);
+        if day + Days::new(1) != month.report_day() || at >= self.now || !desk.hand_ins(month)?.is_empty() {
+            return Ok(());
+        }
+        let action = json!({"do": "hand_in_month", "month": month.to_string(), "signature": "张敏"});
+        errands.push(Errand { at, by: "zhangmin", action });
         Ok(())
     }
 

@@ -7,9 +7,11 @@ use crate::desk::answer::Done;
 use crate::desk::refusal::Refusal;
 use crate::desk::{Batch, Desk};
 use crate::model::clock::Time;
+use crate::model::reception::ReviewKind;
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 /// A script being performed.
 pub(super) struct Play {
@@ -72,7 +74,7 @@ impl Play {
             done => done?,
         };
         if opens {
-            self.note_reviews(self.hours.date(act.at));
+            self.note_reviews(batch, self.hours.date(act.at))?;
         }
         self.note_numbers(act.on, done);
         Ok(())
@@ -110,10 +112,14 @@ impl Play {
         }
     }
 
-    /// The first reception of a day opens the review of the day, then the one of the week if that has none yet.
-    fn note_reviews(&mut self, day: NaiveDate) {
-        let number = |count: u32| format!("SH-{}-{count:03}", day.format("%Y%m%d"));
-        self.days.entry(day).or_insert_with(|| number(1));
-        self.weeks.entry(monday_of(day)).or_insert_with(|| number(2));
+    /// The first reception of a day opens the review of the day, and that of the week if it has none yet.
+    fn note_reviews(&mut self, batch: &Batch<'_>, day: NaiveDate) -> Result<(), Refusal> {
+        for (kind, first) in [(ReviewKind::Day, day), (ReviewKind::Week, monday_of(day))] {
+            let known = if kind == ReviewKind::Day { &mut self.days } else { &mut self.weeks };
+            if let (Entry::Vacant(place), Some(number)) = (known.entry(first), batch.open_review(kind, first)?) {
+                place.insert(number);
+            }
+        }
+        Ok(())
     }
 }

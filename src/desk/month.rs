@@ -62,13 +62,21 @@ pub(super) fn facts(tx: &Tx<'_>, bounds: &Bounds) -> StoreResult<Facts> {
         sheets: tx.sheet_facts(bounds)?,
         receptions: tx.reception_facts(bounds)?,
         emergencies: tx.emergency_facts(bounds)?,
+        callbacks: tx.callback_facts(bounds)?,
+        households: tx.household_facts(bounds)?,
+        services: tx.service_facts(bounds)?,
+        stocktakes: tx.stocktake_facts(bounds)?,
+        keys: tx.key_facts(bounds)?,
+        visits: tx.visit_facts(bounds)?,
+        passes: tx.pass_facts(bounds)?,
+        reminders: tx.reminder_facts(bounds)?,
     })
 }
 
 /// From the first second of a month to the first of the next, by the zone of the settings.
 pub(super) fn bounds(calendar: &Calendar, month: YearMonth) -> Bounds {
     let day_before = month.first_day() - Days::new(1);
-    calendar.end_of_day(day_before)..calendar.end_of_day(month.last_day())
+    Bounds { month, start: calendar.end_of_day(day_before), end: calendar.end_of_day(month.last_day()) }
 }
 
 impl Turn<'_, '_> {
@@ -79,7 +87,7 @@ impl Turn<'_, '_> {
         let bounds = bounds(calendar, month);
         match self.tx.month(month)? {
             Some(known) if known == bounds => Ok(()),
-            None if self.tx.month(month.before(1))?.is_some() => Ok(self.tx.set_month(month, &bounds)?),
+            None if self.tx.month(month.before(1))?.is_some() => Ok(self.tx.set_month(&bounds)?),
             _ => self.cover_months(month),
         }
     }
@@ -91,7 +99,7 @@ impl Turn<'_, '_> {
         let first = self.tx.first_received()?.map_or(month, |at| YearMonth::of(calendar.local_date(at)));
         let oldest = first.min(month);
         for month in (0..).map(|back| newest.before(back)).take_while(|month| *month >= oldest) {
-            self.tx.set_month(month, &bounds(calendar, month))?;
+            self.tx.set_month(&bounds(calendar, month))?;
         }
         Ok(())
     }

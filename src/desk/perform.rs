@@ -103,6 +103,10 @@ impl Batch<'_> {
         })
     }
 
+    pub(super) fn tx(&self) -> &Tx<'_> {
+        &self.tx
+    }
+
     /// Makes it last.
     ///
     /// # Errors

@@ -1,5 +1,5 @@
 //! 催缴: whom, how often, when next, what was promised (LED-06). Keeps no books: the desk knows no sums.
-use super::answer::Done;
+use super::answer::{Done, Part};
 use super::entries::Line;
 use super::opening::{NewCase, faultless};
 use super::perform::Turn;
@@ -47,6 +47,16 @@ impl Turn<'_, '_> {
         self.tx.add_detail(case.id, &reminder)?;
         self.hint_if_late(&case)?;
         Ok(self.done(&case, Vec::new()))
+    }
+
+    /// Put right, it must not become a second one of the household that it turns out to be of.
+    pub fn may_be_of(&self, case: &Case, part: &Part, unit: Option<&str>) -> Result<(), Refusal> {
+        let (Part::Reminder(reminder), Some(unit)) = (part, unit) else { return Ok(()) };
+        let other = self.tx.reminder_of(unit, &reminder.fee)?.filter(|number| *number != case.number);
+        match other.filter(|_| case.state.is_open()) {
+            Some(number) => Err(Refusal::field("unit", FaultWhy::StillOpen(number))),
+            None => Ok(()),
+        }
     }
 
     /// A step on one.

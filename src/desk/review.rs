@@ -2,7 +2,7 @@
 //! callbacks of a month are filed by the 10th of the next (CBK-09), its figures handed in by the 30th (STA-06).
 use super::action::OpeningKind;
 use super::opening::NewCase;
-use super::perform::Turn;
+use super::perform::{Batch, Turn};
 use super::refusal::{FaultWhy, Refusal};
 use crate::model::case::{Case, Channel, Register};
 use crate::model::clock::Milestone;
@@ -11,6 +11,7 @@ use crate::model::rights::may_open;
 use crate::model::staff::Role;
 use crate::model::step::{SUPERVISION, Step};
 use crate::rules::duties::{Facts, Occasion};
+use crate::store::StoreResult;
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 impl Turn<'_, '_> {
@@ -54,8 +55,13 @@ impl Turn<'_, '_> {
             ReviewKind::Week => format!("{first_day} / {last_day}"),
             ReviewKind::Callbacks | ReviewKind::Month => first_day.format("%Y-%m").to_string(),
         };
-        // A month is filed in the next one, or handed in before it ends, under a number of its own last day.
-        let day = if matches!(kind, ReviewKind::Callbacks | ReviewKind::Month) { last_day } else { self.today() };
+        // The callbacks of a month are filed in the next one, under a number of its own last day; a month is handed in
+        // before that day has numbers of its own.
+        let day = match kind {
+            ReviewKind::Day | ReviewKind::Week => self.today(),
+            ReviewKind::Callbacks => last_day,
+            ReviewKind::Month => first_day,
+        };
         let case = self.add_case(&NewCase {
             register: Register::Review,
             unit: None,
@@ -120,6 +126,18 @@ impl Turn<'_, '_> {
         review.filed = Some(archive.closed);
         review.left_open = Some(archive.open);
         Ok(())
+    }
+}
+
+impl Batch<'_> {
+    /// The number of the review that is open over a day or a week, by its first day.
+    ///
+    /// # Errors
+    /// The file.
+    pub fn open_review(&self, kind: ReviewKind, first_day: NaiveDate) -> StoreResult<Option<String>> {
+        let tx = self.tx();
+        let case = tx.open_review(kind, first_day)?.map(|id| tx.case(id)).transpose()?.flatten();
+        Ok(case.map(|case| case.number))
     }
 }
 

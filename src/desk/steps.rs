@@ -46,6 +46,7 @@ impl Turn<'_, '_> {
                 Part::Stocktake(stocktake) => self.stocktake_step(&mut case, stocktake, step, &mut linked)?,
                 Part::Pass(pass) => self.pass_step(&mut case, pass, step, &mut linked)?,
                 Part::Reminder(reminder) => self.reminder_step(&mut case, reminder, step, &mut linked)?,
+                Part::Removed => {}
             }
         }
         if let Next::To(state) = row.to {
@@ -87,6 +88,7 @@ impl Turn<'_, '_> {
             Part::Stocktake(stocktake) => self.tx.set_detail(case.id, stocktake),
             Part::Pass(pass) => self.tx.set_detail(case.id, pass),
             Part::Reminder(reminder) => self.tx.set_detail(case.id, reminder),
+            Part::Removed => Ok(()),
         };
         Ok(saved?)
     }
@@ -158,6 +160,7 @@ impl Turn<'_, '_> {
     /// A correction adds: what stood there goes into the journal (SEC-01).
     fn correct(&mut self, case: &mut Case, part: &mut Part, step: &Step) -> Result<(), Refusal> {
         let Step::Correct { unit, name, phone, matter, detail, place, .. } = step else { return Ok(()) };
+        self.may_be_of(case, part, unit.as_deref())?;
         let before = case.clone();
         let mut changed = false;
         let mut put = |field: &str, old: &mut Option<String>, new: &Option<String>| {

@@ -448,4 +448,5 @@ screen! {
     import_now,
     import_stop,
     right_import_sheets,
+    right_remove_records,
 }

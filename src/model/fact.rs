@@ -1,14 +1,28 @@
 //! Facts: what the file says of a case, as far as the month's figures and its printed lists need it. One struct a group.
 //! Must not know what is counted.
+mod callback;
 mod complaint;
 mod emergency;
+mod house_key;
 mod order;
+mod pass;
 mod reception;
+mod reminder;
+mod service;
+mod stocktake;
+mod visit;
 
+pub use callback::{CallbackFact, HouseholdFact};
 pub use complaint::ComplaintFact;
 pub use emergency::EmergencyFact;
+pub use house_key::{KeyFact, KeyWent, Loan};
 pub use order::{OrderFact, SheetFact};
+pub use pass::PassFact;
 pub use reception::ReceptionFact;
+pub use reminder::ReminderFact;
+pub use service::ServiceFact;
+pub use stocktake::StocktakeFact;
+pub use visit::VisitFact;
 
 use super::clock::Time;
 use serde::{Deserialize, Serialize};

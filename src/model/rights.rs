@@ -1,7 +1,7 @@
 //! The one table, beside that of the steps, that says what a role may begin and what it may see (SEC-02, SEC-03).
 //! Must not know what an action does.
 use super::case::{Case, Register};
-use super::secret::Masked;
+use super::secret::{self, Masked};
 use super::staff::{Role, Staff};
 use super::step::Secret;
 use super::word::words;
@@ -22,6 +22,8 @@ words! {
         ListResidents,
         /// Imports sheets on the screen; each line is for those who may enter it by hand.
         ImportSheets,
+        /// Archives and removes records past their time (SEC-05).
+        RemoveRecords,
     }
 }
 
@@ -67,6 +69,7 @@ pub const RIGHTS: &[(Right, &[Role])] = &[
     (Right::SetPinOfOthers, MANAGEMENT),
     (Right::ListResidents,  OFFICE),
     (Right::ImportSheets,   SUPERVISION),
+    (Right::RemoveRecords,  &[Role::Manager]),
 ];
 
 /// Who may begin this, by the name of the action; nobody is kept from what is no opening.
@@ -92,6 +95,11 @@ impl Right {
             Secret::DocumentNumber => Right::RevealDocument,
         }
     }
+}
+
+/// The name of a resident as it stands on a list of the month for somebody (SEC-03).
+pub fn listed_resident(by: &Staff, name: &str) -> String {
+    if Right::ListResidents.is_of(by.role) { name.to_owned() } else { secret::name(name) }
 }
 
 /// What of a case is masked for a person: the phone not where the case is that person's to deal with, the number of a

@@ -1,8 +1,10 @@
 //! How a person's name is typed on a plain keyboard: pinyin and initials, with every reading a character has.
 //! Knows names only, not who is registered.
 
+mod readings;
+
 use super::text::{clean_line_within, fold_width};
-use pinyin::ToPinyinMulti;
+use readings::readings;
 
 /// More keys than this find everybody.
 const KEYS: usize = 16;
@@ -134,8 +136,8 @@ fn pieces(name: &str) -> (Vec<Readings>, Vec<String>) {
     }
     let mut word = String::new();
     for c in rest.chars().chain([' ']) {
-        let readings = c.to_pinyin_multi();
-        if readings.is_none() && c.is_alphanumeric() {
+        let found = readings(c);
+        if found.is_none() && c.is_alphanumeric() {
             word.push(c);
             continue;
         }
@@ -143,8 +145,8 @@ fn pieces(name: &str) -> (Vec<Readings>, Vec<String>) {
             words.push(word.clone());
             pieces.push(vec![std::mem::take(&mut word)]);
         }
-        if let Some(readings) = readings {
-            pieces.push(spelled(readings.into_iter().map(|r| r.plain().to_owned())));
+        if let Some(readings) = found {
+            pieces.push(spelled(readings.map(str::to_owned)));
         }
     }
     (pieces, words)

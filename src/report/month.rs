@@ -1,13 +1,27 @@
 //! The month's report: the forms of the trade, as a workbook, as one sheet for a spreadsheet, or as text for a line
 //! printer (STA-08). All three draw the same forms. Must not know where the figures come from.
 mod book;
+mod callbacks;
 mod complaints;
+mod csv;
 mod draft;
+mod emergencies;
 mod figures;
 mod form;
-mod sheet;
+mod keys;
+mod orders;
+mod passes;
+mod receptions;
+mod reminders;
+mod repeats;
+mod services;
+mod sheets;
+mod stocktakes;
+#[cfg(test)]
+mod tests;
 mod text;
 mod trouble;
+mod visits;
 
 pub use form::{Cell, Chart, ChartKind, Column, Form, Range};
 pub use trouble::Trouble;
@@ -51,6 +65,8 @@ pub struct MonthReport<'a> {
     pub now: Option<&'a Month>,
     /// How the name of a resident is written for whoever asks (SEC-03).
     pub resident: &'a dyn Fn(&str) -> String,
+    /// From so many times on a problem is one that comes back (STA-07).
+    pub repeat_from: u32,
     /// Columns of a line of text, 60 to 132.
     pub width: u16,
 }
@@ -74,7 +90,7 @@ impl Kind {
     }
 }
 
-/// The form that a sheet of one table holds, where none is named.
+/// The form that a sheet of one table holds, where none is named. On paper each group has its own instead.
 const ONE_TABLE: &str = "figures";
 
 /// All forms of a month, figures before lists. One more list is one more line here.
@@ -83,8 +99,23 @@ pub fn forms<'a>(report: &'a MonthReport<'a>) -> Vec<Form<'a>> {
     all.extend(figures::since(report));
     all.extend(figures::year(report));
     all.extend(Group::VARIANTS.iter().map(|group| figures::breakdown(report, *group)));
-    all.push(complaints::table(report));
-    all.extend([figures::definitions(report), figures::all(report)]);
+    all.extend([
+        complaints::table(report),
+        orders::table(report),
+        sheets::table(report),
+        receptions::table(report),
+        emergencies::table(report),
+        callbacks::table(report),
+        services::table(report),
+        stocktakes::table(report),
+        keys::table(report),
+        visits::table(report),
+        passes::table(report),
+        reminders::table(report),
+        repeats::table(report),
+        figures::definitions(report),
+        figures::all(report),
+    ]);
     all
 }
 
@@ -107,7 +138,7 @@ pub fn write(
     let mut steps = Steps { done: 0, all: forms.iter().map(|form| form.length).sum(), progress };
     let written = match kind {
         Kind::Book => book::write(report, forms, &draft, &mut steps),
-        Kind::Sheet => sheet::write(forms, &draft, &mut steps),
+        Kind::Sheet => csv::write(forms, &draft, &mut steps),
         Kind::Text => text::write(report, forms, &draft, &mut steps),
     };
     written.map_err(|error| Trouble::of(error.as_ref(), path))?;
@@ -115,7 +146,9 @@ pub fn write(
 }
 
 fn chosen<'a>(all: Vec<Form<'a>>, wanted: Option<&str>) -> Result<Vec<Form<'a>>, Trouble> {
-    let Some(wanted) = wanted.map(str::trim) else { return Ok(all) };
+    let Some(wanted) = wanted.map(str::trim) else {
+        return Ok(all.into_iter().filter(|form| form.name != ONE_TABLE).collect());
+    };
     let known: Vec<String> = all.iter().map(|form| format!("{} {}", form.name, form.title)).collect();
     let meant = |form: &Form<'_>| form.name == wanted || form.title == wanted;
     all.into_iter().find(meant).map(|form| vec![form]).ok_or(Trouble::NoSuchForm { known })

@@ -46,6 +46,8 @@ words! {
         Urgency,
         /// What became of a reception.
         Course,
+        /// Staff or outsider.
+        Borrower,
         /// Building.
         Building,
         /// Kind, in the register's own words.
@@ -70,6 +72,7 @@ impl By {
             By::Handler => ("处理人", "handler"),
             By::Urgency => ("紧急程度", "urgency"),
             By::Course => ("去向", "course"),
+            By::Borrower => ("借用人", "borrower"),
             By::Building => ("楼栋", "building"),
             By::Kind => ("种类", "kind"),
             By::Channel => ("渠道", "channel"),

@@ -1,6 +1,7 @@
 //! The month's lottery as it was drawn (CBK-02): its seed, what took part in which order, and what was drawn.
 //! Must not know how it is drawn.
 use super::convert::{Column, column, time_text};
+use super::month::NOT_OWED_YET;
 use super::{StoreResult, Tx};
 use crate::model::callback::CallbackKind;
 use crate::model::clock::Time;
@@ -103,6 +104,14 @@ impl Tx<'_> {
              WHERE month = ?1 AND kind = ?2 AND state <> 'voided'",
         )?;
         Ok(query.query_row(params![month, kind.write()], |row| Ok((row.get(0)?, row.get(1)?)))?)
+    }
+
+    /// How many were drawn in a month about which nobody is owed a callback yet: they were opened again before anybody asked.
+    pub fn not_owed_yet(&self, month: &str, kind: CallbackKind) -> StoreResult<u32> {
+        let mut query = self.tx.prepare_cached(&format!(
+            "SELECT count(*) FROM lots l JOIN cases c ON c.id = l.case_id WHERE l.month = ?1 AND l.kind = ?2 AND {NOT_OWED_YET}"
+        ))?;
+        Ok(query.query_row(params![month, kind.write()], |row| row.get(0))?)
     }
 
     /// Everything that took part in a month, in the order in which it was finished.

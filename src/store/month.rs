@@ -1,9 +1,18 @@
 //! A month: where it begins and ends, and what the file says of it, one query a group (STA-01 to STA-05). Must not know
 //! what is counted.
+mod callbacks;
 mod complaints;
 mod emergencies;
+mod keys;
 mod orders;
+mod passes;
 mod receptions;
+mod reminders;
+mod services;
+mod stocktakes;
+mod visits;
+
+pub(super) use callbacks::NOT_OWED_YET;
 
 use super::convert::{Column, column, time_text};
 use super::{StoreResult, Tx};
@@ -12,11 +21,19 @@ use crate::model::clock::Time;
 use crate::model::fact::Timing;
 use crate::model::month::YearMonth;
 use rusqlite::{OptionalExtension, Row, params, params_from_iter};
-use std::ops::{Range, RangeFrom};
+use std::ops::RangeFrom;
 use strum::VariantArray;
 
-/// From the first second of a month to the first of the next.
-pub type Bounds = Range<Time>;
+/// A month with its first second and the first of the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bounds {
+    /// The month.
+    pub month: YearMonth,
+    /// Its first second.
+    pub start: Time,
+    /// The first second of the next.
+    pub end: Time,
+}
 
 /// Whether a clock `t` was started for a promise that was moved, beside the one of the first promise: the verdict is
 /// against the first (ESC-11, DSP-08).
@@ -48,16 +65,16 @@ impl Tx<'_> {
         let mut query = self.tx.prepare_cached("SELECT starts_at, ends_at FROM months WHERE month = ?1")?;
         let row = query.query_row([month.to_string()], |row| {
             let at = &mut (0..);
-            Ok(column(row, at)?..column(row, at)?)
+            Ok(Bounds { month, start: column(row, at)?, end: column(row, at)? })
         });
         Ok(row.optional()?)
     }
 
     /// Keeps where a month begins and ends.
-    pub fn set_month(&self, month: YearMonth, bounds: &Bounds) -> StoreResult<()> {
+    pub fn set_month(&self, bounds: &Bounds) -> StoreResult<()> {
         self.tx
             .prepare_cached("INSERT OR REPLACE INTO months (month, starts_at, ends_at) VALUES (?1, ?2, ?3)")?
-            .execute(params![month.to_string(), time_text(bounds.start), time_text(bounds.end)])?;
+            .execute(params![bounds.month.to_string(), time_text(bounds.start), time_text(bounds.end)])?;
         Ok(())
     }
 

@@ -175,8 +175,10 @@ impl App {
             small: false,
             ended: false,
         };
+        app.desk.keep_pages(false)?;
         app.reload(now)?;
         app.offer_drafts();
+        app.desk.keep_pages(true)?;
         Ok(app)
     }
 

@@ -46,9 +46,8 @@ pub struct LeanBackend<W: Write> {
     size: Size,
     look: Look,
     wanted: Grid,
-    shown: Grid,
-    /// What the terminal shows is unknown: erase it before the next frame.
-    unknown: bool,
+    /// What the terminal shows. Where it is unknown, it is erased before the next frame.
+    shown: Option<Grid>,
     cursor: Position,
     cursor_wanted: bool,
     pen: Pen,
@@ -62,8 +61,7 @@ impl<W: Write> LeanBackend<W> {
             size,
             look,
             wanted: Grid::blank(size),
-            shown: Grid::blank(size),
-            unknown: true,
+            shown: None,
             cursor: Position::ORIGIN,
             cursor_wanted: false,
             pen: Pen::default(),
@@ -92,8 +90,7 @@ impl<W: Write> LeanBackend<W> {
     /// Forgets what the terminal shows: the next frame erases it and draws the whole picture.
     pub fn forget(&mut self) {
         self.wanted = Grid::blank(self.size);
-        self.shown = Grid::blank(self.size);
-        self.unknown = true;
+        self.shown = None;
         self.pen.forget();
     }
 
@@ -102,18 +99,16 @@ impl<W: Write> LeanBackend<W> {
         &mut self.out
     }
 
-    fn paint(&mut self) {
-        if self.unknown {
+    fn paint(&mut self, rows: &[u16]) {
+        let erased = vec![Cell::default(); usize::from(self.size.width)];
+        if self.shown.is_none() {
             self.pen.set_ink(Ink::PLAIN);
             self.pen.bytes.extend_from_slice(b"\x1b[2J");
         }
-        for y in 0..self.size.height {
-            if !self.wanted.take_touched(y) {
-                continue;
-            }
+        for &y in rows {
             self.wanted.mend_row(y);
-            self.pen.paint_row(self.wanted.row(y), self.shown.row(y), y);
-            self.shown.copy_row(&self.wanted, y);
+            let shown = self.shown.as_ref().map_or(&erased[..], |shown| shown.row(y));
+            self.pen.paint_row(self.wanted.row(y), shown, y);
         }
         if self.cursor_wanted {
             let x = self.cursor.x.min(self.size.width.saturating_sub(1));
@@ -121,7 +116,30 @@ impl<W: Write> LeanBackend<W> {
             self.pen.move_to(x, y);
         }
         self.pen.show_cursor(self.cursor_wanted);
-        self.unknown = false;
+    }
+
+    /// Writes what was painted, if anything.
+    fn write(&mut self) -> io::Result<()> {
+        if self.pen.bytes.is_empty() {
+            return Ok(());
+        }
+        let mut frame = std::mem::take(&mut self.pen.bytes);
+        if self.look.synchronized {
+            frame.splice(0..0, *b"\x1b[?2026h");
+            frame.extend_from_slice(b"\x1b[?2026l");
+        }
+        let written = self.out.write_all(&frame).and_then(|()| self.out.flush());
+        frame.clear();
+        self.pen.bytes = frame;
+        written
+    }
+
+    /// Remembers what was written. Only behind the write: a first picture does not wait for it.
+    fn remember(&mut self, rows: &[u16]) {
+        match &mut self.shown {
+            Some(shown) => rows.iter().for_each(|&y| shown.copy_row(&self.wanted, y)),
+            None => self.shown = Some(self.wanted.clone()),
+        }
     }
 }
 
@@ -135,10 +153,10 @@ impl<W: Write> Backend for LeanBackend<W> {
         for (x, y, cell) in content {
             let fitted = sgr::fitted(cell, self.look);
             let narrowed = text::width(cell.symbol()) == 2 && text::width(fitted.symbol()) == 1;
-            let mut second = fitted.clone();
+            // ratatui takes the next cell for covered and sends nothing for it.
+            let second = narrowed.then(|| fitted.clone());
             self.wanted.set(x, y, fitted);
-            if narrowed {
-                // ratatui takes the next cell for covered and sends nothing for it.
+            if let Some(mut second) = second {
                 second.set_symbol(" ");
                 self.wanted.set(x.saturating_add(1), y, second);
             }
@@ -185,21 +203,13 @@ impl<W: Write> Backend for LeanBackend<W> {
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.paint();
-        if self.pen.bytes.is_empty() {
-            return Ok(());
+        let rows = self.wanted.take_touched();
+        self.paint(&rows);
+        let written = self.write();
+        match written {
+            Ok(()) => self.remember(&rows),
+            Err(_) => self.forget(),
         }
-        let mut frame = std::mem::take(&mut self.pen.bytes);
-        if self.look.synchronized {
-            frame.splice(0..0, *b"\x1b[?2026h");
-            frame.extend_from_slice(b"\x1b[?2026l");
-        }
-        let written = self.out.write_all(&frame).and_then(|()| self.out.flush());
-        if written.is_err() {
-            self.forget();
-        }
-        frame.clear();
-        self.pen.bytes = frame;
         written
     }
 }

@@ -16,6 +16,7 @@ pub fn everything_stands_in_them(desk: &Desk, now: Time) {
     keys_are_in_out_late_lost_and_being_counted(desk, now);
     callbacks_are_drawn_due_late_and_with_the_manager(desk, now);
     a_shift_is_offered_and_earlier_ones_were_taken_over(desk, now);
+    passes_have_expired_and_promises_to_pay_were_broken(desk, now);
 }
 
 fn open(desk: &Desk, register: Register, now: Time) -> Vec<QueueRow> {
@@ -97,4 +98,17 @@ fn a_shift_is_offered_and_earlier_ones_were_taken_over(desk: &Desk, now: Time) {
     let past = rows(desk, now, true);
     let taken = past.iter().filter(|row| row.register == Register::Handover && row.state == State::Closed).count();
     assert!(taken >= 2, "{now}: {taken} shifts were taken over");
+}
+
+/// LED-04, LED-06
+fn passes_have_expired_and_promises_to_pay_were_broken(desk: &Desk, now: Time) {
+    let passes = open(desk, Register::Pass, now);
+    assert!(passes.iter().any(|row| row.state == State::Issued && late(row, now)), "{now}: none has expired");
+    assert!(passes.iter().any(|row| row.state == State::Issued && !late(row, now)), "{now}: none is valid");
+    let reminders = open(desk, Register::Reminder, now);
+    assert!(reminders.iter().any(|row| row.broken > 0), "{now}: everybody keeps a promise");
+    assert!(reminders.iter().any(|row| row.state == State::Promised && late(row, now)), "{now}: no promise is late");
+    let past = rows(desk, now, true);
+    let ended = |register| past.iter().filter(|row| row.register == register && row.state == State::Closed).count();
+    assert!(ended(Register::Pass) >= 20 && ended(Register::Reminder) >= 10, "{now}: nothing lies behind us");
 }

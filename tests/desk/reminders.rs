@@ -51,7 +51,9 @@ fn there_is_one_case_a_household_and_fee_as_long_as_it_is_open() {
     let again = json!({"do": "begin_reminder", "unit": "3栋1单元502", "fee": "property"});
     assert_eq!(stage.fault("desk", again.clone()), ("fee".to_owned(), FaultWhy::StillOpen(number.clone())));
     begun(&mut stage, json!({"fee": "water"}));
-    begun(&mut stage, json!({"unit": "3-1-503"}));
+    let next_door = begun(&mut stage, json!({"unit": "3-1-503"}));
+    let correct = joined(&next_door, "correct", json!({"unit": "3-1-502", "reason": "看错房号"}));
+    assert_eq!(stage.fault("desk", correct), ("unit".to_owned(), FaultWhy::StillOpen(number.clone())));
     stage.step("desk", &number, "record_payment", json!({}));
     stage.ok("desk", again);
     let (field, why) = stage.fault("desk", json!({"do": "begin_reminder", "unit": "3-1-502", "fee": "打赏"}));

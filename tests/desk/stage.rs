@@ -39,7 +39,12 @@ impl Stage {
 
     /// The same on a desk that is open already, with nobody in it.
     pub fn on(desk: Desk) -> Stage {
-        let mut stage = Stage { desk, now: at(14, 9, 30) };
+        Stage::on_at(desk, at(14, 9, 30))
+    }
+
+    /// The same at another time.
+    pub fn on_at(desk: Desk, now: Time) -> Stage {
+        let mut stage = Stage { desk, now };
         stage.desk.first_start("manager", stage.now).unwrap();
         for (login, role) in [
             ("guard", "night_guard"),

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Figure and part → numerator and denominator; what there is nothing of is left out.
-type Table = BTreeMap<(String, Option<String>), (i64, Option<i64>)>;
+pub type Table = BTreeMap<(String, Option<String>), (i64, Option<i64>)>;
 
 /// A desk on a file, beside which anybody can ask in SQL.
 pub fn on_file(folder: &Path) -> Stage {
@@ -64,6 +64,11 @@ impl Estate {
         Estate { stage: on_file(folder.path()), folder }
     }
 
+    /// A folder, with a desk that is not on it yet.
+    pub fn bare() -> Estate {
+        Estate { stage: Stage::new(), folder: tempfile::tempdir().unwrap() }
+    }
+
     pub fn file(&self) -> PathBuf {
         self.folder.path().join("desk.db")
     }
@@ -89,14 +94,40 @@ impl Estate {
         self.table("2026-11".parse().unwrap()).get(&(id.to_owned(), Some(part.to_owned()))).copied()
     }
 
-    /// What the view says came back so many times or more in November (STA-07).
-    pub fn repeats_in_sql(&self, from: u32) -> Vec<(String, String, String, u32)> {
+    /// What the view says came back so many times or more in a month (STA-07).
+    pub fn repeats_in_sql(&self, month: YearMonth, from: u32) -> Vec<(String, String, String, u32)> {
         let db = Connection::open(self.file()).unwrap();
         let mut query = db
-            .prepare("SELECT form, building, kind, count FROM v_month_repeats WHERE month = '2026-11' AND count >= ?1 ORDER BY count DESC")
+            .prepare("SELECT form, building, kind, count FROM v_month_repeats WHERE month = ?1 AND count >= ?2 ORDER BY count DESC")
             .unwrap();
-        let rows = query.query_map([from], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)));
+        let rows = query.query_map(rusqlite::params![month.to_string(), from], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+        });
         rows.unwrap().collect::<Result<_, _>>().unwrap()
+    }
+
+    /// A month as of a moment, held against the views.
+    #[track_caller]
+    pub fn held(&self, month: &str, as_of: Time) -> Agreed {
+        let month = month.parse().unwrap();
+        let table = assert_agree(&self.stage.desk, &self.file(), month, as_of);
+        Agreed { month: self.stage.desk.month(month, as_of).unwrap(), table }
+    }
+}
+
+/// A month on which program and views agree.
+pub struct Agreed {
+    pub month: Month,
+    table: Table,
+}
+
+impl Agreed {
+    /// What a figure comes to; nothing is `0, None`.
+    #[track_caller]
+    pub fn is(&self, id: &str, part: Option<&str>, numerator: i64, denominator: Option<i64>) {
+        assert!(frontdesk::stats::note(id).is_some(), "{id}");
+        let found = self.table.get(&(id.to_owned(), part.map(str::to_owned))).copied();
+        assert_eq!(found.unwrap_or((0, None)), (numerator, denominator), "{id} {part:?}");
     }
 }
 

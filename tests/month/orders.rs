@@ -125,5 +125,8 @@ fn sta_07_what_one_building_had_again_and_again_is_listed() {
     assert_eq!(heat.counts, [[3, 0], [2, 1]]);
     assert_eq!(month.heat(Group::Complaints).counts, [[1]]);
     assert_eq!(month.heat(Group::Receptions).rows.len(), 0);
-    assert_eq!(estate.repeats_in_sql(3), [("orders".to_owned(), "3".to_owned(), "plumbing".to_owned(), 3)]);
+    assert_eq!(
+        estate.repeats_in_sql("2026-11".parse().unwrap(), 3),
+        [("orders".to_owned(), "3".to_owned(), "plumbing".to_owned(), 3)]
+    );
 }

@@ -10,7 +10,13 @@ fn a_pass_is_issued_and_taken_back_with_digits_and_enter() {
     seat.keys("l012<Enter>汤师傅<Enter>13900139000<Enter>佳居装饰<Enter>5-2-301<Enter>");
     seat.sees("汤师傅").sees_not("赵磊");
     seat.keys("防水<Enter>+3d<Enter>５０<C-s>").sees("已保存").sees("L012").sees("汤师傅").sees("剩3天");
-    seat.keys("<Enter>").sees("已发证").sees("佳居装饰").sees("LED-04/return").keys("<F6>").sees("收回证件");
+    seat.keys("<Enter>")
+        .sees("已发证")
+        .sees("佳居装饰")
+        .sees("持证人        5-2-301  汤师傅")
+        .sees("LED-04/return")
+        .keys("<F6>")
+        .sees("收回证件");
     seat.keys("1").sees("L012  汤师傅  佳居装饰  所收押金 50元").keys("<C-s>").sees("已办结");
     let sheet = seat.sheet("CR-20261121-001");
     assert_eq!(sheet.part.to_json()["deposit_back"], 5_000);

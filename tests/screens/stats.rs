@@ -114,7 +114,11 @@ fn months_go_back_and_forth_and_one_that_has_not_come_is_told() {
 fn a_month_is_typed_as_people_write_it_and_what_is_none_stays_to_be_mended() {
     let mut seat = Seat::of("desk");
     october(&mut seat);
-    seat.keys("6<F7>十三<Enter>").sees("看不懂这个月份").sees("十三").keys("<C-u>2027-01<Enter>").sees("2027-01 还没有到");
+    seat.keys("6<F7>十三<Enter>")
+        .sees("看不懂这个月份")
+        .sees("十三")
+        .keys("<C-u>2027-01<Enter>")
+        .sees("2027-01 还没有到");
     seat.keys("<C-u>２０２６年１０月<Enter>").sees("← 2026-10 →").sees("受理投诉");
     seat.keys("<F7>12<Enter>").sees("2025-12 没有任何记录");
     seat.keys("<F7><Esc>").sees("2025-12");
@@ -132,7 +136,12 @@ fn bars_stand_beside_their_numbers() {
     assert_eq!(words(&less)[..3], ["清洁", "1", "25.0%"]);
     assert_eq!(most.matches('█').count() / less.matches('█').count(), 3, "{most}\n{less}");
     assert_eq!(words(&row(&mut seat, "信件报刊收发")), ["信件报刊收发", "0", "0.0%"]);
-    seat.keys("<Down><Enter>").sees("类别 清洁").sees("垃圾未清").sees("全部 1").keys("<Esc><Tab>").sees("受理投诉 · 级别");
+    seat.keys("<Down><Enter>")
+        .sees("类别 清洁")
+        .sees("垃圾未清")
+        .sees("全部 1")
+        .keys("<Esc><Tab>")
+        .sees("受理投诉 · 级别");
     seat.keys("<S-Tab><S-Tab>").sees_not("受理投诉 ·").keys("<Tab>").sees("受理投诉 · 类别");
 }
 
@@ -157,7 +166,11 @@ fn sta_07_heat_has_a_number_in_every_cell_and_enter_opens_it() {
     assert_eq!(words(&row(&mut seat, "3 ")), ["▌3", "▌", "3", "+++", "0"]);
     assert_eq!(words(&row(&mut seat, "5 ")), ["5", "0", "1", "+"]);
     seat.keys("<Enter>").sees("楼栋 3 · 类别 工程维修").sees("全部 3").sees("还漏水").sees_not("垃圾");
-    seat.keys("<Esc><Down><Tab><Enter>").sees("楼栋 5 · 类别 清洁").sees("垃圾未清").keys("<Esc><Tab>").sees("受理派工单");
+    seat.keys("<Esc><Down><Tab><Enter>")
+        .sees("楼栋 5 · 类别 清洁")
+        .sees("垃圾未清")
+        .keys("<Esc><Tab>")
+        .sees("受理派工单");
 }
 
 /// STA-07
@@ -246,7 +259,8 @@ fn the_month_follows_what_others_do_and_what_the_clock_does() {
 #[test]
 fn cbk_02_whoever_did_the_work_is_told_of_no_callback_that_waits() {
     let mut seat = Seat::of("sup");
-    let plan = json!({"do": "plan_callback", "about": "activity", "unit": "5-2-301", "name": "赵磊", "matter": "重阳节"});
+    let plan =
+        json!({"do": "plan_callback", "about": "activity", "unit": "5-2-301", "name": "赵磊", "matter": "重阳节"});
     let number = ok(&mut seat.other, "desk", plan, "21 09:40").number;
     let rows = seat.other.rows_of(&[number, "TS-20261119-001".to_owned()]).unwrap();
     let ids: Vec<i64> = rows.into_iter().map(|(id, _)| id).collect();
@@ -270,9 +284,12 @@ fn in_ascii_every_view_does_without_drawn_characters() {
 
 #[test]
 fn the_views_fit_small_and_large_windows_and_both_languages() {
-    for (size, language) in
-        [((60, 16), Language::Chinese), ((60, 16), Language::English), ((120, 30), Language::English), ((200, 50), Language::Chinese)]
-    {
+    for (size, language) in [
+        ((60, 16), Language::Chinese),
+        ((60, 16), Language::English),
+        ((120, 30), Language::English),
+        ((200, 50), Language::Chinese),
+    ] {
         let mut seat = Seat::sized("sup", size, language);
         october(&mut seat);
         seat.keys("6<Left>");

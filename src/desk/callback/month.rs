@@ -3,7 +3,6 @@
 use crate::desk::Desk;
 use crate::model::callback::CallbackKind;
 use crate::model::clock::Time;
-use crate::rules::sampling;
 use crate::store::StoreResult;
 use crate::store::callbacks::{HouseholdDue, KindFigures};
 use crate::store::lottery::{Lot, Lottery};
@@ -66,7 +65,7 @@ impl Desk {
         let mut kinds = Vec::new();
         for &kind in CallbackKind::VARIANTS.iter().filter(|kind| **kind != CallbackKind::Household) {
             let of_kind = figures.iter().find(|one| one.kind == kind).copied();
-            kinds.push(self.kind_month(kind, of_kind, tx.lot_counts(&month, kind)?));
+            kinds.push(self.kind_month(kind, of_kind, tx.lot_counts(&month, kind)?, tx.not_owed_yet(&month, kind)?));
         }
         kinds.retain(|one| one.pool > 0 || one.done > 0 || one.required > 0);
         let others = || figures.iter().filter(|one| one.kind != CallbackKind::Household);
@@ -84,16 +83,18 @@ impl Desk {
         })
     }
 
-    fn kind_month(&self, kind: CallbackKind, figures: Option<KindFigures>, (pool, drawn): (u32, u32)) -> KindMonth {
+    /// What stands in the month's register is required, and what was drawn and is not owed yet: the month's statistics say
+    /// the same (STA-05).
+    fn kind_month(
+        &self,
+        kind: CallbackKind,
+        figures: Option<KindFigures>,
+        (pool, drawn): (u32, u32),
+        not_owed_yet: u32,
+    ) -> KindMonth {
         let percent = self.config.share(kind);
         let (planned, done, failed) = figures.map_or((0, 0, 0), |one| (one.planned, one.done, one.failed));
-        // An activity or a publication is planned by name: what stands there is to be asked.
-        let required = if pool > 0 {
-            u32::try_from(sampling::required(percent, pool as usize)).unwrap_or(u32::MAX).max(drawn)
-        } else {
-            planned
-        };
-        KindMonth { kind, percent, required, done, pool: pool.max(planned), drawn, failed }
+        KindMonth { kind, percent, required: planned + not_owed_yet, done, pool: pool.max(planned), drawn, failed }
     }
 
     pub(in crate::desk) fn month_of(&self, now: Time) -> String {

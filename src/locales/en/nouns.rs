@@ -129,6 +129,7 @@ fn state(state: State) -> &'static str {
         State::Unable => "Unable",
         State::Rejected => "Rejected",
         State::Voided => "Voided",
+        State::Removed => "Removed",
     }
 }
 
@@ -264,8 +265,8 @@ pub(super) fn milestone(milestone: Milestone) -> &'static str {
         Milestone::Decide => "Decision",
         Milestone::TakeOver => "Takeover",
         Milestone::Remind => "Next reminder",
-        Milestone::Pay => "Promised payment",
         Milestone::Report => "Month reported",
+        Milestone::Pay => "Payment",
     }
 }
 

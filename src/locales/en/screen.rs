@@ -443,4 +443,5 @@ pub const SCREEN: Screen = Screen {
     import_now: "Import",
     import_stop: "Stop",
     right_import_sheets: "Imports sheets on the screen",
+    right_remove_records: "Archives and removes old records",
 };

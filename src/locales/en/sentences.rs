@@ -216,6 +216,15 @@ fn refusal(words: &Words, refusal: &Refusal, telling: &Telling) -> String {
         Refusal::DraftThere(number) => {
             format!("Your handover {number} is not taken over yet. Finish it first, or void it.")
         }
+        Refusal::HandInFirst(months) => format!(
+            "Hand these months in before records of theirs are removed: {}.",
+            words.list(months.iter().map(ToString::to_string))
+        ),
+        Refusal::OtherCount(records) => {
+            format!(
+                "There are {records} records to remove now, not as many as were agreed to; nothing was removed. Look again."
+            )
+        }
         Refusal::WrongPin(time) if *time > telling.now => format!(
             "The PIN is wrong, or was wrong too often. Try again after {}; if it is forgotten, ask the manager.",
             at(*time)

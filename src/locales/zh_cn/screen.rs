@@ -285,7 +285,7 @@ pub const SCREEN: Screen = Screen {
     new_pass: "新出入证",
     new_reminder: "新催缴",
     column_pass: "证号",
-    column_worker: "姓名",
+    column_worker: "持证人",
     column_reminded: "已催",
     times_reminded: "{} 次",
     times_broken: "失约{}",
@@ -443,4 +443,5 @@ pub const SCREEN: Screen = Screen {
     import_now: "导入",
     import_stop: "停止",
     right_import_sheets: "在界面上导入表格",
+    right_remove_records: "归档并移出过期记录",
 };

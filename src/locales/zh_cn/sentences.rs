@@ -203,6 +203,10 @@ fn refusal(words: &Words, refusal: &Refusal, telling: &Telling) -> String {
             format!("还收着押金 {}，请先收回，或在「{step}」里写明退还多少，全部扣下填 0。", words.money(*held))
         }
         Refusal::DraftThere(number) => format!("您的交班 {number} 还没有交完，请先交完或作废它。"),
+        Refusal::HandInFirst(months) => {
+            format!("先上交这些月份的月报，才能移出其记录：{}。", words.list(months.iter().map(ToString::to_string)))
+        }
+        Refusal::OtherCount(records) => format!("现在要移出的是 {records} 件，与确认的不同，没有移出。请重新查看。"),
         Refusal::WrongPin(time) if *time > telling.now => {
             format!("PIN 码不对，或错的次数太多。请在 {} 之后再试，忘了请找经理重设。", at(*time))
         }

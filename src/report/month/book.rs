@@ -4,9 +4,10 @@ mod chart;
 mod formats;
 
 use super::draft::Draft;
-use super::form::{Cell, Form};
+use super::form::{Cell, Column, Form};
 use super::{MonthReport, Steps};
 use crate::model::text::clean_text;
+use crate::report::paper::wrap;
 use formats::Formats;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 use std::error::Error;
@@ -22,6 +23,9 @@ const UPRIGHT: u32 = 96;
 const NUMBER: u16 = 10;
 /// The longest name of a sheet.
 const SHEET_NAME: usize = 31;
+/// Points of a line of text, and the most lines of a row.
+const LINE: f64 = 15.0;
+const LINES: usize = 29;
 /// The most characters that a cell takes.
 const CELL: usize = 32_000;
 
@@ -86,12 +90,27 @@ fn sheet(
         page.write_string_with_format(HEAD - 1, at, &column.title, &formats.heading)?;
     }
     for (row, cells) in (HEAD..).zip(form.rows) {
+        page.set_row_height(row, height(&form.columns, &cells))?;
         for (column, cell) in (0..).zip(&cells) {
             write_cell(page, (row, column), cell, formats)?;
         }
         steps.row();
     }
     Ok(())
+}
+
+/// Signs of one width that stand in a line: the letters are a little smaller than those that columns are measured by.
+fn fitting(width: u16) -> usize {
+    usize::from(width) * 21 / 20 + 1
+}
+
+/// The height of a row whose texts break: not every program finds it out by itself.
+fn height(columns: &[Column], cells: &[Cell]) -> f64 {
+    let lines = columns.iter().zip(cells).map(|(column, cell)| match cell {
+        Cell::Text(text) => text.lines().map(|line| wrap(line, fitting(column.width)).len()).sum(),
+        _ => 1,
+    });
+    LINE * lines.max().unwrap_or(1).clamp(1, LINES) as f64
 }
 
 /// How a sheet is printed: A4, as wide as the page, headings on every page, and below whose it is and the page.

@@ -1,58 +1,24 @@
 //! 投诉统计表: the complaints of a month, one a line (STA-01).
 use super::MonthReport;
-use super::form::{Cell, Form, ListColumn, list, say};
-use crate::model::complaint::Outcome;
+use super::form::{Cell, Form, ListColumn, column, list};
 use crate::model::fact::ComplaintFact;
 use crate::stats::Group;
 
 const COLUMNS: &[ListColumn<ComplaintFact>] = &[
-    ListColumn { title: say("编号", "Number"), width: 16, cell: |fact, _| Cell::text(Some(&fact.number)) },
-    ListColumn { title: say("日期", "Date"), width: 10, cell: |fact, report| report.day(Some(fact.received_at)) },
-    ListColumn { title: say("时间", "Time"), width: 5, cell: |fact, report| report.clock(Some(fact.received_at)) },
-    ListColumn {
-        title: say("投诉人", "Complainant"),
-        width: 8,
-        cell: |fact, report| report.resident(fact.name.as_deref()),
-    },
-    ListColumn { title: say("房号", "Unit"), width: 9, cell: |fact, _| Cell::text(fact.unit.as_ref()) },
-    ListColumn {
-        title: say("投诉类别", "Category"),
-        width: 10,
-        cell: |fact, report| report.listed("category", &fact.category),
-    },
-    ListColumn { title: say("投诉事由", "Matter"), width: 24, cell: |fact, _| Cell::text(Some(&fact.matter)) },
-    ListColumn {
-        title: say("投诉处理人", "Handler"),
-        width: 10,
-        cell: |fact, report| report.staff(fact.handler.as_deref()),
-    },
-    ListColumn {
-        title: say("处理方式", "Handling"), width: 24, cell: |fact, _| Cell::text(fact.measures.as_ref())
-    },
-    ListColumn { title: say("处理结果", "Result"), width: 24, cell: |fact, _| Cell::text(fact.result.as_ref()) },
-    ListColumn {
-        title: say("满意程度", "Satisfied"),
-        width: 8,
-        cell: |fact, report| {
-            let outcome = |satisfied| if satisfied { Outcome::Satisfied } else { Outcome::Unsatisfied };
-            Cell::text(fact.satisfied.map(|satisfied| report.words.outcome(outcome(satisfied))))
-        },
-    },
-    ListColumn {
-        title: say("判定", "Verdict"),
-        width: 8,
-        cell: |fact, report| Cell::text(Some(report.words.validity(fact.validity))),
-    },
-    ListColumn {
-        title: say("按时处理", "In time"),
-        width: 8,
-        cell: |fact, report| report.flag(fact.solve.in_time(report.month.as_of)),
-    },
-    ListColumn {
-        title: say("投诉受理人", "Taken by"),
-        width: 10,
-        cell: |fact, report| report.staff(Some(&fact.acceptor)),
-    },
+    column("编号", "Number", 16, |fact, _| Cell::text(Some(&fact.number))),
+    column("日期", "Date", 10, |fact, report| report.day(Some(fact.received_at))),
+    column("时间", "Time", 5, |fact, report| report.clock(Some(fact.received_at))),
+    column("投诉人", "Complainant", 8, |fact, report| report.resident(fact.name.as_deref())),
+    column("房号", "Unit", 9, |fact, _| Cell::text(fact.unit.as_ref())),
+    column("投诉类别", "Category", 10, |fact, report| report.listed("category", &fact.category)),
+    column("投诉事由", "Matter", 24, |fact, _| Cell::text(Some(&fact.matter))),
+    column("投诉处理人", "Handler", 10, |fact, report| report.staff(fact.handler.as_deref())),
+    column("处理方式", "Handling", 24, |fact, _| Cell::text(fact.measures.as_ref())),
+    column("处理结果", "Result", 24, |fact, _| Cell::text(fact.result.as_ref())),
+    column("满意程度", "Satisfied", 8, |fact, report| report.outcome(fact.satisfied)),
+    column("判定", "Verdict", 8, |fact, report| report.word(report.words.validity(fact.validity))),
+    column("按时处理", "In time", 8, |fact, report| report.in_time(&fact.solve)),
+    column("投诉受理人", "Taken by", 10, |fact, report| report.staff(Some(&fact.acceptor))),
 ];
 
 /// The complaints that count, in the order in which they came.

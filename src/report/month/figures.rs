@@ -78,12 +78,15 @@ pub(super) fn summary<'a>(report: &'a MonthReport<'a>) -> Form<'a> {
     Form::of("summary", title, columns, catalogue().into_iter().map(row).collect())
 }
 
-/// Title of the form on which a group is taken apart. That of the complaints is their list's (STA-01, STA-02).
+/// Title of the form on which a group is taken apart: that of the group, unless its list has it (STA-01, STA-02).
 fn title(group: Group) -> Phrase {
-    if group == Group::Complaints {
-        return say("投诉有效率及处理及时率统计", "Valid and timely complaints");
+    match group {
+        Group::Complaints => say("投诉有效率及处理及时率统计", "Valid and timely complaints"),
+        Group::Orders => say("报事（派工单）统计分析", "Analysis of work orders"),
+        Group::Sheets => say("未收回派工单统计", "Sheets not back in figures"),
+        Group::Receptions => say("接待情况统计", "Receptions in figures"),
+        other => other.title(),
     }
-    group.title()
 }
 
 /// A group taken apart by its sides, the largest parts first.

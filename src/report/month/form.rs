@@ -2,8 +2,11 @@
 //! same forms.
 use super::MonthReport;
 use crate::model::clock::Time;
+use crate::model::complaint::Outcome;
+use crate::model::fact::Timing;
 use crate::model::house_key::Fen;
 use crate::model::phrase::Phrase;
+use crate::model::staff::Department;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 /// What stands in a cell, with its kind, so that a workbook can go on reckoning with it.
@@ -133,6 +136,16 @@ pub(super) fn list<'a, F>(
     }
 }
 
+/// A column of a list.
+pub(super) const fn column<F>(
+    zh: &'static str,
+    en: &'static str,
+    width: u16,
+    cell: fn(&F, &MonthReport<'_>) -> Cell,
+) -> ListColumn<F> {
+    ListColumn { title: say(zh, en), width, cell }
+}
+
 /// Words in both languages.
 pub(super) const fn say(zh: &'static str, en: &'static str) -> Phrase {
     Phrase { zh, en }
@@ -162,6 +175,27 @@ impl MonthReport<'_> {
     /// A resident, whose name not everybody takes out of the house (SEC-03).
     pub(super) fn resident(&self, name: Option<&str>) -> Cell {
         Cell::text(name.map(self.resident))
+    }
+
+    /// Words that are there, as they are.
+    pub(super) fn word(&self, word: &'static str) -> Cell {
+        Cell::Text(word.to_owned())
+    }
+
+    /// A department.
+    pub(super) fn department(&self, department: Option<Department>) -> Cell {
+        Cell::text(department.map(|one| self.words.department(one)))
+    }
+
+    /// What the resident said.
+    pub(super) fn outcome(&self, satisfied: Option<bool>) -> Cell {
+        let outcome = |satisfied| if satisfied { Outcome::Satisfied } else { Outcome::Unsatisfied };
+        Cell::text(satisfied.map(|satisfied| self.words.outcome(outcome(satisfied))))
+    }
+
+    /// Whether it was in time, as of the report.
+    pub(super) fn in_time(&self, timing: &Timing) -> Cell {
+        self.flag(timing.in_time(self.month.as_of))
     }
 
     /// What the settings call one of their ids.

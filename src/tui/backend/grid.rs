@@ -9,7 +9,7 @@ use ratatui::style::{Color, Modifier};
 /// What a person sees of a style on an empty cell, besides its background.
 const SEEN_ON_BLANK: Modifier = Modifier::REVERSED.union(Modifier::UNDERLINED).union(Modifier::CROSSED_OUT);
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Grid {
     width: usize,
     cells: Vec<Cell>,
@@ -23,9 +23,10 @@ impl Grid {
         Grid { width, cells: vec![Cell::default(); width * height], touched: vec![false; height] }
     }
 
-    /// True once after the row got a cell.
-    pub(super) fn take_touched(&mut self, y: u16) -> bool {
-        std::mem::take(&mut self.touched[usize::from(y)])
+    /// The rows that got a cell since they were last taken.
+    pub(super) fn take_touched(&mut self) -> Vec<u16> {
+        let rows = (0u16..).zip(&mut self.touched);
+        rows.filter_map(|(y, touched)| std::mem::take(touched).then_some(y)).collect()
     }
 
     pub(super) fn row(&self, y: u16) -> &[Cell] {

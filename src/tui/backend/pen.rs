@@ -5,6 +5,7 @@ use super::grid;
 use super::sgr::{self, Ink};
 use crate::tui::text;
 use ratatui::buffer::Cell;
+use std::io::Write;
 
 /// The bytes of the frame being made, and what they leave behind: position, ink and cursor of the terminal.
 #[derive(Debug, Default)]
@@ -33,7 +34,7 @@ impl Pen {
         let stop = if erase { end } else { wanted.len() };
         for x in 0..stop {
             let cell = &wanted[x];
-            let tail_differs = wanted.get(x + 1) != shown.get(x + 1) && text::width(cell.symbol()) == 2;
+            let tail_differs = text::width(cell.symbol()) == 2 && wanted.get(x + 1) != shown.get(x + 1);
             if (*cell == shown[x] && !tail_differs) || grid::is_tail(cell) {
                 continue;
             }
@@ -87,34 +88,29 @@ impl Pen {
         if self.at == Some((x, y)) && !self.past_end {
             return;
         }
-        let mut best = match x {
-            0 if y == 0 => "\x1b[H".to_owned(),
-            0 => format!("\x1b[{}H", y + 1),
-            _ => format!("\x1b[{};{}H", y + 1, x + 1),
-        };
-        for way in self.short_ways(x, y).into_iter().flatten() {
-            if way.len() < best.len() {
-                best = way;
-            }
+        let absolute = absolute_length(x, y);
+        let shorter = self.short_ways(x, y).into_iter().flatten().filter(|way| way.length() < absolute);
+        match shorter.min_by_key(|way| way.length()) {
+            Some(way) => way.write(&mut self.bytes),
+            None => write_absolute(x, y, &mut self.bytes),
         }
-        self.bytes.extend_from_slice(best.as_bytes());
         self.at = Some((x, y));
         self.past_end = false;
     }
 
     /// Moves relative to where the cursor stands; behind the last column only a carriage return is certain.
-    fn short_ways(&self, x: u16, y: u16) -> [Option<String>; 3] {
+    fn short_ways(&self, x: u16, y: u16) -> [Option<Way>; 3] {
         let Some((now_x, now_y)) = self.at else {
             return [None, None, None];
         };
-        let down = (y >= now_y && y - now_y < 8).then(|| "\n".repeat(usize::from(y - now_y)));
-        let by_return = down.as_ref().map(|down| format!("\r{down}{}", right(x)));
+        let down = (y >= now_y && y - now_y < 8).then(|| y - now_y);
+        let by_return = down.map(|down| Way { to_start: true, down, right: x, left: 0 });
         if self.past_end {
             return [by_return, None, None];
         }
-        let straight = down.filter(|_| x >= now_x).map(|down| format!("{down}{}", right(x - now_x)));
-        let back = (y == now_y && x < now_x && now_x - x < 8).then(|| "\x08".repeat(usize::from(now_x - x)));
-        [by_return, straight, back]
+        let straight = down.filter(|_| x >= now_x).map(|down| Way { to_start: false, down, right: x - now_x, left: 0 });
+        let back = (y == now_y && x < now_x).then(|| Way { to_start: false, down: 0, right: 0, left: now_x - x });
+        [by_return, straight, back.filter(|back| back.left < 8)]
     }
 
     pub(super) fn show_cursor(&mut self, visible: bool) {
@@ -125,10 +121,54 @@ impl Pen {
     }
 }
 
-fn right(cells: u16) -> String {
-    match cells {
-        0 => String::new(),
-        1 => "\x1b[C".to_owned(),
-        n => format!("\x1b[{n}C"),
+/// A way from where the cursor stands. Measured before it is written: most are only weighed against a shorter one.
+#[derive(Clone, Copy)]
+struct Way {
+    to_start: bool,
+    down: u16,
+    right: u16,
+    left: u16,
+}
+
+impl Way {
+    fn length(self) -> usize {
+        let right = match self.right {
+            0 => 0,
+            1 => 3,
+            cells => 3 + digits(cells),
+        };
+        usize::from(self.to_start) + usize::from(self.down + self.left) + right
     }
+
+    fn write(self, bytes: &mut Vec<u8>) {
+        bytes.extend(self.to_start.then_some(b'\r'));
+        bytes.extend(std::iter::repeat_n(b'\n', usize::from(self.down)));
+        bytes.extend(std::iter::repeat_n(b'\x08', usize::from(self.left)));
+        // A vector takes every byte.
+        let _ = match self.right {
+            0 => Ok(()),
+            1 => bytes.write_all(b"\x1b[C"),
+            cells => write!(bytes, "\x1b[{cells}C"),
+        };
+    }
+}
+
+fn absolute_length(x: u16, y: u16) -> usize {
+    match (x, y) {
+        (0, 0) => 3,
+        (0, _) => 3 + digits(y + 1),
+        _ => 4 + digits(y + 1) + digits(x + 1),
+    }
+}
+
+fn write_absolute(x: u16, y: u16, bytes: &mut Vec<u8>) {
+    let _ = match (x, y) {
+        (0, 0) => bytes.write_all(b"\x1b[H"),
+        (0, _) => write!(bytes, "\x1b[{}H", y + 1),
+        _ => write!(bytes, "\x1b[{};{}H", y + 1, x + 1),
+    };
+}
+
+fn digits(number: u16) -> usize {
+    number.checked_ilog10().map_or(1, |tens| tens as usize + 1)
 }

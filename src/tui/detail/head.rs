@@ -35,13 +35,16 @@ impl Lines {
         if matches!(case.register, Register::Review | Register::Stocktake | Register::Handover) {
             return;
         }
-        // A key came by no channel, and that of a plant room is nobody's.
-        let channel = (case.register != Register::Key).then(|| words.channel(case.channel));
+        // A key came by no channel, and that of a plant room is nobody's; nor did a pass, or a fee that is owed.
+        let by_none = matches!(case.register, Register::Key | Register::Pass | Register::Reminder);
+        let channel = (!by_none).then(|| words.channel(case.channel));
         let phone = case.phone.as_deref().map(whole::shown);
         let who = [case.unit.as_deref(), case.name.as_deref(), phone.as_deref(), channel];
         let who = who.into_iter().flatten().collect::<Vec<_>>().join("  ");
         if !who.is_empty() {
-            self.pair(words.screen.who, &who);
+            // Who has a pass works for a resident and is none.
+            let is_worker = case.register == Register::Pass;
+            self.pair(if is_worker { words.screen.column_worker } else { words.screen.who }, &who);
         }
         let handler = case.handler.as_deref().map(|login| cx.name(login));
         let department = case.department.map(|one| words.department(one).to_owned());

@@ -24,10 +24,14 @@ pub(super) fn sheet(
     page.write_string_with_format(0, 0, title, &formats.title)?;
     page.write_string_with_format(1, 0, report.whose(), &formats.whose)?;
     paper(report, page, false)?;
+    // Fitted to a width, it would no longer break between two charts.
+    page.set_print_scale(100);
     for (row, chart) in (HEAD..).step_by(ROWS as usize).zip(charts) {
         page.insert_chart(row, 0, chart)?;
     }
     let end = HEAD + ROWS * u32::try_from(charts.len()).unwrap_or(0);
+    let pages: Vec<u32> = (HEAD..end).step_by(2 * ROWS as usize).skip(1).collect();
+    page.set_page_breaks(&pages)?;
     page.set_print_area(0, 0, end, COLUMNS - 1)?;
     Ok(())
 }

@@ -23,7 +23,10 @@ const COLUMNS: &[Column] = &[
 
 /// Whoever has it; where nobody does, the role that answers for it.
 fn who(row: &QueueRow, _: &crate::desk::answer::Pressing<'_>, cx: &Context<'_>) -> String {
-    row.technician.as_deref().or(row.handler.as_deref()).map_or_else(|| cx.words.role(row.owner).to_owned(), |login| cx.name(login))
+    row.technician
+        .as_deref()
+        .or(row.handler.as_deref())
+        .map_or_else(|| cx.words.role(row.owner).to_owned(), |login| cx.name(login))
 }
 
 #[derive(Clone, Copy)]

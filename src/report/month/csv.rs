@@ -14,7 +14,7 @@ const BOM: &[u8] = "\u{feff}".as_bytes();
 pub(super) fn write(forms: Vec<Form<'_>>, draft: &Draft, steps: &mut Steps<'_>) -> Result<(), Box<dyn Error>> {
     let mut out = BufWriter::new(&draft.file);
     out.write_all(BOM)?;
-    let mut sheet = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
+    let mut sheet = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(out);
     for form in forms {
         sheet.write_record(form.columns.iter().map(|column| defused(&column.title).into_owned()))?;
         for row in form.rows {
