@@ -72,6 +72,6 @@ pub const IMPORTS: Imports = Imports {
     stop_ask: "Stop the import?",
     stop_yes: "Stop",
     stop_no: "Go on",
-    runs: "An import is going on; Esc stops it",
+    runs: "An import or export is going on; Esc stops an import",
     broke_off: "The import broke off; try once more",
 };

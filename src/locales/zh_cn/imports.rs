@@ -56,6 +56,6 @@ pub const IMPORTS: Imports = Imports {
     stop_ask: "停止导入？",
     stop_yes: "停止",
     stop_no: "继续",
-    runs: "正在导入；按 Esc 可停止",
+    runs: "正在导入或导出，请等它做完；导入可按 Esc 停止",
     broke_off: "导入出错中断了；请再试一次",
 };

@@ -4,8 +4,8 @@ use crate::config::Config;
 use crate::desk::{HandIn, listed_name};
 use crate::locales::{Telling, Words};
 use crate::model::clock::Time;
-use crate::model::rights::Right;
-use crate::model::secret;
+use crate::model::rights::listed_resident;
+use crate::model::staff::Staff;
 use crate::report::month::{MonthReport, Signed, Trouble, write};
 use crate::stats::Month;
 use crate::tui::page::{Context, Read};
@@ -25,12 +25,12 @@ pub struct Order {
     now: Time,
     current: Month,
     handed_in: Option<HandIn>,
+    /// Of removed records nothing is left with which what was handed in could be compared (SEC-05).
+    removed: bool,
     /// The twelve months before, the oldest first, as far as the file has them.
     past: Vec<Month>,
-    /// Residents' names are for whoever asks (SEC-03).
-    whole: bool,
-    /// Nothing of the month was removed: else there is nothing to compare what was handed in with (SEC-05).
-    is_whole: bool,
+    /// For whom: residents' names are not for everybody (SEC-03).
+    me: Staff,
 }
 
 impl Order {
@@ -43,23 +43,23 @@ impl Order {
         for back in (1..=12).rev() {
             past.extend(shelf.figures(shelf.month.before(back), cx)?.map(|month| (*month).clone()));
         }
+        let handed = shelf.handed(cx)?;
         Ok(Order {
             config: cx.desk.config.clone(),
             words: cx.words,
             names: cx.staff.iter().map(|one| (one.login.clone(), one.name.clone())).collect(),
             now: cx.now,
             current: (*shelf.whole(cx)?).clone(),
-            handed_in: shelf.handed(cx)?.map(|handed| handed.hand_in.clone()),
+            removed: handed.as_ref().is_some_and(|handed| handed.removed > 0),
+            handed_in: handed.map(|handed| handed.hand_in.clone()),
             past,
-            whole: Right::ListResidents.is_of(cx.me.role),
-            is_whole: cx.desk.removed_in(shelf.month)? == 0,
+            me: cx.me.clone(),
         })
     }
 
     fn write(&self, path: &Path, progress: &mut dyn FnMut(usize, usize)) -> Result<(), Trouble> {
         let name = |login: &str| self.names.get(login).cloned().unwrap_or_else(|| login.to_owned());
         let listed = |field: &str, id: &str| listed_name(&self.config, field, id, self.words.language);
-        let resident = |name: &str| if self.whole { name.to_owned() } else { secret::name(name) };
         let handed_in = self.handed_in.as_ref();
         let report = MonthReport {
             estate: &self.config.estate,
@@ -68,8 +68,8 @@ impl Order {
             month: handed_in.map_or(&self.current, |one| &one.month),
             past: &self.past,
             signed: handed_in.map(|one| Signed { edition: one.edition, signature: &one.signature, at: one.signed_at }),
-            now: handed_in.filter(|_| self.is_whole).map(|_| &self.current),
-            resident: &resident,
+            now: handed_in.filter(|_| !self.removed).map(|_| &self.current),
+            resident: &|name| listed_resident(&self.me, name),
             repeat_from: self.config.repeat_from,
             width: self.config.sheet_width,
         };
