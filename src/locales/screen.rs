@@ -448,5 +448,6 @@ screen! {
     import_now,
     import_stop,
     right_import_sheets,
+    right_list_residents,
     right_remove_records,
 }

@@ -442,6 +442,7 @@ pub const SCREEN: Screen = Screen {
     import_try: "Try it",
     import_now: "Import",
     import_stop: "Stop",
+    right_list_residents: "Sees residents' names whole on the month's forms",
     right_import_sheets: "Imports sheets on the screen",
     right_remove_records: "Archives and removes old records",
 };

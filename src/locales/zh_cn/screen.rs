@@ -442,6 +442,7 @@ pub const SCREEN: Screen = Screen {
     import_try: "试运行",
     import_now: "导入",
     import_stop: "停止",
+    right_list_residents: "统计表上看住户全名",
     right_import_sheets: "在界面上导入表格",
     right_remove_records: "归档并移出过期记录",
 };

@@ -58,7 +58,8 @@ SELECT month, 'households.reached', 'share', unit, reached, '[]'
 UNION ALL SELECT month, 'households.satisfied', 'share', unit, satisfied, '[]'
     FROM v_month_households WHERE satisfied IS NOT NULL;
 
--- One line a special service, in the month in which it was asked for.
+-- One line a special service, in the month in which it was asked for. A callback at mid-term that was past its time when the
+-- end of the service dropped it was owed all the same.
 CREATE VIEW v_month_services AS
 SELECT m.month, c.number, c.received_at, c.name, c.unit, c.building, c.department, c.acceptor, c.state, s.starts_at,
     s.ends_at, s.handling, s.quality, s.result, s.finished_at, s.followed_up, s.reopened,
@@ -66,9 +67,11 @@ SELECT m.month, c.number, c.received_at, c.name, c.unit, c.building, c.departmen
         WHERE y.case_id = c.id AND json_extract(y.result, '$.satisfied') IS NOT NULL
         ORDER BY y.cycle DESC LIMIT 1)) AS satisfied,
     (SELECT count(*) FROM links k JOIN callbacks b ON b.case_id = k.to_id JOIN cases o ON o.id = b.case_id
-        WHERE k.from_id = c.id AND b.kind = 'service_mid' AND o.state <> 'voided') AS mid_owed,
+        WHERE k.from_id = c.id AND b.kind = 'service_mid' AND (o.state <> 'voided' OR EXISTS
+            (SELECT 1 FROM clocks m WHERE m.case_id = o.id AND m.milestone = 'callback' AND m.late IS NOT NULL))) AS mid_owed,
     (SELECT count(b.satisfied) FROM links k JOIN callbacks b ON b.case_id = k.to_id JOIN cases o ON o.id = b.case_id
-        WHERE k.from_id = c.id AND b.kind = 'service_mid' AND o.state <> 'voided') AS mid_asked,
+        WHERE k.from_id = c.id AND b.kind = 'service_mid' AND (o.state <> 'voided' OR EXISTS
+            (SELECT 1 FROM clocks m WHERE m.case_id = o.id AND m.milestone = 'callback' AND m.late IS NOT NULL))) AS mid_asked,
     (SELECT count(*) FROM links k JOIN callbacks b ON b.case_id = k.to_id JOIN cases o ON o.id = b.case_id
         WHERE k.from_id = c.id AND b.kind = 'service_end' AND o.state <> 'voided') AS end_owed,
     (SELECT count(b.satisfied) FROM links k JOIN callbacks b ON b.case_id = k.to_id JOIN cases o ON o.id = b.case_id
