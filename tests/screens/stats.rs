@@ -54,6 +54,7 @@ fn sta_01_the_month_opens_with_how_it_stands_against_the_month_before() {
     assert!(rows[3].contains("要点"), "{}", rows.join("\n"));
     assert_eq!(words(&row(&mut seat, "受理投诉"))[1..], ["受理投诉", "3", "4", "-1"]);
     assert_eq!(words(&row(&mut seat, "投诉处理及时率"))[2..], ["-", "0/0", "-"], "of no case no share is told");
+    seat.sees("+ 派工 按时完工率").sees("+ 接待 按时办结率");
 }
 
 /// STA-02

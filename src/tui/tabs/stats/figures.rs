@@ -41,6 +41,8 @@ const FIRST: &[&str] = &[
     "sheets.month",
 ];
 
+/// A group of more cells is not named there.
+const LONGEST_GROUP: usize = 8;
 /// What is written over those.
 const STANDING: Phrase = Phrase { zh: "要点", en: "In short" };
 
@@ -114,9 +116,9 @@ impl Figures {
         let note = &self.notes[place.0];
         let name = match (part, note.by.is_empty(), self.unfolded.contains(place)) {
             (Some(part), ..) => format!("    {}", part_of(note.group, part, cx)),
-            (None, true, _) => format!("  {}", cx.words.phrase(note.name)),
-            (None, _, true) => format!("- {}", cx.words.phrase(note.name)),
-            (None, _, false) => format!("+ {}", cx.words.phrase(note.name)),
+            (None, true, _) => format!("  {}", named(note, place.1, cx)),
+            (None, _, true) => format!("- {}", named(note, place.1, cx)),
+            (None, _, false) => format!("+ {}", named(note, place.1, cx)),
         };
         let row = row_of(&name, &self.cells(note, part, area.width, cx), area.width);
         paint::at(buf, area, 1, y, &row, Style::new());
@@ -151,6 +153,15 @@ impl Figures {
 
 fn compared(cx: &Context<'_>) -> usize {
     if cx.is_chinese() { COMPARED } else { COMPARED_EN }
+}
+
+/// What a figure is called; among the first ones with its group, where the name does not say it and it is short.
+fn named(note: &Note, is_first: bool, cx: &Context<'_>) -> String {
+    let (name, title) = (cx.words.phrase(note.name), cx.words.phrase(note.group.title()));
+    let group = title.trim_end_matches("统计表").trim_end_matches(" of the month");
+    let wanted =
+        is_first && !name.to_lowercase().contains(&group.to_lowercase()) && text::width(group) <= LONGEST_GROUP;
+    if wanted { format!("{group} {name}") } else { name.to_owned() }
 }
 
 /// A name in the cells that are left, then its numbers, right-aligned so that they stand under each other.
