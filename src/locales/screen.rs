@@ -363,6 +363,7 @@ screen! {
     right_reveal_phone,
     right_reveal_document,
     right_set_pin_of_others,
+    right_list_residents,
     // statistics
     stats_nowhere,
     stats_view_figures,

@@ -358,6 +358,7 @@ pub const SCREEN: Screen = Screen {
     right_reveal_phone: "Has a phone shown whole (recorded)",
     right_reveal_document: "Has a document number shown whole (recorded)",
     right_set_pin_of_others: "Sets the PIN of others",
+    right_list_residents: "residents' whole names on the month's lists",
     // statistics
     stats_nowhere: "not given",
     stats_view_figures: "Figures",

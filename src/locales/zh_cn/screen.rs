@@ -358,6 +358,7 @@ pub const SCREEN: Screen = Screen {
     right_reveal_phone: "要求显示完整电话（留记录）",
     right_reveal_document: "要求显示完整证件号码（留记录）",
     right_set_pin_of_others: "替别人设 PIN 码",
+    right_list_residents: "月度清单上的住户全名",
     // statistics
     stats_nowhere: "未填",
     stats_view_figures: "指标",
