@@ -1,5 +1,6 @@
 //! The commands beside the screen: what they take, and which one runs. Must not know of SQL or of the rules' insides.
 mod act;
+mod archive;
 mod arguments;
 mod demo;
 mod due;
@@ -76,6 +77,7 @@ fn run(arguments: &Arguments, screen: Screen) -> Ended {
         Some(Command::Staff(staff)) => staff::run(&session, staff),
         Some(Command::Import(import)) => import::run(&session, import),
         Some(Command::Backup(backup)) => file::backup(&session, backup),
+        Some(Command::Archive(one)) => archive::run(&session, one),
         Some(Command::Check(check)) => file::check(&session, check),
         Some(Command::Demo(demo)) => demo::run(session, demo, screen),
     }

@@ -4,6 +4,7 @@ pub mod lists;
 mod settings;
 
 use crate::model::callback::CallbackKind;
+use crate::model::case::Register;
 use crate::model::duty::Job;
 use crate::model::rule::Rule;
 use crate::rules::calendar::Calendar;
@@ -15,6 +16,8 @@ use std::path::{Path, PathBuf};
 
 /// The settings as shipped.
 pub const SHIPPED: &str = include_str!("../config.toml");
+/// Years that a record is kept where no setting says how long.
+const LONGEST: u32 = 99;
 /// Where a fault of them would stand.
 const SHIPPED_SOURCE: Source<'_> = Source { file: "config.toml", text: SHIPPED };
 /// The same as the build script lays it beside the program: read at every start, in a fraction of the time.
@@ -61,6 +64,9 @@ pub struct Config {
     pub next_shift: i64,
     /// So many of one kind in one building within a month are a repeated problem (STA-07).
     pub repeat_from: u32,
+    /// Years that a record is kept at least: of a register, or of all others; the first that fits (SEC-05). See
+    /// [`Config::years_kept`].
+    pub retention: Vec<(Option<Register>, u32)>,
     /// How many callbacks of a kind are asked each month (CBK-02); see [`Config::share`].
     pub shares: Vec<Share>,
     /// Fees that households are reminded of (LED-06).
@@ -165,6 +171,13 @@ impl Config {
     pub fn from_text(file: &str, text: &str) -> Result<Config, ConfigError> {
         let source = Source { file, text };
         source.lay(source.settings()?, shipped()?)
+    }
+
+    /// Years that a record of a register is kept at least (SEC-05).
+    pub fn years_kept(&self, register: Register) -> u32 {
+        let years =
+            |wanted: Option<Register>| self.retention.iter().find(|(one, _)| *one == wanted).map(|(_, years)| *years);
+        years(Some(register)).or_else(|| years(None)).unwrap_or(LONGEST)
     }
 
     /// Hundredths of a kind of callback that are asked each month (CBK-02); all where no row says less.

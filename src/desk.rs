@@ -27,6 +27,7 @@ mod perform;
 mod reception;
 pub mod refusal;
 mod reminder;
+mod removal;
 mod review;
 mod service;
 mod sign_on;
@@ -44,6 +45,7 @@ pub use cabinet::{Cabinet, CountLine, Counting};
 pub use callback::{CallbackMonth, KindMonth};
 pub use hand_in::HandIn;
 pub use perform::Batch;
+pub use removal::{PastTime, Removal};
 pub use tidy::{FieldKind, List, field_kind, listed_name, names};
 
 use crate::config::Config;

@@ -18,12 +18,12 @@
 //!
 //! ```text
 //! main.rs        the way in: restores the terminal, tells an error
-//! cli            the commands beside the screen: act, due, show, sheet, staff, import, backup, check, demo
+//! cli            the commands beside the screen: act, due, show, sheet, staff, import, backup, archive, check, demo
 //! wall_clock     the one place that reads the time
 //! demo           an estate with a past and a present, made through the desk
 //! config         config.toml → Config; unknown keys refused, with file and line
 //! locales        the words on the screen: zh-CN and en; a missing word does not compile
-//! report         what leaves the house on paper: the three-part sheet of a work order
+//! sheets         other people's .csv and .xlsx: which column is which field, a line an action; for cli and tui
 //! tui            the terminal (terminal, backend, input), the loop, app, page, keymap, form, list, detail, help, palette,
 //!                sign_on (another person at the same terminal, the lock)
 //! tui/tabs       reception, complaints, board, cabinet, callbacks, and the one of later work
@@ -40,11 +40,12 @@
 //!
 //! ```text
 //! main → cli, tui → desk → { rules, stats, store } → model      report → stats, locales, model
-//! locales → desk, stats, rules, model      config → rules, model
+//! cli, tui → sheets → desk      locales → desk, stats, rules, model      config → rules, model
 //! inside tui:   app → tabs/* → { page, form, list, detail, help } → keymap, theme
 //! ```
 //! Arrows go down only. `rules`, `stats` and `store` do not name each other; `rusqlite` appears only in `store`; `ratatui`,
-//! `crossterm` and `tui_textarea` only in `tui`; `toml` only in `config`; `tui` does not name `store`.
+//! `crossterm` and `tui_textarea` only in `tui`; `toml` only in `config`; `calamine` only in `sheets`; `rust_xlsxwriter`
+//! only in `report`; `csv` only in those two; `tui` does not name `store`.
 //!
 //! # Where the shape differs from a first guess
 //!
@@ -58,7 +59,10 @@
 //! - A callback is a case of its own, made by what was finished; what it asks about hears the answer.
 //! - Timeline, checklist, who was told, who had it, what was counted: lines of a case, one table and one shape for all.
 //! - The review of a day (REC-07) is a case with a clock like any other; the first reception of the day opens it. So is
-//!   the archive of a month of callbacks (CBK-09); the first action of the next month opens it.
+//!   the archive of a month of callbacks (CBK-09); the first action of the next month opens it. So is the handing in of
+//!   a month (STA-06), which opens on its 25th like the stock-taking; what is handed in is frozen beside the case.
+//! - Nothing is deleted, but for records past their time, which the manager archives and removes (SEC-05): the row of the
+//!   case stays as `removed`, with its number; the archive is a copy of the whole file, so that its journal still holds.
 pub mod cli;
 pub mod config;
 pub mod demo;

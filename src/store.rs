@@ -20,6 +20,7 @@ pub mod month;
 mod open;
 pub mod pins;
 pub mod queue;
+pub mod removal;
 pub mod residents;
 pub mod search;
 pub mod staff;

@@ -4,6 +4,8 @@
 
 #[path = "commands/act.rs"]
 mod act;
+#[path = "commands/archive.rs"]
+mod archive;
 #[path = "commands/bad_sheets.rs"]
 mod bad_sheets;
 #[path = "commands/demo.rs"]
@@ -24,5 +26,7 @@ mod people;
 mod queues;
 #[path = "commands/sheets.rs"]
 mod sheets;
+#[path = "commands/stops.rs"]
+mod stops;
 #[path = "commands/workbook.rs"]
 mod workbook;

@@ -22,6 +22,7 @@ mod desk {
     mod random;
     mod receptions;
     mod reminders;
+    mod removal;
     mod services;
     mod sheets;
     mod sign_on;

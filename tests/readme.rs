@@ -57,8 +57,9 @@ fn roles(language: Language) -> String {
             Right::RevealPhone => s.right_reveal_phone,
             Right::RevealDocument => s.right_reveal_document,
             Right::SetPinOfOthers => s.right_set_pin_of_others,
-            Right::ListResidents => s.right_list_residents,
             Right::ImportSheets => s.right_import_sheets,
+            Right::ListResidents => s.right_list_residents,
+            Right::RemoveRecords => s.right_remove_records,
         };
         row(label, by);
     }

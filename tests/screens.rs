@@ -7,6 +7,7 @@ mod screens {
     mod emergency;
     mod flow;
     mod forms;
+    mod hand_in;
     mod imports;
     mod kept;
     mod ledgers;

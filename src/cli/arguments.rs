@@ -104,6 +104,9 @@ pub(super) enum Command {
     Import(Import),
     /// Copies the database while others go on working
     Backup(Backup),
+    /// Archives and removes records past their time; without --remove only says how many there are. The journal and what
+    /// was handed in are never removed
+    Archive(Archive),
     /// Looks over the whole file: integrity, chain of events, clocks against cases
     #[command(after_long_help = CHECK_JSON)]
     Check(Check),
@@ -260,6 +263,22 @@ pub(super) enum ImportKind {
 pub(super) struct Backup {
     /// The copy; must not exist yet
     pub file: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Archive {
+    /// What ended before this month, e.g. 2024-01
+    #[arg(long, value_name = "MONTH")]
+    pub before: String,
+    /// The archive, which must not exist yet: a copy of the whole database as it stands before anything is removed, without PINs
+    #[arg(long, value_name = "FILE", required_if_eq("remove", "true"))]
+    pub out: Option<PathBuf>,
+    /// Removes them (manager): only number and dates stay; asks once more
+    #[arg(long)]
+    pub remove: bool,
+    /// Removes so many without asking; nothing if it is another number
+    #[arg(long, value_name = "N", requires = "remove")]
+    pub yes: Option<u32>,
 }
 
 #[derive(Debug, Args)]

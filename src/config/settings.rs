@@ -1,13 +1,15 @@
 //! The settings file as it is written, and how it is laid over the shipped one.
 use super::{AmbiguousWidth, Borders, Category, Colors, Config, ConfigError, EmergencyKind, Fee, Language, Screen};
+use crate::model::case::Register;
 use crate::model::span::Span;
 use crate::rules::calendar::{Calendar, Warning};
 use chrono::{FixedOffset, NaiveDate, NaiveTime, Weekday};
 use lists::{JobRow, ShareRow};
 use rules::RuleRow;
 use serde::Deserialize;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
+use strum::VariantArray;
 use toml::de::{DeTable, DeValue};
 use values::{Again, Night, OrOff, Percent, SheetWidth, TimeOfDay};
 
@@ -30,6 +32,7 @@ pub(super) struct Settings {
     callback: CallbackRow,
     handover: HandoverRow,
     statistics: StatisticsRow,
+    retention: BTreeMap<String, u32>,
     category: Vec<Category>,
     job: Vec<JobRow>,
     emergency: Vec<EmergencyKind>,
@@ -130,6 +133,8 @@ struct HandoverRow {
 struct StatisticsRow {
     repeat_from: Option<Again>,
 }
+/// Stands for the registers that are not named.
+const OTHERS: &str = "others";
 
 /// A settings text with its name, to say where something stands.
 pub(super) struct Source<'a> {
@@ -197,10 +202,31 @@ impl Source<'_> {
             household_round: own.callback.household_round.or(base.callback.household_round).unwrap_or_default(),
             next_shift: self.next_shift(&own.handover, &base.handover)?,
             repeat_from: own.statistics.repeat_from.or(base.statistics.repeat_from).map_or(0, |again| again.0),
+            retention: self.retention(&own.retention, &base.retention)?,
             shares: self.shares(own.share, base.share)?,
             fees: self.fees(own.fee, base.fee)?,
             rules: self.rules(own.rule, base.rule)?,
         })
+    }
+
+    /// Years by register, and of all others.
+    fn retention(
+        &self,
+        own: &BTreeMap<String, u32>,
+        base: &BTreeMap<String, u32>,
+    ) -> Result<Vec<(Option<Register>, u32)>, ConfigError> {
+        for (key, years) in own {
+            if key != OTHERS && key.parse::<Register>().is_err() {
+                let known: Vec<&str> = Register::VARIANTS.iter().map(|&one| one.into()).chain([OTHERS]).collect();
+                let what = format!("\"{key}\" is no register; there are {}", known.join(", "));
+                return Err(self.error(&["retention", key], what));
+            }
+            if !(1..=99).contains(years) {
+                return Err(self.error(&["retention", key], "years must be from 1 to 99"));
+            }
+        }
+        let named = own.iter().chain(base).map(|(key, years)| (key.parse().ok(), *years));
+        Ok(named.collect())
     }
 
     fn calendar(&self, own: &Settings, base: &Settings) -> Result<Calendar, ConfigError> {

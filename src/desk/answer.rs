@@ -116,6 +116,8 @@ pub enum Part {
     Pass(Pass),
     /// 催缴
     Reminder(Reminder),
+    /// 已归档移出: nothing is left of it (SEC-05)
+    Removed,
 }
 
 impl Part {

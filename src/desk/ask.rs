@@ -5,7 +5,7 @@ use super::emergency::goes_on;
 use super::hand_in::editions;
 use super::refusal::Refusal;
 use super::veil;
-use crate::model::case::{Case, Register};
+use crate::model::case::{Case, Register, State};
 use crate::model::clock::Time;
 use crate::model::emergency::Emergency;
 use crate::model::month::YearMonth;
@@ -243,6 +243,9 @@ fn filed_month(part: &Part) -> Option<String> {
 
 /// The register's own part of a case.
 pub(super) fn part(tx: &Tx<'_>, case: &Case) -> StoreResult<Part> {
+    if case.state == State::Removed {
+        return Ok(Part::Removed);
+    }
     let missing = || StoreError::Damaged(format!("{} has no details", case.number));
     Ok(match case.register {
         Register::Reception => Part::Reception(tx.detail(case.id)?.ok_or_else(missing)?),

@@ -2,6 +2,7 @@
 use crate::model::case::{Register, State};
 use crate::model::clock::{Milestone, Time};
 use crate::model::house_key::Fen;
+use crate::model::month::YearMonth;
 use crate::model::staff::Role;
 use crate::model::step::StepKind;
 use crate::model::{phone, unit, when};
@@ -65,6 +66,8 @@ pub enum FaultWhy {
     NotACount,
     /// A number of which a sheet has kept only the first digits: `1.38E+10`.
     Rounded,
+    /// A unit that a sheet has taken for a date: `2002-03-01`.
+    BecameDate,
     /// Lies before what came earlier on the same case, whose local time is given.
     OutOfOrder {
         /// What came earlier.
@@ -194,6 +197,10 @@ pub enum Refusal {
     DepositHeld(Fen),
     /// This person has a handover already that is not taken over yet; its number (LED-08).
     DraftThere(String),
+    /// These months have to be handed in before records of theirs are removed (SEC-05).
+    HandInFirst(Vec<YearMonth>),
+    /// So many records are to be removed now, and not as many as was agreed to (SEC-05).
+    OtherCount(u32),
     /// The PIN is wrong, or was wrong too often; try again from this moment on.
     WrongPin(Time),
     /// This person has no PIN yet.
@@ -237,6 +244,8 @@ impl Refusal {
             Refusal::OnlyBy(_) => "only_by",
             Refusal::DepositHeld(_) => "deposit_held",
             Refusal::DraftThere(_) => "draft_there",
+            Refusal::HandInFirst(_) => "hand_in_first",
+            Refusal::OtherCount(_) => "other_count",
             Refusal::WrongPin(_) => "wrong_pin",
             Refusal::NoPin => "no_pin",
             Refusal::Store(_) => "store",

@@ -55,8 +55,13 @@ impl Turn<'_, '_> {
             ReviewKind::Week => format!("{first_day} / {last_day}"),
             ReviewKind::Callbacks | ReviewKind::Month => first_day.format("%Y-%m").to_string(),
         };
-        // A month is filed in the next one, or handed in before it ends, under a number of its own last day.
-        let day = if matches!(kind, ReviewKind::Callbacks | ReviewKind::Month) { last_day } else { self.today() };
+        // The callbacks of a month are filed in the next one, under a number of its own last day; a month is handed in
+        // before that day has numbers of its own.
+        let day = match kind {
+            ReviewKind::Day | ReviewKind::Week => self.today(),
+            ReviewKind::Callbacks => last_day,
+            ReviewKind::Month => first_day,
+        };
         let case = self.add_case(&NewCase {
             register: Register::Review,
             unit: None,

@@ -46,6 +46,7 @@ impl Turn<'_, '_> {
                 Part::Stocktake(stocktake) => self.stocktake_step(&mut case, stocktake, step, &mut linked)?,
                 Part::Pass(pass) => self.pass_step(&mut case, pass, step, &mut linked)?,
                 Part::Reminder(reminder) => self.reminder_step(&mut case, reminder, step, &mut linked)?,
+                Part::Removed => {}
             }
         }
         if let Next::To(state) = row.to {
@@ -87,6 +88,7 @@ impl Turn<'_, '_> {
             Part::Stocktake(stocktake) => self.tx.set_detail(case.id, stocktake),
             Part::Pass(pass) => self.tx.set_detail(case.id, pass),
             Part::Reminder(reminder) => self.tx.set_detail(case.id, reminder),
+            Part::Removed => Ok(()),
         };
         Ok(saved?)
     }

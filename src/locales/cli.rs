@@ -70,6 +70,20 @@ pub struct Cli {
     pub exists: fn(&str) -> String,
     /// The copy was made.
     pub backed_up: fn(&str) -> String,
+    /// So many records are past their time.
+    pub past_time: fn(u32) -> String,
+    /// So many stay, since something open belongs to them.
+    pub held_back: fn(u32) -> String,
+    /// These months have to be handed in first.
+    pub hand_in_first: fn(&str) -> String,
+    /// How many records are to be removed is typed once more.
+    pub type_records: fn(u32, &str) -> String,
+    /// There is nobody to ask: --yes says how many.
+    pub wants_yes: fn(u32) -> String,
+    /// Something else was typed.
+    pub not_removed: &'static str,
+    /// So many were removed, into this archive.
+    pub removed: fn(u32, &str) -> String,
     /// Cases, entries of the journal, head of its chain.
     pub surveyed: fn(i64, i64, &str) -> String,
     /// Nothing was found.

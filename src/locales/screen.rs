@@ -363,7 +363,6 @@ screen! {
     right_reveal_phone,
     right_reveal_document,
     right_set_pin_of_others,
-    right_list_residents,
     // statistics
     stats_nowhere,
     stats_view_figures,
@@ -388,6 +387,7 @@ screen! {
     stats_unit_share,
     stats_unit_mean,
     stats_unit_p90,
+    stats_who,
     stats_received,
     stats_which,
     stats_counted,
@@ -417,6 +417,7 @@ screen! {
     stats_due,
     stats_handed_in,
     stats_changed_since,
+    stats_removed,
     stats_open,
     stats_view,
     stats_month_before,
@@ -439,6 +440,7 @@ screen! {
     stats_txt,
     stats_path_hint,
     stats_written,
+    stats_writes,
     keys_stats_cases,
     // imports
     import_sheet,
@@ -446,4 +448,6 @@ screen! {
     import_now,
     import_stop,
     right_import_sheets,
+    right_list_residents,
+    right_remove_records,
 }

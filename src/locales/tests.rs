@@ -114,6 +114,7 @@ fn faults() -> Vec<FaultWhy> {
         Negative,
         NotACount,
         Rounded,
+        BecameDate,
         NoSuchKey,
         NoIncident,
         NoSuchTechnician,
@@ -132,6 +133,12 @@ fn faults() -> Vec<FaultWhy> {
         NotAPin,
         StillOpen("CR-20261121-001".to_owned()),
         PromiseStands,
+        NotAMonth,
+        MonthToCome,
+        EmptyMonth,
+        MonthRemoved,
+        CorrectionNeedsIt,
+        CallbacksOpen(99_999),
     ];
     // The longest way in which a time is shown.
     let at = || "2026-11-21 09:00".to_owned();
@@ -261,6 +268,9 @@ fn a_refusal_of_the_working_registers_says_what_to_do() {
     with_telling(|telling| {
         for refusal in [Refusal::LinesLeft(1), Refusal::LinesLeft(3), Refusal::SamePerson, Refusal::NoPin] {
             assert!(BOTH.iter().all(|language| !words(*language).refusal(&refusal, telling).is_empty()));
+        }
+        for refusal in [Refusal::HandInFirst(vec!["2026-10".parse().unwrap()]), Refusal::OtherCount(2026)] {
+            assert!(BOTH.iter().all(|language| words(*language).refusal(&refusal, telling).contains("2026")));
         }
         let zh = words(Language::Chinese);
         assert_eq!(zh.refusal(&Refusal::OnlyBy("zhang".to_owned()), telling), "这一步要张敏本人来做。");

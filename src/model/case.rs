@@ -114,14 +114,16 @@ words! {
         Rejected,
         /// 作废 (SEC-04)
         Voided,
+        /// 已归档移出: kept for its time, then archived and removed; only number and dates are left (SEC-05)
+        Removed,
     }
 }
 
 impl State {
     /// Whether work is still to be done. A key in its place is no work.
     pub fn is_open(self) -> bool {
-        use State::{Closed, HandedOver, Kept, Rejected, Unable, Voided};
-        !matches!(self, Closed | Unable | Rejected | Voided | Kept | HandedOver)
+        use State::{Closed, HandedOver, Kept, Rejected, Removed, Unable, Voided};
+        !matches!(self, Closed | Unable | Rejected | Voided | Removed | Kept | HandedOver)
     }
 }
 

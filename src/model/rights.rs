@@ -22,6 +22,8 @@ words! {
         ListResidents,
         /// Imports sheets on the screen; each line is for those who may enter it by hand.
         ImportSheets,
+        /// Archives and removes records past their time (SEC-05).
+        RemoveRecords,
     }
 }
 
@@ -67,6 +69,7 @@ pub const RIGHTS: &[(Right, &[Role])] = &[
     (Right::SetPinOfOthers, MANAGEMENT),
     (Right::ListResidents,  OFFICE),
     (Right::ImportSheets,   SUPERVISION),
+    (Right::RemoveRecords,  &[Role::Manager]),
 ];
 
 /// Who may begin this, by the name of the action; nobody is kept from what is no opening.

@@ -102,9 +102,8 @@ impl Condition {
 
     fn of(filter: &Filter, page: &Page) -> Condition {
         let mut all = Condition { parts: Vec::new(), values: Vec::new() };
-        if !filter.past {
-            all.parts.push("c.open = 1".to_owned());
-        }
+        // What was removed after its time is no line of any register (SEC-05).
+        all.parts.push(if filter.past { "c.state <> 'removed'" } else { "c.open = 1" }.to_owned());
         if let Some(register) = filter.register {
             all.add("c.register = ?", register);
         }

@@ -2,7 +2,7 @@
 //! Also the online copy.
 use super::{Store, StoreError, StoreResult, Tx};
 use rusqlite::backup::{Backup, StepResult};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 impl Tx<'_> {
     /// What SQLite finds wrong with the file itself.
@@ -61,17 +61,37 @@ impl Store {
     /// Copies the file while others go on working. The copy is made beside its final name, checked, and only
     /// then renamed: what stands under the name is whole or is not there.
     pub fn backup(&self, to: &Path) -> StoreResult<()> {
+        let failed = |error: std::io::Error| StoreError::Damaged(error.to_string());
+        std::fs::rename(self.whole_copy(to)?, to).map_err(failed)
+    }
+
+    /// The same, never over a file that is there, whoever made it meanwhile; the folder too is brought to the disk.
+    pub fn copy_once(&self, to: &Path) -> StoreResult<()> {
+        let failed = |error: std::io::Error| StoreError::Disk(error.to_string());
+        let part = self.whole_copy(to)?;
+        let named = std::fs::hard_link(&part, to);
+        std::fs::remove_file(&part).map_err(failed)?;
+        named.map_err(failed)?;
+        let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        std::fs::File::open(folder).and_then(|folder| folder.sync_all()).map_err(failed)
+    }
+
+    /// A copy on the disk beside its final name.
+    fn whole_copy(&self, to: &Path) -> StoreResult<PathBuf> {
         let mut name = to.as_os_str().to_owned();
         name.push(".part");
-        let part = Path::new(&name);
-        let outcome = self.copy_to(part);
-        if outcome.is_err() {
-            let _ = std::fs::remove_file(part);
-            return outcome;
+        let part = PathBuf::from(name);
+        let on_disk = |()| {
+            let failed = |error: std::io::Error| StoreError::Damaged(error.to_string());
+            std::fs::File::open(&part).and_then(|file| file.sync_all()).map_err(failed)
+        };
+        match self.copy_to(&part).and_then(on_disk) {
+            Ok(()) => Ok(part),
+            Err(error) => {
+                let _ = std::fs::remove_file(&part);
+                Err(error)
+            }
         }
-        let failed = |error: std::io::Error| StoreError::Damaged(error.to_string());
-        std::fs::File::open(part).and_then(|file| file.sync_all()).map_err(failed)?;
-        std::fs::rename(part, to).map_err(failed)
     }
 
     fn copy_to(&self, part: &Path) -> StoreResult<()> {

@@ -207,6 +207,7 @@ pub fn lines(sheet: &Sheet, width: usize, cx: &Context<'_>) -> Vec<Line> {
         Part::Handover(handover) => part::handover(handover, &sheet.case, cx),
         Part::Pass(pass) => part::pass(pass, cx),
         Part::Reminder(reminder) => part::reminder(reminder, cx),
+        Part::Removed => Vec::new(),
     };
     for (label, value) in about {
         lines.pair(label, &value);

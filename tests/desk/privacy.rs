@@ -60,6 +60,7 @@ fn smallest(note: &frontdesk::desk::action::ActionNote) -> Value {
             "login" => "somebody",
             "received_at" | "starts_at" => "2026-11-01T08:00:00Z",
             "until" | "ends_at" | "valid_until" => "2026-12-01T08:00:00Z",
+            "month" => "2026-11",
             "pin" => "4711",
             "appointment_at" => "2026-11-20T08:00:00Z",
             _ => "x",

@@ -45,6 +45,17 @@ pub const CLI: Cli = Cli {
     made: |units, residents, cases| format!("An estate of {units} units, {residents} residents and {cases} cases"),
     exists: |file| format!("{file} exists already and is not written over; name another file"),
     backed_up: |file| format!("Backed up to {file}"),
+    past_time: |records| format!("{records} records are past their time"),
+    held_back: |records| format!("{records} more stay: something open belongs to them"),
+    hand_in_first: |months| format!("To be handed in before anything of theirs is removed: {months}"),
+    type_records: |records, file| {
+        format!(
+            "{records} records go into {file} and are removed here, not to be taken back; number, dates and journal stay. Type {records} to do it: "
+        )
+    },
+    wants_yes: |records| format!("nothing was removed: there is no terminal to ask at; say --yes {records}"),
+    not_removed: "nothing was removed: the number that was typed is another one",
+    removed: |records, file| format!("Removed {records} records; they are in {file}"),
     surveyed: |cases, events, head| format!("Cases {cases}, journal {events}, head {head}"),
     sound: "All is well.",
     unsound: |findings| format!("Findings: {findings}. Keep this file as it is, and go on with the last good backup."),

@@ -129,6 +129,7 @@ fn state(state: State) -> &'static str {
         State::Unable => "Unable",
         State::Rejected => "Rejected",
         State::Voided => "Voided",
+        State::Removed => "Removed",
     }
 }
 

@@ -85,7 +85,8 @@ fn fault(why: &FaultWhy) -> String {
         FaultWhy::NotMoney => "yuan, e.g. 200 or 200.50".to_owned(),
         FaultWhy::Negative => "must not be less than 0".to_owned(),
         FaultWhy::NotACount => "a whole number is wanted, e.g. 1".to_owned(),
-        FaultWhy::Rounded => "rounded by Excel (1.38E+10); make it a text column".to_owned(),
+        FaultWhy::BecameDate => "a date to Excel; use a text column".to_owned(),
+        FaultWhy::Rounded => "rounded by Excel; use a text column".to_owned(),
         FaultWhy::OutOfOrder { after, at } => format!("before {} {at}", milestone(*after)),
         FaultWhy::EndsFirst => "must be later than the start".to_owned(),
         FaultWhy::NoSuchKey => "no key has this number; see its tag".to_owned(),
@@ -215,6 +216,15 @@ fn refusal(words: &Words, refusal: &Refusal, telling: &Telling) -> String {
         ),
         Refusal::DraftThere(number) => {
             format!("Your handover {number} is not taken over yet. Finish it first, or void it.")
+        }
+        Refusal::HandInFirst(months) => format!(
+            "Hand these months in before records of theirs are removed: {}.",
+            words.list(months.iter().map(ToString::to_string))
+        ),
+        Refusal::OtherCount(records) => {
+            format!(
+                "There are {records} records to remove now, not as many as were agreed to; nothing was removed. Look again."
+            )
         }
         Refusal::WrongPin(time) if *time > telling.now => format!(
             "The PIN is wrong, or was wrong too often. Try again after {}; if it is forgotten, ask the manager.",

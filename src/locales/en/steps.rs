@@ -34,6 +34,7 @@ pub const OPENINGS: &[OpeningWords] = &[
     ("open_month", "Month opened", "A new month: the seed of its lottery is on record."),
     ("drop_callback", "Drop callback", "The service has ended: its mid-term callback is not asked any more."),
     ("draw_callback", "Drawn for callback", "Drawn by the month's lottery: the resident is to be asked afterwards."),
+    ("remove_records", "Archive and remove", "Records past their time went into an archive; number and dates stay."),
     ("first_start", "First start", "The first person on a new file becomes its manager."),
 ];
 

@@ -43,6 +43,17 @@ pub const CLI: Cli = Cli {
     made: |units, residents, cases| format!("示范小区：{units} 户，{residents} 人，{cases} 件"),
     exists: |file| format!("{file} 已经存在，不会覆盖；请换一个文件名"),
     backed_up: |file| format!("已备份到 {file}"),
+    past_time: |records| format!("过了保存期的记录 {records} 件"),
+    held_back: |records| format!("另有 {records} 件仍关联未结事项，保留"),
+    hand_in_first: |months| format!("须先上交月报的月份：{months}"),
+    type_records: |records, file| {
+        format!(
+            "{records} 件记录将存入 {file} 并从这里移出，不能撤回；编号、日期和操作记录保留。确认请输入 {records}："
+        )
+    },
+    wants_yes: |records| format!("没有移出：这里没有终端可以确认，请加 --yes {records}"),
+    not_removed: "没有移出：输入的件数不符",
+    removed: |records, file| format!("已移出 {records} 件记录，存于 {file}"),
     surveyed: |cases, events, head| format!("记录 {cases}，操作 {events}，链头 {head}"),
     sound: "一切正常。",
     unsound: |findings| format!("发现 {findings} 处问题。请保留这个文件，改用最近的好备份。"),
@@ -113,6 +124,11 @@ const HELP: &[(&str, &str)] = &[
     ("import json", "结果输出为一个 JSON 对象"),
     ("backup", "复制数据库，不影响别人使用"),
     ("backup file", "副本文件，须尚不存在"),
+    ("archive", "归档并移出过了保存期的记录；不加 --remove 只看有多少。操作记录和月报永不移出"),
+    ("archive before", "在这个月之前结束的，如 2024-01"),
+    ("archive out", "归档文件，须尚不存在：移出之前整个数据库的副本，不含 PIN 码"),
+    ("archive remove", "移出（经理）：只留编号和日期；先问一次"),
+    ("archive yes", "不问，移出这么多件；件数不符则不移出"),
     ("check", "检查整个文件：完整性、操作链、时限与记录是否相符"),
     ("check json", "输出一个 JSON 对象"),
     ("demo", "在用完即弃的示范小区上打开界面"),

@@ -129,6 +129,7 @@ fn state(state: State) -> &'static str {
         State::Unable => "无法处理",
         State::Rejected => "不成立",
         State::Voided => "已作废",
+        State::Removed => "已移出",
     }
 }
 

@@ -85,7 +85,8 @@ fn fault(why: &FaultWhy) -> String {
         FaultWhy::NotMoney => "写成元，如 200 或 200.50".to_owned(),
         FaultWhy::Negative => "不能小于零".to_owned(),
         FaultWhy::NotACount => "要填整数，如 1".to_owned(),
-        FaultWhy::Rounded => "Excel 写成了科学计数，尾数已丢；把该列设为文本再填".to_owned(),
+        FaultWhy::BecameDate => "被 Excel 改成日期；该列请设为文本".to_owned(),
+        FaultWhy::Rounded => "尾数被 Excel 丢了；该列请设为文本".to_owned(),
         FaultWhy::OutOfOrder { after, at } => format!("不能早于{} {at}", milestone(*after)),
         FaultWhy::EndsFirst => "要晚于开始时间".to_owned(),
         FaultWhy::NoSuchKey => "没有这个钥匙号，请核对标签".to_owned(),
@@ -203,6 +204,10 @@ fn refusal(words: &Words, refusal: &Refusal, telling: &Telling) -> String {
             format!("还收着押金 {}，请先收回，或在「{step}」里写明退还多少，全部扣下填 0。", words.money(*held))
         }
         Refusal::DraftThere(number) => format!("您的交班 {number} 还没有交完，请先交完或作废它。"),
+        Refusal::HandInFirst(months) => {
+            format!("先上交这些月份的月报，才能移出其记录：{}。", words.list(months.iter().map(ToString::to_string)))
+        }
+        Refusal::OtherCount(records) => format!("现在要移出的是 {records} 件，与确认的不同，没有移出。请重新查看。"),
         Refusal::WrongPin(time) if *time > telling.now => {
             format!("PIN 码不对，或错的次数太多。请在 {} 之后再试，忘了请找经理重设。", at(*time))
         }

@@ -30,6 +30,7 @@ pub const OPENINGS: &[OpeningWords] = &[
     ("open_month", "按月开启", "开启新的月份，回访抽样的种子留在记录上。"),
     ("drop_callback", "撤下回访", "特约服务已结束，中期回访不再做。"),
     ("draw_callback", "抽中回访", "按当月的比例抽中，须回访业主。"),
+    ("remove_records", "归档移出", "过了保存期的记录归档后移出，只留编号和日期。"),
     ("first_start", "首次启用", "新文件的第一位使用者成为经理。"),
 ];
 

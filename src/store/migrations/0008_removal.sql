@@ -20,7 +20,7 @@ CREATE TRIGGER clocks_remain  BEFORE DELETE ON clocks
 CREATE TRIGGER removed_stay   BEFORE UPDATE OF state ON cases WHEN OLD.state = 'removed' AND NEW.state <> 'removed'
     BEGIN SELECT RAISE(ABORT, 'what was removed stays removed'); END;
 CREATE TRIGGER open_remain    BEFORE UPDATE OF state ON cases
-    WHEN NEW.state = 'removed' AND OLD.state NOT IN ('closed', 'unable', 'rejected', 'voided', 'handed_over', 'removed')
+    WHEN NEW.state = 'removed' AND OLD.state NOT IN ('closed', 'unable', 'rejected', 'voided', 'removed')
     BEGIN SELECT RAISE(ABORT, 'only what has ended is removed'); END;
 -- How much of a month is gone.
 CREATE INDEX cases_removed ON cases(received_at) WHERE state = 'removed';

@@ -1,0 +1,40 @@
+//! STA-06 on the screen: the month stands in the queue of the reviews and is handed in from there.
+use super::seat::{Seat, at, ok};
+use serde_json::json;
+
+fn late_november(login: &str) -> Seat {
+    let mut seat = Seat::of(login);
+    seat.wait(5 * 24 * 60);
+    for _ in 0..2 {
+        let taken = json!({"do": "take_reception", "unit": "3-1-502", "name": "王芳", "matter": "问停水时间"});
+        ok(&mut seat.other, "desk", taken, "26 09:40");
+    }
+    assert_eq!(seat.now, at("26 09:42"));
+    seat
+}
+
+/// STA-06
+#[test]
+fn the_receptionist_hands_the_month_in_from_the_queue_and_sees_what_differs_since() {
+    let mut seat = late_november("desk");
+    seat.keys("1<F11>2").sees("月报上交 2026-11");
+    while !seat.rows().iter().any(|row| row.starts_with('▌') && row.contains("月报上交")) {
+        seat.keys("<Down>");
+    }
+    seat.keys("<Enter><F6>").choose("完成审核").sees("Ctrl-S").keys("<C-s>").sees("已保存");
+    seat.sees("已上交").sees("第1版  张敏  11-26 09:42").sees("与上交时相同");
+    let late = json!({"do": "file_complaint", "unit": "1-1-101", "category": "cleaning", "matter": "楼道脏"});
+    ok(&mut seat.other, "desk", late, "26 09:42");
+    seat.keys("<Esc>1<F11>2").sees_not("月报上交");
+}
+
+/// STA-06, SEC-02
+#[test]
+fn whoever_does_not_hand_months_in_is_told_who_does() {
+    let mut seat = late_november("dept");
+    seat.keys("1<F11>2").sees("月报上交 2026-11");
+    while !seat.rows().iter().any(|row| row.starts_with('▌') && row.contains("月报上交")) {
+        seat.keys("<Down>");
+    }
+    seat.keys("<F6>").choose("完成审核").sees("前台").sees_not("Ctrl-S");
+}
