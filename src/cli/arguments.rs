@@ -1,4 +1,8 @@
 //! What the commands take. The words here are English; those of another language are laid over them from its table.
+mod month;
+
+pub(super) use month::{Report, Stats};
+
 use crate::config::{Config, Language};
 use crate::locales::{Words, words};
 use clap::{Arg, ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
@@ -70,9 +74,6 @@ const DUE_JSON: &str = "--json: {\"at\", \"rows\": [{\"number\", \"register\", \
 const SHOW_JSON: &str = "--json: {\"level\", \"told\", \"running\": [CLOCK], \"case\", \"part\": {\"reception\"|\"complaint\"|\"review\"|..}, \
     \"clocks\", \"pauses\", \"entries\", \"origins\", \"offspring\", \"cycles\", \"history\": [{\"id\", \"at\", \"by\", \"action\"}]}\n\
     CLOCK: frontdesk due --help";
-const STATS_JSON: &str = "--json: {\"month\", \"at\", \"changed\" (figures since it was handed in), \"figures\": [{\"id\", \"part\", \"group\", \
-    \"rule\", \"unit\": cases|times|fen|share|mean|percentile90, \"name\", \"definition\", \"numerator\", \"denominator\", \"per_mille\", \
-    \"seconds\", \"before\": {\"numerator\", \"denominator\"}, \"year_before\", \"counted\", \"missing\" (with --cases)}]}";
 const IMPORT_JSON: &str = "--json: {\"taken\", \"known\", \"already_there\", \"refused\": [{\"line\", \"code\", \"message\", \"fields\"}], \"dry_run\",\n\
     \"lines\", \"done\", \"stopped\", \"samples\": [{\"line\", \"number\", \"state\", \"known\", \"fields\"}], \"error\"}";
 const CHECK_JSON: &str = "--json: {\"cases\", \"events\", \"head\", \"findings\": []}";
@@ -92,7 +93,7 @@ pub(super) enum Command {
     /// The paper sheet of a work order in three parts, as plain text
     Sheet(Sheet),
     /// The month's figures, compared with the month before and the year before
-    #[command(after_long_help = STATS_JSON)]
+    #[command(after_long_help = month::STATS_JSON)]
     Stats(Stats),
     /// The month's report as a workbook, a .csv sheet or text for a line printer
     Report(Report),
@@ -158,39 +159,6 @@ pub(super) struct Sheet {
     /// Prints it with the command of the settings (dispatch.print)
     #[arg(long)]
     pub print: bool,
-}
-
-#[derive(Debug, Args)]
-pub(super) struct Stats {
-    /// Month, e.g. 2026-10, or 10 for the last October; this month if left out
-    pub month: Option<String>,
-    /// As it looks at this time, e.g. "yesterday 18:00", 2026-11-21T01:15:00Z
-    #[arg(long, value_name = "TIME")]
-    pub at: Option<String>,
-    /// Only this figure with its parts, e.g. complaints.in_time
-    #[arg(long, value_name = "ID")]
-    pub figure: Option<String>,
-    /// With --figure: the numbers of the cases behind it
-    #[arg(long)]
-    pub cases: bool,
-    /// What each figure means
-    #[arg(long)]
-    pub define: bool,
-    /// As one JSON object
-    #[arg(long)]
-    pub json: bool,
-}
-
-#[derive(Debug, Args)]
-pub(super) struct Report {
-    /// Month, e.g. 2026-10, or 10 for the last October; this month if left out
-    pub month: Option<String>,
-    /// The file, which must not exist yet; its ending says what it becomes: .xlsx, .csv or .txt
-    #[arg(long, value_name = "FILE")]
-    pub out: PathBuf,
-    /// Only this form, by its title or short name, e.g. complaint_table; else all, in a .csv all figures
-    #[arg(long, value_name = "NAME")]
-    pub form: Option<String>,
 }
 
 #[derive(Debug, Args)]
