@@ -23,6 +23,7 @@ fn every_form_asks_for_all_the_fields_of_its_action_and_no_others() {
             "record_key" => tabs::cabinet::FORM,
             "plan_callback" => tabs::callbacks::FORM,
             "call_household" => tabs::callbacks::CALL,
+            "hand_in_month" => tabs::stats::HAND_IN,
             // What and where are enough, the rest comes from other programs (EMG-01).
             "raise_emergency" => continue,
             // Not entered on the screen, or only by forms that are still to come.
