@@ -33,7 +33,7 @@ fn the_receptionist_hands_the_month_in_from_the_queue_and_sees_what_differs_sinc
     seat.keys("1<F11>2").sees("月报上交 2026-11");
     to_the_month(&mut seat);
     seat.keys("<Enter><F6>").choose("完成审核").sees("Ctrl-S").keys("<C-s>").sees("已保存");
-    seat.sees("已上交").sees("第1版  张敏  11-26 09:42").sees("与上交时相同");
+    seat.sees("已上交").sees("第1版 张敏 11-26 09:42").sees("与上交时相同");
     let late = json!({"do": "file_complaint", "unit": "1-1-101", "category": "cleaning", "matter": "楼道脏"});
     ok(&mut seat.other, "desk", late, "26 09:42");
     seat.keys("<Esc>1<F11>2").sees_not("月报上交");
