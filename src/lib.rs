@@ -23,7 +23,7 @@
 //! demo           an estate with a past and a present, made through the desk
 //! config         config.toml → Config; unknown keys refused, with file and line
 //! locales        the words on the screen: zh-CN and en; a missing word does not compile
-//! report         what leaves the house on paper: the three-part sheet of a work order
+//! sheets         other people's .csv and .xlsx: which column is which field, a line an action; for cli and tui
 //! tui            the terminal (terminal, backend, input), the loop, app, page, keymap, form, list, detail, help, palette,
 //!                sign_on (another person at the same terminal, the lock)
 //! tui/tabs       reception, complaints, board, cabinet, callbacks, and the one of later work
@@ -40,11 +40,12 @@
 //!
 //! ```text
 //! main → cli, tui → desk → { rules, stats, store } → model      report → stats, locales, model
-//! locales → desk, stats, rules, model      config → rules, model
+//! cli, tui → sheets → desk      locales → desk, stats, rules, model      config → rules, model
 //! inside tui:   app → tabs/* → { page, form, list, detail, help } → keymap, theme
 //! ```
 //! Arrows go down only. `rules`, `stats` and `store` do not name each other; `rusqlite` appears only in `store`; `ratatui`,
-//! `crossterm` and `tui_textarea` only in `tui`; `toml` only in `config`; `tui` does not name `store`.
+//! `crossterm` and `tui_textarea` only in `tui`; `toml` only in `config`; `calamine` only in `sheets`; `rust_xlsxwriter`
+//! only in `report`; `csv` only in those two; `tui` does not name `store`.
 //!
 //! # Where the shape differs from a first guess
 //!

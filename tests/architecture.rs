@@ -70,7 +70,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("toml", &["config"]),
     ("rust_xlsxwriter", &["report"]),
     ("calamine", &["sheets"]),
-    ("csv", &["sheets"]),
+    ("csv", &["sheets", "report"]),
 ];
 
 /// The one file that reads the clock on the wall; everywhere else `now` is an argument.

@@ -26,5 +26,7 @@ mod people;
 mod queues;
 #[path = "commands/sheets.rs"]
 mod sheets;
+#[path = "commands/stops.rs"]
+mod stops;
 #[path = "commands/workbook.rs"]
 mod workbook;

@@ -11,6 +11,7 @@ mod month {
     mod complaints;
     mod counter;
     mod keys;
+    mod lived_in;
     mod orders;
     mod passes;
     mod plain;

@@ -58,6 +58,7 @@ fn roles(language: Language) -> String {
             Right::RevealDocument => s.right_reveal_document,
             Right::SetPinOfOthers => s.right_set_pin_of_others,
             Right::ImportSheets => s.right_import_sheets,
+            Right::ListResidents => s.right_list_residents,
             Right::RemoveRecords => s.right_remove_records,
         };
         row(label, by);

@@ -29,6 +29,14 @@ impl Desk {
         self.store.read()?.removed_within(&bounds(&self.config.calendar, month))
     }
 
+    /// Whether anything was received in a month.
+    ///
+    /// # Errors
+    /// The file.
+    pub fn has_matters(&self, month: YearMonth) -> StoreResult<bool> {
+        self.store.read()?.has_matters(&bounds(&self.config.calendar, month))
+    }
+
     /// The local month of a moment.
     pub fn year_month(&self, at: Time) -> YearMonth {
         YearMonth::of(self.config.calendar.local_date(at))

@@ -66,6 +66,8 @@ pub enum FaultWhy {
     NotACount,
     /// A number of which a sheet has kept only the first digits: `1.38E+10`.
     Rounded,
+    /// A unit that a sheet has taken for a date: `2002-03-01`.
+    BecameDate,
     /// Lies before what came earlier on the same case, whose local time is given.
     OutOfOrder {
         /// What came earlier.

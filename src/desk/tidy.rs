@@ -1,5 +1,7 @@
 //! One table says what may stand in a field of an action, whichever action it is: forms, `act` and imports are all
 //! checked here, and all that is typed becomes plain here (full width, blanks, control characters, people's dates).
+mod spoilt;
+
 use super::refusal::{Fault, FaultWhy};
 use crate::config::lists::{self, Named};
 use crate::config::{Config, Language};
@@ -11,6 +13,7 @@ use crate::model::unit::UnitCode;
 use crate::model::when::{DayPart, in_reach, read_time};
 use chrono::{FixedOffset, SecondsFormat};
 use serde_json::Value;
+use spoilt::spoilt;
 
 /// A list of the settings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -212,9 +215,8 @@ impl Reader<'_> {
         let mut faults = Vec::new();
         for (name, value) in action.iter_mut() {
             let Some(kind) = field_kind(name) else { continue };
-            let numbered = name == "old_number" || matches!(kind, FieldKind::Phone | FieldKind::Number);
-            let rounded = numbered && value.as_str().is_some_and(is_rounded);
-            if let Err(why) = if rounded { Err(FaultWhy::Rounded) } else { self.tidy_field(kind, value) } {
+            let spoilt = value.as_str().and_then(|text| spoilt(name, kind, text));
+            if let Err(why) = spoilt.map_or_else(|| self.tidy_field(kind, value), Err) {
                 faults.push(Fault { field: name.clone(), why });
             }
         }
@@ -349,14 +351,6 @@ fn money(text: &str) -> Result<i64, FaultWhy> {
     };
     let (Some(yuan), Some(fen)) = (digits(whole, 9), digits(part, 2)) else { return Err(FaultWhy::NotMoney) };
     Ok(yuan * 100 + if part.len() == 1 { fen * 10 } else { fen })
-}
-
-/// `1.38E+10`: a long number as a sheet writes it where the column is no text; its last digits are gone.
-fn is_rounded(text: &str) -> bool {
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let plain = typed(text).to_uppercase();
-    let parts = plain.split_once("E+").and_then(|(head, power)| Some((head.split_once('.')?, power)));
-    parts.is_some_and(|((whole, part), power)| digits(whole) && digits(part) && digits(power))
 }
 
 /// A whole number from 1 on.

@@ -387,6 +387,7 @@ screen! {
     stats_unit_share,
     stats_unit_mean,
     stats_unit_p90,
+    stats_who,
     stats_received,
     stats_which,
     stats_counted,
@@ -416,6 +417,7 @@ screen! {
     stats_due,
     stats_handed_in,
     stats_changed_since,
+    stats_removed,
     stats_open,
     stats_view,
     stats_month_before,
@@ -438,6 +440,7 @@ screen! {
     stats_txt,
     stats_path_hint,
     stats_written,
+    stats_writes,
     keys_stats_cases,
     // imports
     import_sheet,
@@ -445,5 +448,6 @@ screen! {
     import_now,
     import_stop,
     right_import_sheets,
+    right_list_residents,
     right_remove_records,
 }

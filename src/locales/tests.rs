@@ -114,6 +114,7 @@ fn faults() -> Vec<FaultWhy> {
         Negative,
         NotACount,
         Rounded,
+        BecameDate,
         NoSuchKey,
         NoIncident,
         NoSuchTechnician,

@@ -128,6 +128,6 @@ const TELLING: &[&str] = &["key", "unit", "name", "phone", "tie", "hook", "sever
 fn sample(line: u64, action: &Value, done: Done, known: bool) -> Sample {
     let text = |field: &&str| Some(((*field).to_owned(), action[*field].as_str()?.to_owned()));
     let said = |(_, text): &(String, String)| *text != done.number;
-    let fields = TELLING.iter().filter_map(|field| text(field)).filter(said).collect();
+    let fields = TELLING.iter().filter_map(text).filter(said).collect();
     Sample { line, number: done.number, state: done.state, known, fields }
 }

@@ -7,8 +7,7 @@ use super::{Kind, Order, Phase, Progress};
 use crate::model::text::{clean_line, typed};
 use crate::model::unit::UnitCode;
 use serde_json::Value;
-use std::collections::HashMap;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// So many lines may stand above the heading: a title, a date, an explanation.
 const ABOVE: usize = 5;
@@ -67,7 +66,7 @@ impl Plan {
         }
         let sheet = source.among().map(|(sheet, others)| (sheet.to_owned(), others.to_vec()));
         let mut notes = Notes { heading_at: at.number, passed_over: heading > 0, sheet, ..Notes::default() };
-        let mut scan = Scan { kind: order.kind, heading_at: at.number, columns: &columns, ..Scan::over(&columns) };
+        let mut scan = Scan::over(&columns, order.kind, at.number);
         scan.run(&mut source, heed)?;
         notes.name_unused(&at.cells, &columns, &scan.filled);
         let (total, repeated) = (scan.total, scan.repeated());
@@ -144,8 +143,8 @@ struct Scan<'a> {
 }
 
 impl<'a> Scan<'a> {
-    fn over(columns: &'a Columns) -> Scan<'a> {
-        Scan { kind: Kind::Residents, heading_at: 0, columns, total: 0, filled: Vec::new(), named: HashMap::new() }
+    fn over(columns: &'a Columns, kind: Kind, heading_at: u64) -> Scan<'a> {
+        Scan { kind, heading_at, columns, total: 0, filled: Vec::new(), named: HashMap::new() }
     }
 
     fn run(&mut self, source: &mut Source, heed: &mut dyn FnMut(Progress) -> bool) -> Result<(), Trouble> {
@@ -154,7 +153,7 @@ impl<'a> Scan<'a> {
             if line.number > self.heading_at {
                 self.add(&line);
             }
-            if self.total % EVERY == 0 {
+            if self.total.is_multiple_of(EVERY) {
                 go_on = go_on && heed(Progress { phase: Phase::Reading, done: self.total, total: None });
             }
             go_on

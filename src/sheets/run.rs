@@ -6,6 +6,7 @@ use super::plan::{Plan, identity};
 use super::source::Line;
 use super::trouble::Trouble;
 use super::{Kind, Order, Phase, Progress};
+use crate::desk::answer::Done;
 use crate::desk::refusal::{FaultWhy, Refusal};
 use crate::desk::{Batch, Desk};
 use crate::model::clock::Time;
@@ -38,7 +39,14 @@ pub fn import(
         rehearsal: order.rehearsal,
         ..Outcome::default()
     };
-    let mut run = Run { desk, by, now, outcome, seen: HashSet::new(), taken: HashMap::new(), heed };
+    let memory = Memory {
+        kind: order.kind,
+        rehearsal: order.rehearsal,
+        seen: HashSet::new(),
+        taken: HashMap::new(),
+        replayed: HashSet::new(),
+    };
+    let mut run = Run { desk, by, now, outcome, memory, heed };
     run.all(&mut plan)?;
     match run.outcome {
         Outcome { ended: Some(Ended::Failed(refusal)), done: 0, .. } => Err(Trouble::Refused(refusal)),
@@ -52,10 +60,7 @@ struct Run<'a> {
     by: &'a str,
     now: Time,
     outcome: Outcome,
-    /// Numbers of keys that stood on an earlier line.
-    seen: HashSet<String>,
-    /// Of a rehearsal: what was taken from earlier lines, where a later one names the same.
-    taken: HashMap<String, Vec<Value>>,
+    memory: Memory,
     heed: &'a mut dyn FnMut(Progress) -> bool,
 }
 
@@ -81,87 +86,95 @@ impl Run<'_> {
                 chunk.push(item(line));
             }
             if chunk.len() == CHUNK {
-                self.chunk(*kind, std::mem::take(&mut chunk));
+                self.chunk(std::mem::take(&mut chunk));
             }
             self.outcome.ended.is_none()
         })?;
         if self.outcome.ended.is_none() {
-            self.chunk(*kind, chunk);
+            self.chunk(chunk);
         }
         Ok(())
     }
 
-    fn chunk(&mut self, kind: Kind, items: Vec<Item>) {
+    fn chunk(&mut self, items: Vec<Item>) {
         let mut left = items.into_iter().peekable();
         while left.peek().is_some() && self.outcome.ended.is_none() {
             if self.outcome.done > 0 {
                 std::thread::sleep(LEAVE);
             }
-            if let Err(refusal) = self.round(kind, &mut left) {
+            if let Err(refusal) = self.round(&mut left) {
                 self.outcome.ended = Some(Ended::Failed(refusal));
             }
         }
     }
 
     /// One transaction. What it has counted counts only once it is committed.
-    fn round(&mut self, kind: Kind, left: &mut impl Iterator<Item = Item>) -> Result<(), Refusal> {
+    fn round(&mut self, left: &mut impl Iterator<Item = Item>) -> Result<(), Refusal> {
         let rehearsal = self.outcome.rehearsal;
         let phase = if rehearsal { Phase::Trying } else { Phase::Saving };
         let mut batch = self.desk.batch()?;
         // After the lock is there: who waits for it keeps nobody else waiting.
         let began = Instant::now();
-        let mut replayed: HashSet<String> = HashSet::new();
-        let mut done: Vec<(u64, Value, Result<_, Refusal>)> = Vec::new();
-        let mut ended = None;
-        let before = self.outcome.done;
+        let mut done = Vec::new();
+        self.memory.replayed.clear();
+        let mut go_on = true;
         for item in left {
-            if let (true, Some(name)) = (rehearsal, &item.name)
-                && replayed.insert(name.clone())
-            {
-                replay(&mut batch, self.taken.get(name).into_iter().flatten(), self.by, self.now);
-            }
-            let again = kind == Kind::Keys && item.name.as_ref().is_some_and(|name| !self.seen.insert(name.clone()));
-            let outcome = if again {
-                // Which of the two is meant nobody can know but who wrote them.
-                Err(Refusal::field("key", FaultWhy::Taken))
-            } else {
-                batch.perform_json(item.action.clone(), self.by, self.now)
-            };
-            match outcome {
+            let outcome = match self.memory.perform(&mut batch, &item, self.by, self.now) {
                 // The transaction goes with it: what it had is not saved, and not counted.
                 Err(refusal) if concerns_all(&refusal) => return Err(refusal),
-                Ok(_) if rehearsal => {
-                    if let Some(name) = item.name {
-                        self.taken.entry(name).or_default().push(item.action.clone());
-                    }
-                }
-                _ => {}
-            }
-            done.push((item.line, item.action, outcome));
-            let so_far = before + u64::try_from(done.len()).unwrap_or(0);
-            if !(self.heed)(Progress { phase, done: so_far, total: Some(self.outcome.total) }) {
-                ended = Some(Ended::Stopped);
-            }
-            if ended.is_some() || began.elapsed() >= HOLD {
+                outcome => outcome,
+            };
+            done.push((item, outcome));
+            let so_far = self.outcome.done + u64::try_from(done.len()).unwrap_or(0);
+            go_on = (self.heed)(Progress { phase, done: so_far, total: Some(self.outcome.total) });
+            if !go_on || began.elapsed() >= HOLD {
                 break;
             }
         }
         if !rehearsal {
             batch.commit()?;
         }
-        for (line, action, outcome) in done {
-            self.outcome.add(line, &action, outcome);
+        for (item, outcome) in done {
+            self.outcome.add(item.line, &item.action, outcome);
         }
-        self.outcome.ended = ended.filter(|_| self.outcome.done < self.outcome.total);
+        if !go_on && self.outcome.done < self.outcome.total {
+            self.outcome.ended = Some(Ended::Stopped);
+        }
         Ok(())
     }
 }
 
-/// Does once more what a rehearsal has undone, since the line that comes next is about the same.
-fn replay<'a>(batch: &mut Batch<'_>, actions: impl Iterator<Item = &'a Value>, by: &str, now: Time) {
-    for action in actions {
-        // It was taken before, and nothing else has happened since.
-        let _ = batch.perform_json(action.clone(), by, now);
+/// What has to be known of earlier lines.
+struct Memory {
+    kind: Kind,
+    rehearsal: bool,
+    /// Numbers of keys that stood on an earlier line.
+    seen: HashSet<String>,
+    /// Of a rehearsal: what was taken from earlier lines, where a later one names the same.
+    taken: HashMap<String, Vec<Value>>,
+    /// Of a rehearsal: what was done once more in this transaction.
+    replayed: HashSet<String>,
+}
+
+impl Memory {
+    /// Has the desk carry out a line. A rehearsal first does once more what it has undone, where that is about the same.
+    fn perform(&mut self, batch: &mut Batch<'_>, item: &Item, by: &str, now: Time) -> Result<Done, Refusal> {
+        let Some(name) = &item.name else { return batch.perform_json(item.action.clone(), by, now) };
+        if self.kind == Kind::Keys && !self.seen.insert(name.clone()) {
+            // Which of the two is meant nobody can know but who wrote them.
+            return Err(Refusal::field("key", FaultWhy::Taken));
+        }
+        if self.rehearsal && self.replayed.insert(name.clone()) {
+            for action in self.taken.get(name).into_iter().flatten() {
+                // It was taken before, and nothing else has happened since.
+                let _ = batch.perform_json(action.clone(), by, now);
+            }
+        }
+        let done = batch.perform_json(item.action.clone(), by, now)?;
+        if self.rehearsal {
+            self.taken.entry(name.clone()).or_default().push(item.action.clone());
+        }
+        Ok(done)
     }
 }
 

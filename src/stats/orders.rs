@@ -124,8 +124,8 @@ pub(super) const TABLE: &[Measure<OrderFact>] = &[
         unit: Unit::Mean,
         name: Phrase { zh: "平均到场用时", en: "Mean time to arrive" },
         definition: Phrase {
-            zh: "从接到到首次到场的平均时长，按自然时间，暂停也算在内；转单、退单后以接手人的到场为准；未到场（如电话中解决）的不计。",
-            en: "Mean of the time from when the matter reached the staff to the first arrival on record, round the clock, pauses included; after a handing on it is the arrival of whoever took over; without an arrival it does not count.",
+            zh: "从接到到首次到场的平均时长，按自然时间，暂停也算在内；由投诉等转来的从原事项接到时算起；转单、退单后以接手人的到场为准；未到场（如电话中解决）的不计。",
+            en: "Mean of the time from when the matter reached the staff to the first arrival on record, round the clock, pauses included, for the job of a complaint from when that was received; after a handing on it is the arrival of whoever took over; without an arrival it does not count.",
         },
         among: |fact, _| fact.counts() && fact.arrived_at.is_some(),
         take: seconds_to_arrive,
@@ -150,8 +150,8 @@ pub(super) const TABLE: &[Measure<OrderFact>] = &[
         unit: Unit::Mean,
         name: Phrase { zh: "平均完工用时", en: "Mean time to finish" },
         definition: Phrase {
-            zh: "从接到到完工的平均时长，按自然时间，暂停也算在内；重开过的算到最后一次完工，重开后未完工的不计。",
-            en: "Mean of the time from when the matter reached the staff to the last finishing, round the clock, pauses included; orders that are open again do not count.",
+            zh: "从接到到完工的平均时长，按自然时间，暂停也算在内，由投诉等转来的从原事项接到时算起；重开过的算到最后一次完工，重开后未完工的不计。",
+            en: "Mean of the time from when the matter reached the staff to the last finishing, round the clock, pauses included, for the job of a complaint from when that was received; orders that are open again do not count.",
         },
         among: is_done,
         take: seconds_to_finish,

@@ -86,8 +86,8 @@ pub(super) const TABLE: &[Measure<ServiceFact>] = &[
         unit: Unit::Share,
         name: Phrase { zh: "中期回访", en: "Asked at mid-term" },
         definition: Phrase {
-            zh: "中期回访都做了的特约服务 ÷ 有中期回访的特约服务。",
-            en: "Services whose callbacks at mid-term were all made ÷ services that are owed one.",
+            zh: "中期回访都做了的特约服务 ÷ 应做中期回访的特约服务；过了期限仍未做、服务已结束的也算应做。",
+            en: "Services whose callbacks at mid-term were all made ÷ services that were owed one, also where the service ended after its time had gone by.",
         },
         among: |fact, _| fact.counts() && fact.mid_owed > 0,
         take: |fact, _| i64::from(fact.mid_asked == fact.mid_owed),

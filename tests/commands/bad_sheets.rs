@@ -211,7 +211,19 @@ fn what_is_not_sure_is_refused_line_by_line() {
     let office = Office::new();
     office.write("r.csv", "房号,姓名,电话\n3-1-502,王芳,1.38E+10\n3-1-503,张三,13900139000\n");
     let said = import(&office, "residents", "r.csv", &[]);
-    assert!(said.out.starts_with("第 2 行：") && said.out.contains("科学计数"), "{}", said.out);
+    assert!(said.out.starts_with("第 2 行：") && said.out.contains("尾数被 Excel 丢了"), "{}", said.out);
+    book(&office, "d.xlsx", |sheet| {
+        row(sheet, 0, HEADING);
+        let date = ExcelDateTime::from_ymd(2002, 3, 1).unwrap();
+        sheet.write_with_format(1, 0, &date, &Format::new().set_num_format("m-d-yy")).unwrap();
+        sheet.write(1, 1, "王芳").unwrap();
+    });
+    let said = import(&office, "residents", "d.xlsx", &[]);
+    assert!(
+        said.out.starts_with("第 2 行：") && said.out.contains("被 Excel 改成日期"),
+        "3-1-02 was meant: {}",
+        said.out
+    );
     office.write("o.csv", "报修单号,报修时间,报修内容\n7,3.11.2025,漏水\n2.01904E+11,2025-11-03,漏水\n");
     let said = import(&office, "work-orders", "o.csv", &["--set", "name=王芳"]);
     assert!(

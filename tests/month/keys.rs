@@ -128,3 +128,14 @@ fn key_08_the_stock_taking_of_a_month_what_was_found_and_who_reported_it_by_the_
     month.is("stocktakes.in_time", None, 1, Some(1));
     month.is("stocktakes.voided", None, 1, None);
 }
+
+#[test]
+fn sec_04_the_loans_of_a_voided_key_count_as_voided_only() {
+    let mut play = Estate::new();
+    small_month(&mut play);
+    play.stage.step("sup", "P2", "void", json!({"reason": "登记错"}));
+    let month = play.held("2026-11", at(17, 9, 0));
+    month.is("keys.voided", None, 1, None);
+    month.is("keys.loans", None, 2, None);
+    month.is("keys.deposits", None, 0, None);
+}

@@ -73,7 +73,7 @@ fn esc_asks_and_stops_it_and_the_screen_is_alive_meanwhile() {
     let mut seat = Seat::of("sup");
     let held = seat.held();
     opened(&mut seat, &path);
-    seat.keys("<Enter>2<F10>").sees("正在导入；按 Esc 可停止");
+    seat.keys("<Enter>2<F10>").sees("正在导入或导出");
     assert!(!seat.app.has_ended());
     assert!(seat.app.next_wake(seat.now).unwrap() < at("21 09:43"), "it is looked after while it goes on");
     seat.keys("<Esc>").sees("停止导入？").keys("1").sees_not("停止导入？").keys("<Esc>2").sees("正在停");

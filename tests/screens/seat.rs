@@ -91,6 +91,16 @@ impl Seat {
         Seat::on(folder, desk, login, (80, 24), Language::Chinese)
     }
 
+    /// The same with plain borders and markers.
+    pub fn in_ascii(login: &str) -> Seat {
+        let folder = tempfile::tempdir().unwrap();
+        let mut config = Config::shipped().unwrap();
+        config.screen.borders = frontdesk::config::Borders::Ascii;
+        drop(estate(&folder));
+        let desk = Desk::open_existing(&folder.path().join("desk.db"), Arc::new(config)).unwrap();
+        Seat::on(folder, desk, login, (80, 24), Language::Chinese)
+    }
+
     /// Something else meddles with the file.
     pub fn spoil(&mut self, sql: &str) {
         rusqlite::Connection::open(self.folder.path().join("desk.db")).unwrap().execute_batch(sql).unwrap();

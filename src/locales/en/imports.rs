@@ -14,7 +14,7 @@ pub const IMPORTS: Imports = Imports {
     empty: "there is no heading in it; the first line has to name the columns",
     only_hidden: |names| {
         format!(
-            "the sheets that are seen are empty; {names} have something, but are hidden: show them, or name one with --sheet"
+            "the sheets that are seen are empty; {names} have something, but are hidden: show them, or name one with --sheet on the command line"
         )
     },
     no_such_sheet: |name, known| format!("there is no sheet \"{name}\"; there are {known}"),
@@ -33,13 +33,17 @@ pub const IMPORTS: Imports = Imports {
     },
     columns_missing: |fields, columns| {
         format!(
-            "nothing was taken: no column for {fields}. The columns are {columns}. Say which it is with --map field=column, or give a value with --set field=value"
+            "nothing was taken: no column for {fields}. The columns are {columns}. Give the columns these names; on the command line --map field=column says which it is, and --set field=value gives a value"
         )
     },
     nameless: |cell| format!("{cell} (no title)"),
     unused_columns: |columns| format!("Nothing is taken from the columns {columns}"),
     heading_at: |line| format!("The heading is in line {line}; what stands above it is passed over"),
-    one_of_sheets: |sheet, others| format!("The sheet \"{sheet}\" is read; for {others} use --sheet"),
+    one_of_sheets: |sheet, others| {
+        format!(
+            "The sheet \"{sheet}\" is read; to read {others} move it to the front, or use --sheet on the command line"
+        )
+    },
     line: |line, why| format!("Line {line}: {why}"),
     tally: |taken, known, there, refused| {
         format!("Taken {taken}, known already {known}, there already {there}, refused {refused}")
@@ -68,6 +72,6 @@ pub const IMPORTS: Imports = Imports {
     stop_ask: "Stop the import?",
     stop_yes: "Stop",
     stop_no: "Go on",
-    runs: "An import is going on; Esc stops it",
+    runs: "An import or export is going on; Esc stops an import",
     broke_off: "The import broke off; try once more",
 };

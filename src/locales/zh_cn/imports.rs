@@ -12,7 +12,9 @@ pub const IMPORTS: Imports = Imports {
     unreadable: |why| format!("读不了（{why}）"),
     not_utf8: |line| format!("不是 UTF-8（第 {line} 行）；不读 GBK，请另存为 .xlsx 或「CSV UTF-8」"),
     empty: "里面没有表头；第一行须是各列的名称",
-    only_hidden: |names| format!("看得见的工作表都是空的；隐藏的 {names} 有内容，请取消隐藏，或用 --sheet 指明"),
+    only_hidden: |names| {
+        format!("看得见的工作表都是空的；隐藏的 {names} 有内容，请取消隐藏，或在命令行用 --sheet 指明")
+    },
     no_such_sheet: |name, known| format!("没有工作表「{name}」；有 {known}"),
     merged: |cells| format!("表头里 {cells} 合并了，分不清哪一列是什么；请取消合并，让每一列上面都有自己的名称"),
     not_a_pair: |text| format!("「{text}」应写成 字段=列名 或 字段=值"),
@@ -20,12 +22,16 @@ pub const IMPORTS: Imports = Imports {
     no_such_column: |column, known| format!("没有列「{column}」；表里有 {known}"),
     doubled: |title, cells| format!("列名「{title}」出现了不止一次（{cells} 列）；请把不要的那一列改名或删掉"),
     columns_missing: |fields, columns| {
-        format!("没有导入：缺少 {fields}。表里有 {columns}。请用 --map 字段=列名 指明，或用 --set 字段=值 给定。")
+        format!(
+            "没有导入：缺少 {fields}。表里有 {columns}。请把表头写成这些名称；在命令行也可用 --map 字段=列名 指明，或用 --set 字段=值 给定。"
+        )
     },
     nameless: |cell| format!("{cell}（没有列名）"),
     unused_columns: |columns| format!("这些列没有用到：{columns}"),
     heading_at: |line| format!("表头在第 {line} 行；它上面的几行略过"),
-    one_of_sheets: |sheet, others| format!("读的是工作表「{sheet}」；另有 {others}，要读它们请用 --sheet"),
+    one_of_sheets: |sheet, others| {
+        format!("读的是工作表「{sheet}」；另有 {others}；要读它们，把它移到最前，或在命令行用 --sheet")
+    },
     line: |line, why| format!("第 {line} 行：{why}"),
     tally: |taken, known, there, refused| format!("收入 {taken}，已在档 {known}，早已导入 {there}，退回 {refused}"),
     rehearsal: "这是试运行，没有保存。",
@@ -50,6 +56,6 @@ pub const IMPORTS: Imports = Imports {
     stop_ask: "停止导入？",
     stop_yes: "停止",
     stop_no: "继续",
-    runs: "正在导入；按 Esc 可停止",
+    runs: "正在导入或导出，请等它做完；导入可按 Esc 停止",
     broke_off: "导入出错中断了；请再试一次",
 };

@@ -46,7 +46,8 @@ pub struct ServiceFact {
     pub reopened: u32,
     /// What the resident said last at the end, in this cycle or the one before.
     pub satisfied: Option<bool>,
-    /// Callbacks at mid-term that are owed, voided ones left out.
+    /// Callbacks at mid-term that are owed, those among them that were past their time when the end of the service dropped
+    /// them; other voided ones are left out.
     pub mid_owed: u32,
     /// Those of them in which the resident was asked.
     pub mid_asked: u32,

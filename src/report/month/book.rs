@@ -29,7 +29,7 @@ const LINES: usize = 29;
 /// The most characters that a cell takes.
 const CELL: usize = 32_000;
 
-/// Writes the forms. Rows are handed on as they are made: the length of a list costs no memory.
+/// Writes the forms, one sheet each, and their charts on a last one.
 pub(super) fn write(
     report: &MonthReport<'_>,
     forms: Vec<Form<'_>>,
@@ -42,9 +42,9 @@ pub(super) fn write(
     let mut charts = Vec::new();
     for form in forms {
         charts.extend(form.charts.iter().map(|chart| chart::drawn(chart, &sheet_name(&form.title))));
-        // Charts carry a copy of their numbers, which only a sheet held whole can give; forms with charts are short.
-        let held = !form.charts.is_empty();
-        let page = if held { book.add_worksheet() } else { book.add_worksheet_with_constant_memory()? };
+        // The library can write rows to the disk as they come, but ends the program there when the disk is full. Held
+        // whole, a month takes as much as it has, whatever else is in the file.
+        let page = book.add_worksheet();
         sheet(report, form, page, &formats, steps)?;
     }
     if !charts.is_empty() {

@@ -6,8 +6,8 @@ CREATE VIEW v_month_callbacks AS
 SELECT b.month, c.number, c.received_at, c.name, c.unit, c.building, c.department, c.state, c.open, b.kind, b.drawn,
     b.technician, b.form, b.attempts, b.asked_at, b.asked_by, b.satisfied, b.said, b.reviewed_at, b.comment, b.opinion,
     b.decision,
-    (SELECT in_time FROM v_timing t WHERE t.case_id = c.id AND t.milestone = 'callback') AS asked_in_time,
-    (SELECT (SELECT in_time FROM v_timing t WHERE t.case_id = v.case_id AND t.milestone = 'review')
+    (SELECT nullif(min(verdict), 1) / 2 FROM v_verdicts t WHERE t.case_id = c.id AND t.milestone = 'callback') AS asked_in_time,
+    (SELECT (SELECT nullif(min(verdict), 1) / 2 FROM v_verdicts t WHERE t.case_id = v.case_id AND t.milestone = 'review')
         FROM reviews v JOIN cases a ON a.id = v.case_id
         WHERE v.kind = 'callbacks' AND v.first_day = b.month || '-01' AND a.state <> 'voided') AS filed_in_time
 FROM callbacks b JOIN cases c ON c.id = b.case_id
@@ -58,7 +58,8 @@ SELECT month, 'households.reached', 'share', unit, reached, '[]'
 UNION ALL SELECT month, 'households.satisfied', 'share', unit, satisfied, '[]'
     FROM v_month_households WHERE satisfied IS NOT NULL;
 
--- One line a special service, in the month in which it was asked for.
+-- One line a special service, in the month in which it was asked for. A callback at mid-term that was past its time when the
+-- end of the service dropped it was owed all the same.
 CREATE VIEW v_month_services AS
 SELECT m.month, c.number, c.received_at, c.name, c.unit, c.building, c.department, c.acceptor, c.state, s.starts_at,
     s.ends_at, s.handling, s.quality, s.result, s.finished_at, s.followed_up, s.reopened,
@@ -66,16 +67,18 @@ SELECT m.month, c.number, c.received_at, c.name, c.unit, c.building, c.departmen
         WHERE y.case_id = c.id AND json_extract(y.result, '$.satisfied') IS NOT NULL
         ORDER BY y.cycle DESC LIMIT 1)) AS satisfied,
     (SELECT count(*) FROM links k JOIN callbacks b ON b.case_id = k.to_id JOIN cases o ON o.id = b.case_id
-        WHERE k.from_id = c.id AND b.kind = 'service_mid' AND o.state <> 'voided') AS mid_owed,
+        WHERE k.from_id = c.id AND b.kind = 'service_mid' AND (o.state <> 'voided' OR EXISTS
+            (SELECT 1 FROM clocks m WHERE m.case_id = o.id AND m.milestone = 'callback' AND m.late IS NOT NULL))) AS mid_owed,
     (SELECT count(b.satisfied) FROM links k JOIN callbacks b ON b.case_id = k.to_id JOIN cases o ON o.id = b.case_id
-        WHERE k.from_id = c.id AND b.kind = 'service_mid' AND o.state <> 'voided') AS mid_asked,
+        WHERE k.from_id = c.id AND b.kind = 'service_mid' AND (o.state <> 'voided' OR EXISTS
+            (SELECT 1 FROM clocks m WHERE m.case_id = o.id AND m.milestone = 'callback' AND m.late IS NOT NULL))) AS mid_asked,
     (SELECT count(*) FROM links k JOIN callbacks b ON b.case_id = k.to_id JOIN cases o ON o.id = b.case_id
         WHERE k.from_id = c.id AND b.kind = 'service_end' AND o.state <> 'voided') AS end_owed,
     (SELECT count(b.satisfied) FROM links k JOIN callbacks b ON b.case_id = k.to_id JOIN cases o ON o.id = b.case_id
         WHERE k.from_id = c.id AND b.kind = 'service_end' AND o.state <> 'voided') AS end_asked,
-    (SELECT in_time FROM v_timing t WHERE t.case_id = c.id AND t.milestone = 'finish') AS finished_in_time
+    (SELECT nullif(min(verdict), 1) / 2 FROM v_verdicts t WHERE t.case_id = c.id AND t.milestone = 'finish') AS finished_in_time
 FROM months m
-JOIN cases c ON c.register = 'service' AND c.received_at >= m.starts_at AND c.received_at < m.ends_at
+CROSS JOIN cases c ON c.register = 'service' AND c.received_at >= m.starts_at AND c.received_at < m.ends_at
 JOIN services s ON s.case_id = c.id;
 
 CREATE VIEW v_month_service_terms (month, figure, unit, number, taken, sides) AS
@@ -101,7 +104,7 @@ UNION ALL SELECT month, 'services.voided', 'cases', number, 1, '[]'
 -- One line a stock-taking of the keys, in the month that it counts.
 CREATE VIEW v_month_stocktakes AS
 SELECT s.month, c.number, c.state, s.keys, s.seen, s.out, s.missing, s.differences, s.report, s.reported_by, s.reported_at,
-    (SELECT in_time FROM v_timing t WHERE t.case_id = c.id AND t.milestone = 'report') AS reported_in_time
+    (SELECT nullif(min(verdict), 1) / 2 FROM v_verdicts t WHERE t.case_id = c.id AND t.milestone = 'report') AS reported_in_time
 FROM stocktakes s JOIN cases c ON c.id = s.case_id;
 
 CREATE VIEW v_month_stocktake_terms (month, figure, unit, number, taken, sides) AS
@@ -178,9 +181,9 @@ UNION ALL SELECT month, 'keys.voided', 'cases', number, 1, '[]'
 CREATE VIEW v_month_visits AS
 SELECT m.month, c.number, c.received_at, c.name, c.unit, c.building, c.handler, c.state, v.appointment_at, v.visited_at,
     v.said, v.result,
-    (SELECT in_time FROM v_timing t WHERE t.case_id = c.id AND t.milestone = 'visit') AS made_in_time
+    (SELECT nullif(min(verdict), 1) / 2 FROM v_verdicts t WHERE t.case_id = c.id AND t.milestone = 'visit') AS made_in_time
 FROM months m
-JOIN cases c ON c.register = 'visit' AND c.received_at >= m.starts_at AND c.received_at < m.ends_at
+CROSS JOIN cases c ON c.register = 'visit' AND c.received_at >= m.starts_at AND c.received_at < m.ends_at
 JOIN visits v ON v.case_id = c.id;
 
 CREATE VIEW v_month_visit_terms (month, figure, unit, number, taken, sides) AS
@@ -197,10 +200,10 @@ UNION ALL SELECT month, 'visits.voided', 'cases', number, 1, '[]'
 CREATE VIEW v_month_passes AS
 SELECT m.month, c.number, c.received_at, c.name, c.unit, c.building, c.state, p.pass_number, p.company, p.valid_until,
     p.extended_to, p.returned_at, p.lost_at, p.deposit, p.deposit_back,
-    (SELECT in_time FROM v_timing t WHERE t.case_id = c.id AND t.milestone = 'return') AS returned_in_time,
+    (SELECT nullif(min(verdict), 1) / 2 FROM v_verdicts t WHERE t.case_id = c.id AND t.milestone = 'return') AS returned_in_time,
     c.state = 'issued' AND coalesce(p.extended_to, p.valid_until) <= (SELECT at FROM v_now) AS expired
 FROM months m
-JOIN cases c ON c.register = 'pass' AND c.received_at >= m.starts_at AND c.received_at < m.ends_at
+CROSS JOIN cases c ON c.register = 'pass' AND c.received_at >= m.starts_at AND c.received_at < m.ends_at
 JOIN passes p ON p.case_id = c.id;
 
 CREATE VIEW v_month_pass_terms (month, figure, unit, number, taken, sides) AS
@@ -228,7 +231,7 @@ SELECT m.month, c.number, c.received_at, c.name, c.unit, c.building, c.state, r.
     CASE WHEN r.broken > 0 THEN 0 WHEN r.paid_at IS NOT NULL THEN r.paid_at < r.promised_at
          WHEN r.promised_at <= (SELECT at FROM v_now) THEN 0 END AS kept
 FROM months m
-JOIN cases c ON c.register = 'reminder' AND c.received_at < m.ends_at
+CROSS JOIN cases c ON c.register = 'reminder' AND c.received_at < m.ends_at
 JOIN reminders r ON r.case_id = c.id AND (c.received_at >= m.starts_at OR r.reminded_at >= m.starts_at);
 
 CREATE VIEW v_month_reminder_terms (month, figure, unit, number, taken, sides) AS

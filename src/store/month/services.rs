@@ -5,12 +5,16 @@ use crate::store::convert::column;
 use crate::store::{StoreResult, Tx};
 use rusqlite::params_from_iter;
 
+/// A callback `o` that nobody made until it was too late, and that was dropped since: the end of the service came first.
+const MISSED: &str =
+    "EXISTS (SELECT 1 FROM clocks m WHERE m.case_id = o.id AND m.milestone = 'callback' AND m.late IS NOT NULL)";
+
 /// Two columns: how many callbacks of a kind a case `c` is owed, and in how many of them the resident was asked.
-fn asked_sql(kind: &str) -> String {
+fn asked_sql(kind: &str, missed: &str) -> String {
     let count = |what: &str| {
         format!(
             "(SELECT {what} FROM links k JOIN callbacks b ON b.case_id = k.to_id JOIN cases o ON o.id = b.case_id
-              WHERE k.from_id = c.id AND b.kind = '{kind}' AND o.state <> 'voided')"
+              WHERE k.from_id = c.id AND b.kind = '{kind}' AND (o.state <> 'voided' OR {missed}))"
         )
     };
     format!("{}, {}", count("count(*)"), count("count(b.satisfied)"))
@@ -30,8 +34,8 @@ impl Tx<'_> {
              FROM cases c JOIN services s ON s.case_id = c.id LEFT JOIN clocks t ON t.case_id = c.id
              WHERE c.register = 'service' AND c.received_at >= ?1 AND c.received_at < ?2
              GROUP BY c.received_at, c.id",
-            asked_sql("service_mid"),
-            asked_sql("service_end"),
+            asked_sql("service_mid", MISSED),
+            asked_sql("service_end", "false"),
             timing_sql("finish"),
         );
         let mut query = self.tx.prepare_cached(&sql)?;

@@ -74,13 +74,9 @@ fn draw_over(outcome: &Outcome, lines: &[String], top: usize, area: Rect, buf: &
         }
     }
     let begins = y + 1;
-    let mut y = begins;
-    for line in lines.iter().skip(top).flat_map(|line| text::wrap(line, width)) {
-        if y >= area.height {
-            break;
-        }
+    let wrapped = lines.iter().skip(top).flat_map(|line| text::wrap(line, width));
+    for (y, line) in (begins..area.height).zip(wrapped) {
         paint::line(buf, area, y, &line, Style::new());
-        y += 1;
     }
     usize::from(area.height.saturating_sub(begins))
 }

@@ -7,9 +7,9 @@ mod changes;
 mod definition;
 mod figures;
 mod head;
-//heat
+mod heat;
 mod paper;
-//repeats
+mod repeats;
 mod shelf;
 mod view;
 mod year;
@@ -54,7 +54,7 @@ enum Command {
 const KEYS: &[Binding<Command>] = &[
     shown(&[named(KeyCode::Enter)], Command::Open, |s| s.stats_open),
     shown(&[f(11), ch('.')], Command::View, |s| s.stats_view),
-    shown(&[named(KeyCode::Left), ch('[')], Command::Before, |s| s.stats_month_before),
+    bind(&[named(KeyCode::Left), ch('[')], Command::Before, |s| s.stats_month_before),
     bind(&[named(KeyCode::Right), ch(']')], Command::After, |s| s.stats_month_after),
     shown(&[named(KeyCode::Tab), ch(' ')], Command::Turn, |s| s.stats_turn),
     bind(&[named(KeyCode::BackTab)], Command::TurnBack, |s| s.stats_turn_back),
@@ -103,8 +103,8 @@ impl Default for Stats {
             Box::new(figures::Figures::default()),
             Box::new(bars::Bars::default()),
             Box::new(year::Year::default()),
-            //Box::new(heat::HeatView::default()),
-            //Box::new(repeats::Repeats::default()),
+            Box::new(heat::HeatView::default()),
+            Box::new(repeats::Repeats::default()),
             Box::new(changes::Changes::default()),
         ];
         Stats { shelf: None, head: Head::default(), views, view: 0, empty: false }
@@ -165,7 +165,7 @@ impl Stats {
         let s = &cx.words.screen;
         let Some(shelf) = &mut self.shelf else { return Vec::new() };
         if self.empty {
-            return vec![Msg::Fail(s.stats_nothing.replace("{}", &shelf.month.to_string()))];
+            return vec![nothing(shelf.month, cx)];
         }
         let mut items = vec![item(s.go_back, ""), crate::tui::menu::opening(s.do_it, HAND_IN_ACTION, cx)];
         items[1].value = shelf.month.to_string();
@@ -198,12 +198,18 @@ impl Stats {
     fn draw_head(&self, area: Rect, buf: &mut Buffer, cx: &Context<'_>) {
         let s = &cx.words.screen;
         let (month, standing) = self.head.words();
-        let x = paint::at(buf, area, 1, 0, month, cx.theme.chosen()) + 2;
+        let [left, right] = if cx.theme.ascii { ["<", ">"] } else { ["←", "→"] };
+        let x = paint::at(buf, area, 1, 0, &format!("{left} {month} {right}"), cx.theme.chosen()) + 2;
         let title = format!("{} {}/{}", (self.views[self.view].title())(s), self.view + 1, self.views.len());
         let room = usize::from(area.width).saturating_sub(usize::from(x) + text::width(&title) + 3);
         paint::at(buf, area, x, 0, &text::cut(standing, room), ratatui::style::Style::new());
         paint::right(buf, Rect { width: area.width.saturating_sub(1), ..area }, 0, &title, cx.theme.heading());
     }
+}
+
+/// There is nothing of this month.
+fn nothing(month: YearMonth, cx: &Context<'_>) -> Msg {
+    Msg::Fail(cx.words.screen.stats_nothing.replace("{}", &month.to_string()))
 }
 
 fn ask_month(typed: &str, cx: &Context<'_>) -> Msg {
@@ -237,6 +243,7 @@ impl Page for Stats {
             }
             Command::Define => self.define(cx),
             Command::HandIn => self.hand_in(cx),
+            Command::Paper if self.empty => self.month().map(|month| nothing(month, cx)).into_iter().collect(),
             Command::Paper => self.month().map(|month| paper::ask_kind(month, cx)).into_iter().collect(),
             Command::Up => self.go(-1),
             Command::Down => self.go(1),
@@ -277,8 +284,11 @@ impl Page for Stats {
                 let given = [("month".to_owned(), Value::from(month))].into_iter().collect();
                 vec![Msg::Fill(Seed { action: HAND_IN_ACTION.to_owned(), given, ..Seed::default() })]
             }
-            ("paper", kind) => self.month().map(|month| paper::ask_path(month, kind, cx)).into_iter().collect(),
-            ("path", path) => self.shelf.as_mut().map(|shelf| paper::save(path, shelf, cx)).unwrap_or_default(),
+            ("paper", kind) => match self.shelf.as_mut().map(|shelf| paper::Export::new(shelf, kind, cx)) {
+                Some(Ok(export)) => vec![Msg::Push(Box::new(export))],
+                Some(Err(error)) => told(Err(error), cx),
+                None => Vec::new(),
+            },
             _ => Vec::new(),
         }
     }

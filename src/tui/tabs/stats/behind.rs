@@ -17,13 +17,16 @@ const COLUMNS: &[Column] = &[
     Column { title: |s| s.stats_received, width: [11, 11], text: |row, _, cx| cx.time(row.received_at) },
     Column { title: |s| s.column_unit, width: [9, 9], text: |row, _, _| row.unit.clone().unwrap_or_default() },
     Column { title: |s| s.column_state, width: [8, 11], text: |row, _, cx| cx.words.state(row.state).to_owned() },
-    Column { title: |s| s.who, width: [6, 8], text: who },
+    Column { title: |s| s.stats_who, width: [6, 8], text: who },
     Column { title: |s| s.column_matter, width: [0, 0], text: |row, _, cx| cx.matter(row) },
 ];
 
-/// Whoever has it.
+/// Whoever has it; where nobody does, the role that answers for it.
 fn who(row: &QueueRow, _: &crate::desk::answer::Pressing<'_>, cx: &Context<'_>) -> String {
-    row.technician.as_deref().or(row.handler.as_deref()).map(|login| cx.name(login)).unwrap_or_default()
+    row.technician
+        .as_deref()
+        .or(row.handler.as_deref())
+        .map_or_else(|| cx.words.role(row.owner).to_owned(), |login| cx.name(login))
 }
 
 #[derive(Clone, Copy)]

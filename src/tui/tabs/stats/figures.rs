@@ -2,8 +2,9 @@
 //! STA-07); its parts fold under it. Must not know the other views.
 use super::behind::Behind;
 use super::shelf::Shelf;
-use super::view::{Cursor, View, change, name_cells, part_of, words_of};
-use crate::stats::{By, Group, Month, Note, Which, catalogue};
+use super::view::{Cursor, View, change, part_of, words_of};
+use crate::model::phrase::Phrase;
+use crate::stats::{By, Month, Note, Which, catalogue};
 use crate::tui::keymap::Label;
 use crate::tui::page::{Context, Msg, Read};
 use crate::tui::tabs::stats::definition;
@@ -23,12 +24,33 @@ const WITH_YEAR: u16 = 78;
 /// Cells of a number, of what it is out of, and of one that it is compared with.
 const NUMBER: usize = 9;
 const OUT_OF: usize = 9;
-const COMPARED: usize = 16;
+const COMPARED: usize = 17;
+/// The same in English, where times take less room and names more.
+const COMPARED_EN: usize = 14;
+/// What says in a few lines how the month stands; whichever of them there are.
+const FIRST: &[&str] = &[
+    "complaints.received",
+    "complaints.in_time",
+    "complaints.satisfied",
+    "orders.received",
+    "orders.finished_in_time",
+    "receptions.finished_in_time",
+    "callbacks.in_time",
+    "callbacks.satisfied",
+    "keys.in_time",
+    "sheets.month",
+];
+
+/// What is written over those.
+const STANDING: Phrase = Phrase { zh: "要点", en: "In short" };
+
+/// Where a figure stands: its place in the catalogue, and whether among the first ones.
+type Place = (usize, bool);
 
 enum Line {
-    Title(Group),
-    Whole(usize),
-    Part(usize, String),
+    Title(Phrase),
+    Whole(Place),
+    Part(Place, String),
 }
 
 /// The view.
@@ -39,7 +61,7 @@ pub struct Figures {
     /// The month before and the same month of the year before, where the file has them.
     earlier: [Option<Rc<Month>>; 2],
     /// Figures whose parts are seen.
-    unfolded: BTreeSet<&'static str>,
+    unfolded: BTreeSet<Place>,
     lines: Vec<Line>,
     cursor: Cursor,
 }
@@ -47,59 +69,57 @@ pub struct Figures {
 impl Figures {
     fn lay(&mut self, cx: &Context<'_>) {
         self.lines.clear();
-        let Some(month) = &self.month else { return };
+        let first = FIRST.iter().filter_map(|id| self.notes.iter().position(|note| note.id == *id));
+        let first: Vec<Place> = first.map(|place| (place, true)).collect();
+        self.lines.push(Line::Title(STANDING));
+        first.into_iter().for_each(|place| self.add(place, cx));
         let mut group = None;
-        for (place, note) in self.notes.iter().enumerate() {
-            if group.replace(note.group) != Some(note.group) {
-                self.lines.push(Line::Title(note.group));
+        for place in 0..self.notes.len() {
+            let own = self.notes[place].group;
+            if group.replace(own) != Some(own) {
+                self.lines.push(Line::Title(own.title()));
             }
-            self.lines.push(Line::Whole(place));
-            if self.unfolded.contains(note.id) {
-                for by in note.by {
-                    let words = words_of(month, note, *by, cx);
-                    self.lines.extend(words.into_iter().map(|word| Line::Part(place, format!("{by}:{word}"))));
-                }
-            }
+            self.add((place, false), cx);
         }
         self.cursor.count(self.lines.len());
     }
 
-    fn selected(&self) -> Option<(&Note, Option<&str>)> {
+    /// A figure, and its parts where they are seen.
+    fn add(&mut self, place: Place, cx: &Context<'_>) {
+        self.lines.push(Line::Whole(place));
+        let (Some(month), Some(note)) = (&self.month, self.notes.get(place.0)) else { return };
+        for by in note.by.iter().filter(|_| self.unfolded.contains(&place)) {
+            let words = words_of(month, note, *by, cx).into_iter();
+            self.lines.extend(words.map(|word| Line::Part(place, format!("{by}:{word}"))));
+        }
+    }
+
+    fn selected(&self) -> Option<(Place, Option<&str>)> {
         match self.lines.get(self.cursor.at)? {
-            Line::Title(group) => Some((self.notes.iter().find(|note| note.group == *group)?, None)),
-            Line::Whole(note) => Some((self.notes.get(*note)?, None)),
-            Line::Part(note, part) => Some((self.notes.get(*note)?, Some(part))),
+            Line::Title(_) => None,
+            Line::Whole(place) => Some((*place, None)),
+            Line::Part(place, part) => Some((*place, Some(part))),
         }
     }
 
     fn draw_line(&self, line: &Line, y: u16, area: Rect, buf: &mut Buffer, cx: &Context<'_>) {
-        let (note, part, name) = match line {
-            Line::Title(group) => {
-                paint::at(buf, area, 1, y, cx.words.phrase(group.title()), cx.theme.heading());
+        let (place, part) = match line {
+            Line::Title(title) => {
+                paint::at(buf, area, 1, y, cx.words.phrase(*title), cx.theme.heading());
                 return;
             }
-            Line::Whole(place) => {
-                let note = &self.notes[*place];
-                let mark = match (note.by.is_empty(), self.unfolded.contains(note.id)) {
-                    (true, _) => " ",
-                    (_, true) => "-",
-                    (_, false) => "+",
-                };
-                (note, None, format!("{mark} {}", cx.words.phrase(note.name)))
-            }
-            Line::Part(place, part) => {
-                let note = &self.notes[*place];
-                (note, Some(part.as_str()), format!("    {}", part_of(note.group, part, cx)))
-            }
+            Line::Whole(place) => (place, None),
+            Line::Part(place, part) => (place, Some(part.as_str())),
         };
-        let style = if part.is_some() { cx.theme.quiet(Style::new()) } else { Style::new() };
-        let cells = self.cells(note, part, area.width, cx);
-        let mut row = text::pad(&name, name_cells(cx));
-        for (cell, width) in cells {
-            row.push(' ');
-            row.push_str(&cell_of(&cell, width));
-        }
-        paint::at(buf, area, 1, y, row.trim_end(), style);
+        let note = &self.notes[place.0];
+        let name = match (part, note.by.is_empty(), self.unfolded.contains(place)) {
+            (Some(part), ..) => format!("    {}", part_of(note.group, part, cx)),
+            (None, true, _) => format!("  {}", cx.words.phrase(note.name)),
+            (None, _, true) => format!("- {}", cx.words.phrase(note.name)),
+            (None, _, false) => format!("+ {}", cx.words.phrase(note.name)),
+        };
+        let row = row_of(&name, &self.cells(note, part, area.width, cx), area.width);
+        paint::at(buf, area, 1, y, &row, Style::new());
     }
 
     /// The number, what it is out of, and the earlier ones with the change since.
@@ -114,28 +134,35 @@ impl Figures {
                 let change = change(note.unit, &now, &before, cx).unwrap_or_default();
                 format!("{} {change}", cx.words.figure(note.unit, &before))
             });
-            cells.push((told.unwrap_or_default(), COMPARED));
+            cells.push((told.unwrap_or_default(), compared(cx)));
         }
         cells
     }
 
     fn draw_titles(&self, area: Rect, buf: &mut Buffer, cx: &Context<'_>) {
         let s = &cx.words.screen;
-        let mut row = text::pad(s.stats_figure, name_cells(cx));
-        let titles = [(s.stats_value, NUMBER), (s.stats_out_of, OUT_OF), (s.stats_before, COMPARED)];
-        let year = (area.width >= WITH_YEAR).then_some((s.stats_year_before, COMPARED));
-        for (title, width) in titles.into_iter().chain(year) {
-            row.push(' ');
-            row.push_str(&cell_of(title, width));
-        }
-        paint::at(buf, area, 1, 0, row.trim_end(), cx.theme.heading());
+        let titles = [(s.stats_value, NUMBER), (s.stats_out_of, OUT_OF), (s.stats_before, compared(cx))];
+        let year = (area.width >= WITH_YEAR).then_some((s.stats_year_before, compared(cx)));
+        let titles = titles.into_iter().chain(year).map(|(title, cells)| (title.to_owned(), cells));
+        let row = row_of(s.stats_figure, &titles.collect::<Vec<_>>(), area.width);
+        paint::at(buf, area, 1, 0, &row, cx.theme.heading());
     }
 }
 
-/// Right-aligned, so that numbers stand under each other.
-fn cell_of(cell: &str, width: usize) -> String {
-    let cut = text::cut(cell, width);
-    format!("{}{cut}", " ".repeat(width.saturating_sub(text::width(&cut))))
+fn compared(cx: &Context<'_>) -> usize {
+    if cx.is_chinese() { COMPARED } else { COMPARED_EN }
+}
+
+/// A name in the cells that are left, then its numbers, right-aligned so that they stand under each other.
+fn row_of(name: &str, cells: &[(String, usize)], width: u16) -> String {
+    let taken: usize = cells.iter().map(|(_, cells)| cells + 1).sum();
+    let mut row = text::pad(name, usize::from(width).saturating_sub(taken + 1));
+    for (cell, width) in cells {
+        let cut = text::cut(cell, *width);
+        row.push_str(&" ".repeat((width + 1).saturating_sub(text::width(&cut))));
+        row.push_str(&cut);
+    }
+    row.trim_end().to_owned()
 }
 
 impl View for Figures {
@@ -163,25 +190,24 @@ impl View for Figures {
     }
 
     fn turn(&mut self, _by: isize, cx: &Context<'_>) {
-        let Some((note, _)) = self.selected().filter(|(note, _)| !note.by.is_empty()) else { return };
-        let id = note.id;
-        let place = self.notes.iter().position(|note| note.id == id);
-        if !self.unfolded.remove(id) {
-            self.unfolded.insert(id);
+        let Some((place, _)) = self.selected() else { return };
+        if !self.unfolded.remove(&place) && !self.notes[place.0].by.is_empty() {
+            self.unfolded.insert(place);
         }
         self.lay(cx);
         // The figure keeps the cursor, wherever it stands now.
-        let is_it = |line: &Line| matches!(line, Line::Whole(other) if Some(*other) == place);
+        let is_it = |line: &Line| matches!(line, Line::Whole(other) if *other == place);
         self.cursor.at = self.lines.iter().position(is_it).unwrap_or(self.cursor.at);
     }
 
     fn open(&self, cx: &Context<'_>) -> Vec<Msg> {
-        let (Some((note, part)), Some(month)) = (self.selected(), &self.month) else { return Vec::new() };
-        Behind::of_figure(month, note, part, Which::Counted, cx).open()
+        let (Some((place, part)), Some(month)) = (self.selected(), &self.month) else { return Vec::new() };
+        Behind::of_figure(month, &self.notes[place.0], part, Which::Counted, cx).open()
     }
 
     fn figure(&self) -> Option<(Note, &Month)> {
-        Some((self.selected()?.0.clone(), self.month.as_deref()?))
+        let ((place, _), _) = self.selected()?;
+        Some((self.notes.get(place)?.clone(), self.month.as_deref()?))
     }
 
     fn draw(&mut self, area: Rect, buf: &mut Buffer, cx: &Context<'_>) {

@@ -54,8 +54,9 @@ fn told(handed: &Handed, cx: &Context<'_>) -> String {
     let at = cx.time(hand_in.signed_at);
     let signed = s.stats_handed_in.replacen("{}", &crate::model::text::clean_line(&hand_in.signature), 1);
     let signed = signed.replacen("{}", &at, 1);
-    match handed.changes.len() {
-        0 => signed,
-        count => format!("{signed} · {}", s.stats_changed_since.replace("{}", &count.to_string())),
+    match (handed.removed, handed.changes.len()) {
+        (0, 0) => signed,
+        (1.., _) => format!("{signed} · {}", s.stats_removed.replace("{}", &handed.removed.to_string())),
+        (0, count) => format!("{signed} · {}", s.stats_changed_since.replace("{}", &count.to_string())),
     }
 }

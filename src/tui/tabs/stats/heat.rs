@@ -2,7 +2,7 @@
 //! colour (STA-07). Must not know the other views.
 use super::behind::Behind;
 use super::shelf::Shelf;
-use super::view::{Cursor, View, word_of};
+use super::view::{Cursor, View, at_place, word_of};
 use crate::stats::{Group, Heat, Month, Note, Which, note};
 use crate::tui::keymap::Label;
 use crate::tui::page::{Context, Msg, Read};
@@ -50,7 +50,8 @@ impl HeatView {
     fn seen_columns(&mut self, width: u16) -> std::ops::Range<usize> {
         let room = usize::from(width.saturating_sub(NAME + 2) / CELL).max(1);
         let count = self.heat.columns.len();
-        self.left = self.left.clamp((self.column + 1).saturating_sub(room), self.column).min(count.saturating_sub(room));
+        self.left =
+            self.left.clamp((self.column + 1).saturating_sub(room), self.column).min(count.saturating_sub(room));
         self.left..(self.left + room).min(count)
     }
 
@@ -65,6 +66,7 @@ impl HeatView {
             paint::right(buf, area, 0, &told, cx.theme.dim());
         }
         let Some(by) = group.problem() else { return };
+        paint::at(buf, area, 1, 1, cx.words.screen.stats_building, cx.theme.heading());
         for (x, place) in columns(seen) {
             let title = word_of(group, by, &self.heat.columns[place], cx);
             let style = if place == self.column { cx.theme.chosen() } else { cx.theme.heading() };
@@ -72,7 +74,15 @@ impl HeatView {
         }
     }
 
-    fn draw_row(&self, place: usize, y: u16, seen: &std::ops::Range<usize>, area: Rect, buf: &mut Buffer, cx: &Context<'_>) {
+    fn draw_row(
+        &self,
+        place: usize,
+        y: u16,
+        seen: &std::ops::Range<usize>,
+        area: Rect,
+        buf: &mut Buffer,
+        cx: &Context<'_>,
+    ) {
         let counts = &self.heat.counts[place];
         let most = self.heat.counts.iter().flatten().copied().max().unwrap_or(0);
         paint::at(buf, area, 1, y, &text::cut(&self.heat.rows[place], usize::from(NAME - 1)), Style::new());
@@ -138,12 +148,14 @@ impl View for HeatView {
             return Vec::new();
         };
         let (group, id) = GROUPS[self.group];
-        let at_building: HashSet<i64> =
-            month.cases(id, Some(&format!("building:{building}")), Which::Counted).into_iter().map(|(id, _)| id).collect();
+        let at_building: HashSet<i64> = month
+            .cases(id, Some(&format!("building:{building}")), Which::Counted)
+            .into_iter()
+            .map(|(id, _)| id)
+            .collect();
         let of_kind = month.cases(id, Some(&format!("{}:{word}", self.kind())), Which::Counted).into_iter();
         let cases = of_kind.filter(|(id, _)| at_building.contains(id)).map(|(id, number)| (id, number.to_owned()));
-        let named = group.problem().map(|by| word_of(group, by, word, cx)).unwrap_or_default();
-        Behind::of(format!("{}  {building} · {named}", month.month), cases.collect()).open()
+        Behind::of(at_place(month.month, group, building, word, cx), cases.collect()).open()
     }
 
     fn figure(&self) -> Option<(Note, &Month)> {

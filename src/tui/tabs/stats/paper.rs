@@ -1,17 +1,27 @@
-//! The month on paper and as a workbook (STA-08): which kind, where to, and what came of it. Must not know how it is
-//! written.
-use super::ask::Ask;
+//! The month on paper and as a workbook (STA-08): which kind, where to, how far it is, and what came of it. Must not know
+//! how it is written.
+mod job;
+
 use super::shelf::Shelf;
 use crate::model::month::YearMonth;
-use crate::model::rights::listed_resident;
-use crate::report::month::{MonthReport, Signed, write};
-use crate::stats::Month;
+use crate::tui::field::{Field, Taken};
+use crate::tui::keymap::{Binding, Row, named, rows, shown};
 use crate::tui::menu::{Menu, item};
-use crate::tui::page::{Context, Msg};
+use crate::tui::page::{Context, Msg, Page, Read};
+use crate::tui::paint;
+use crossterm::event::{KeyCode, KeyEvent};
+use job::{Job, Order};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 use std::path::PathBuf;
 
 /// The kinds, by the ending of the file.
 const KINDS: [&str; 3] = ["xlsx", "csv", "txt"];
+/// Cells of the box.
+const WIDTH: u16 = 60;
+/// Longer lines are no path that anybody types.
+const LONGEST: usize = 400;
 
 /// Asks which kind.
 pub fn ask_kind(month: YearMonth, cx: &Context<'_>) -> Msg {
@@ -21,15 +31,64 @@ pub fn ask_kind(month: YearMonth, cx: &Context<'_>) -> Msg {
     Menu::new("paper", format!("{} {month}", s.stats_paper), items).open()
 }
 
-/// Asks where to, with a name that is free as a rule.
-pub fn ask_path(month: YearMonth, kind: &str, cx: &Context<'_>) -> Msg {
-    let name = format!("{}-{month}.{kind}", cx.words.screen.tab_stats);
-    ask_again(&folder().join(name).to_string_lossy(), cx)
+/// How far one is with it.
+enum Stage {
+    /// Where to; why it was not written there, if it was not.
+    Asking(Option<String>),
+    Going(Job),
+    /// It stands there.
+    Written,
 }
 
-fn ask_again(path: &str, cx: &Context<'_>) -> Msg {
-    let s = &cx.words.screen;
-    Ask::line("path", s.stats_paper, s.stats_path_hint, path)
+/// The box in which the path is typed and the progress told.
+pub struct Export {
+    order: Order,
+    path: Field,
+    stage: Stage,
+}
+
+#[derive(Clone, Copy)]
+enum Command {
+    Go,
+    Back,
+}
+
+const KEYS: &[Binding<Command>] = &[
+    shown(&[named(KeyCode::Enter)], Command::Go, |s| s.choose),
+    shown(&[named(KeyCode::Esc)], Command::Back, |s| s.back),
+];
+
+impl Export {
+    /// Of the month that is looked at, with a name that is free as a rule.
+    ///
+    /// # Errors
+    /// The file.
+    pub fn new(shelf: &mut Shelf, kind: &str, cx: &Context<'_>) -> Read<Export> {
+        let name = format!("{}-{}.{kind}", cx.words.screen.tab_stats, shelf.month);
+        let mut path = Field::new(LONGEST);
+        path.set(&folder().join(name).to_string_lossy());
+        Ok(Export { order: Order::new(shelf, cx)?, path, stage: Stage::Asking(None) })
+    }
+
+    fn go(&mut self) -> Vec<Msg> {
+        match self.stage {
+            Stage::Asking(_) => self.stage = Stage::Going(Job::begin(self.order.clone(), path_of(self.path.text()))),
+            Stage::Going(_) => {}
+            Stage::Written => return vec![Msg::Close],
+        }
+        Vec::new()
+    }
+
+    /// What stands under the path.
+    fn told(&self, cx: &Context<'_>) -> (String, Style) {
+        let s = &cx.words.screen;
+        match &self.stage {
+            Stage::Asking(None) => (String::new(), Style::new()),
+            Stage::Asking(Some(why)) => (why.clone(), cx.theme.fault()),
+            Stage::Going(job) => ((cx.words.report.writing)(job.progress.0, job.progress.1), Style::new()),
+            Stage::Written => (s.stats_written.to_owned(), cx.theme.good()),
+        }
+    }
 }
 
 /// The folder of whoever runs the program, or where it was started.
@@ -39,43 +98,79 @@ fn folder() -> PathBuf {
 
 /// The path as it was typed, `~` as the own folder.
 fn path_of(typed: &str) -> PathBuf {
+    let typed = typed.trim();
     typed.strip_prefix("~/").map_or_else(|| PathBuf::from(typed), |rest| folder().join(rest))
 }
 
-/// Writes it; a path to which nothing can be written is told, and stays in its field to be mended.
-pub fn save(typed: &str, shelf: &mut Shelf, cx: &Context<'_>) -> Vec<Msg> {
-    let s = &cx.words.screen;
-    match written(typed, shelf, cx) {
-        Ok(()) => vec![Msg::Say(s.stats_written.replace("{}", typed))],
-        Err(why) => vec![ask_again(typed, cx), Msg::Fail(why)],
+impl Page for Export {
+    fn rows(&self) -> Vec<Row> {
+        rows(KEYS)
     }
-}
 
-fn written(typed: &str, shelf: &mut Shelf, cx: &Context<'_>) -> Result<(), String> {
-    let failed = |error| cx.words.store_error(&error);
-    let (month, whole) = (shelf.month, shelf.whole(cx).map_err(failed)?);
-    let handed = shelf.handed(cx).map_err(failed)?;
-    let hand_in = handed.as_deref().map(|one| &one.hand_in);
-    // Of removed records nothing is left with which what was handed in could be compared (SEC-05).
-    let is_whole = cx.desk.removed_in(month).map_err(failed)? == 0;
-    let mut past = Vec::new();
-    for back in (1..=12).rev() {
-        past.extend(shelf.figures(month.before(back), cx).map_err(failed)?.map(|one| Month::clone(&one)));
+    fn run(&mut self, row: usize, cx: &Context<'_>) -> Vec<Msg> {
+        match KEYS[row].command {
+            Command::Go => self.go(),
+            // It is a matter of seconds, and half a file is left by nobody.
+            Command::Back if self.is_busy() => vec![Msg::Say(cx.words.screen.stats_writes.to_owned())],
+            Command::Back => vec![Msg::Close],
+        }
     }
-    let config = &cx.desk.config;
-    cx.tell(|telling| {
-        let report = MonthReport {
-            estate: &config.estate,
-            words: cx.words,
-            telling,
-            month: hand_in.map_or(&*whole, |one| &one.month),
-            past: &past,
-            signed: hand_in.map(|one| Signed { edition: one.edition, signature: &one.signature, at: one.signed_at }),
-            now: hand_in.filter(|_| is_whole).map(|_| &*whole),
-            resident: &|name| listed_resident(cx.me, name),
-            repeat_from: config.repeat_from,
-            width: config.sheet_width,
-        };
-        write(&report, None, &path_of(typed), &mut |_, _| ()).map_err(|trouble| trouble.told(cx.words))
-    })
+
+    fn typed(&mut self, key: KeyEvent, _cx: &Context<'_>) -> Option<Vec<Msg>> {
+        let Stage::Asking(_) = self.stage else { return None };
+        match self.path.key(key) {
+            Taken::No => return None,
+            Taken::Moved => {}
+            Taken::Changed => self.stage = Stage::Asking(None),
+        }
+        Some(Vec::new())
+    }
+
+    fn pasted(&mut self, text: &str) -> bool {
+        let asking = matches!(self.stage, Stage::Asking(_));
+        if asking {
+            self.path.paste(text);
+            self.stage = Stage::Asking(None);
+        }
+        asking
+    }
+
+    fn is_typing(&self) -> bool {
+        matches!(self.stage, Stage::Asking(_))
+    }
+
+    fn is_busy(&self) -> bool {
+        matches!(self.stage, Stage::Going(_))
+    }
+
+    fn beat(&mut self, cx: &Context<'_>) {
+        let Stage::Going(job) = &mut self.stage else { return };
+        match job.hear() {
+            None => {}
+            Some(None) => self.stage = Stage::Written,
+            Some(Some(why)) => self.stage = Stage::Asking(Some(why.told(cx.words))),
+        }
+    }
+
+    fn covers(&self) -> bool {
+        false
+    }
+
+    fn reload(&mut self, _cx: &Context<'_>) -> Read<()> {
+        Ok(())
+    }
+
+    fn draw(&mut self, area: Rect, buf: &mut Buffer, cx: &Context<'_>) -> Option<Position> {
+        let s = &cx.words.screen;
+        let (told, style) = self.told(cx);
+        let told = crate::tui::text::wrap(&crate::model::text::clean_line(&told), usize::from(WIDTH));
+        let height = u16::try_from(told.len()).unwrap_or(1).saturating_add(2);
+        let inside = paint::boxed(buf, area, (WIDTH, height), s.stats_paper, cx.theme);
+        paint::at(buf, inside, 0, 0, s.stats_path_hint, Style::new());
+        for (y, line) in (2..inside.height).zip(told) {
+            paint::at(buf, inside, 0, y, &line, style);
+        }
+        let line = Rect { y: inside.y + 1, height: 1, ..inside };
+        self.path.render(line, buf, cx.theme.typed()).filter(|_| self.is_typing())
+    }
 }

@@ -1,7 +1,7 @@
 //! Problems that one building had again and again in the month (STA-07). Must not know the other views.
 use super::behind::Behind;
 use super::shelf::Shelf;
-use super::view::{Cursor, View, word_of};
+use super::view::{Cursor, View, at_place, word_of};
 use crate::stats::{Month, Note, Repeat, note};
 use crate::tui::keymap::Label;
 use crate::tui::page::{Context, Msg, Read};
@@ -52,7 +52,7 @@ impl View for Repeats {
 
     fn open(&self, cx: &Context<'_>) -> Vec<Msg> {
         let (Some(one), Some(month)) = (self.repeats.get(self.cursor.at), &self.month) else { return Vec::new() };
-        let title = format!("{}  {} · {}", month.month, one.building, kind(one, cx));
+        let title = at_place(month.month, one.group, &one.building, &one.word, cx);
         match cx.desk.rows_of(&one.cases) {
             Ok(cases) => Behind::of(title, cases).open(),
             Err(error) => told(Err(error), cx),

@@ -13,6 +13,8 @@ pub struct Handed {
     pub hand_in: HandIn,
     /// The figures that are others now.
     pub changes: Vec<Difference>,
+    /// Records that were removed after their time since: what is shown is what was handed in.
+    pub removed: u32,
 }
 
 /// The months, and the one that is looked at.
@@ -70,7 +72,7 @@ impl Shelf {
         if let Some(whole) = &self.whole {
             return Ok(Rc::clone(whole));
         }
-        let whole = Rc::new(cx.desk.month(self.month, cx.now)?);
+        let whole = Rc::new(read(self.month, cx)?);
         self.whole = Some(Rc::clone(&whole));
         Ok(whole)
     }
@@ -89,7 +91,7 @@ impl Shelf {
         if let Some(known) = self.others.get(&month) {
             return Ok(Some(Rc::clone(known)));
         }
-        let read = Rc::new(bare(&cx.desk.month(month, cx.now)?));
+        let read = Rc::new(bare(&read(month, cx)?));
         self.others.insert(month, Rc::clone(&read));
         Ok(Some(read))
     }
@@ -103,25 +105,35 @@ impl Shelf {
             return Ok(known.clone());
         }
         let newest = cx.desk.hand_ins(self.month)?.into_iter().next();
-        let handed = match newest {
-            None => None,
-            Some(hand_in) => {
-                let changes = differences(&hand_in.month, self.whole(cx)?.as_ref());
-                Some(Rc::new(Handed { hand_in, changes }))
-            }
-        };
+        let handed = newest.map(|hand_in| self.compared(hand_in, cx)).transpose()?.map(Rc::new);
         self.handed = Some(handed.clone());
         Ok(handed)
     }
 
-    /// Whether there is nothing of a month in the file.
+    /// What is others now; nothing where records were removed, since there is nothing left to compare with (SEC-05).
+    fn compared(&mut self, hand_in: HandIn, cx: &Context<'_>) -> Read<Handed> {
+        let removed = cx.desk.removed_in(self.month)?;
+        let changes = match removed {
+            0 => differences(&hand_in.month, self.whole(cx)?.as_ref()),
+            _ => Vec::new(),
+        };
+        Ok(Handed { hand_in, changes, removed })
+    }
+
+    /// Whether there is nothing of the month in the file.
     ///
     /// # Errors
     /// The file.
-    pub fn is_empty(&mut self, cx: &Context<'_>) -> Read<bool> {
-        let nothing = self.first.is_none_or(|first| self.month < first);
-        Ok(nothing || self.whole(cx)?.facts == Facts::default())
+    pub fn is_empty(&self, cx: &Context<'_>) -> Read<bool> {
+        Ok(!cx.desk.has_matters(self.month)?)
     }
+}
+
+/// A month as it stands; one of which records were removed after their time as it was handed in (SEC-05).
+fn read(month: YearMonth, cx: &Context<'_>) -> Read<Month> {
+    let removed = cx.desk.removed_in(month)? > 0;
+    let frozen = if removed { cx.desk.hand_ins(month)?.into_iter().next() } else { None };
+    frozen.map_or_else(|| cx.desk.month(month, cx.now), |hand_in| Ok(hand_in.month))
 }
 
 fn bare(month: &Month) -> Month {

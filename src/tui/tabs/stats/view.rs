@@ -2,6 +2,7 @@
 //! and compared. Must not know which views there are.
 use crate::config::Language;
 use crate::desk::{FieldKind, field_kind, names};
+use crate::model::month::YearMonth;
 use crate::model::staff::Department;
 use crate::stats::{By, Figure, Group, Month, Note, Unit};
 use crate::tui::keymap::Label;
@@ -109,6 +110,12 @@ pub fn words_of(month: &Month, note: &Note, by: By, cx: &Context<'_>) -> Vec<Str
     let missing: Vec<String> = all.into_iter().filter(|word| !words.contains(word)).collect();
     words.extend(missing);
     words
+}
+
+/// What stands over the cases of a building and a kind of problem.
+pub fn at_place(month: YearMonth, group: Group, building: &str, word: &str, cx: &Context<'_>) -> String {
+    let kind = group.problem().map(|by| part_of(group, &format!("{by}:{word}"), cx)).unwrap_or_default();
+    format!("{month}  {} · {kind}", part_of(group, &format!("{}:{building}", By::Building), cx))
 }
 
 /// By how much a figure differs from an earlier one, with its sign: `+3`, `-2.5`, `+1时20分`; `=` where it does not.

@@ -78,7 +78,8 @@ impl Year {
             }
             let points = self.points(note, cx);
             let by_value = |a: &&(f64, f64, String), b: &&(f64, f64, String)| a.1.total_cmp(&b.1);
-            let told = |point: Option<&(f64, f64, String)>| point.map(|(.., told)| told.clone()).unwrap_or_default();
+            let told =
+                |point: Option<&(f64, f64, String)>| point.map_or_else(|| "-".to_owned(), |(.., told)| told.clone());
             let numbers = [
                 told(points.iter().min_by(by_value)),
                 told(points.iter().max_by(by_value)),
