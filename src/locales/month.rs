@@ -36,7 +36,7 @@ impl Words {
         clean_line(&name)
     }
 
-    /// One handing in of a month, with who signed: `第1版 张敏 2026-11-30 17:20` (STA-06).
+    /// One handing in of a month, with who signed: `第1版 张敏 11-30 17:20` (STA-06).
     pub fn edition(&self, edition: &Edition, telling: &Telling) -> String {
         let count = edition.edition;
         let which = match self.language {
@@ -44,7 +44,7 @@ impl Words {
             Language::English => format!("edition {count}"),
         };
         let at = show_time(edition.signed_at, telling.zone, telling.now);
-        clean_line(&format!("{which}  {}  {at}  {}", edition.signature, edition.note.as_deref().unwrap_or_default()))
+        clean_line(&format!("{which} {} {at} {}", edition.signature, edition.note.as_deref().unwrap_or_default()))
     }
 
     /// How many figures are others now than those handed in; never silently (STA-06).
