@@ -28,13 +28,9 @@ impl Fact for ComplaintFact {
     }
 }
 
-/// Judged one way or the other (CMP-09).
-fn is_judged(fact: &ComplaintFact, _: Time) -> bool {
-    fact.counts() && fact.validity != Validity::Unjudged
-}
-
+/// What was not judged otherwise is valid: it runs its clocks as one (CMP-09).
 fn is_valid(fact: &ComplaintFact) -> bool {
-    fact.counts() && fact.validity == Validity::Valid
+    fact.counts() && !matches!(fact.validity, Validity::Invalid | Validity::Outside)
 }
 
 pub(super) const TABLE: &[Measure<ComplaintFact>] = &[
@@ -57,12 +53,25 @@ pub(super) const TABLE: &[Measure<ComplaintFact>] = &[
         unit: Unit::Share,
         name: Phrase { zh: "投诉有效率", en: "Share of valid complaints" },
         definition: Phrase {
-            zh: "判为有效的投诉 ÷ 已判定的投诉（有效、不成立、非物业范围）；未判定的不计入，另列。",
-            en: "Complaints judged valid ÷ complaints judged (valid, not valid, not ours); those not judged yet stand apart.",
+            zh: "有效投诉 ÷ 受理投诉；没有判为不成立或非物业范围的都算有效，未判定的也算，件数另列。",
+            en: "Valid complaints ÷ complaints received; valid is what was not judged otherwise (not valid, not ours), so those not judged yet are valid too; how many they are stands apart.",
         },
-        among: is_judged,
+        among: |fact, _| fact.counts(),
         take: |fact, _| i64::from(is_valid(fact)),
         by: &[By::Category],
+    },
+    Measure {
+        id: "complaints.unjudged",
+        rule: "CMP-09",
+        unit: Unit::Cases,
+        name: Phrase { zh: "未判定有效与否", en: "Not judged yet" },
+        definition: Phrase {
+            zh: "主管还没有判定是否有效的投诉；在判定之前按有效计时、按有效统计。",
+            en: "Complaints on whose validity nobody has given a verdict; until then they run and count as valid ones.",
+        },
+        among: |fact, _| fact.counts() && fact.validity == Validity::Unjudged,
+        take: |_, _| 1,
+        by: &[],
     },
     Measure {
         id: "complaints.in_time",

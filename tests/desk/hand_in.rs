@@ -148,7 +148,7 @@ fn what_changes_after_handing_in_is_a_difference_with_the_cases_that_made_it() {
     assert_eq!(received(&stage), (2, 2), "as many, and yet not the same");
     assert!(differences(&stage).contains(&("complaints.received", vec![second.clone(), late])));
     assert!(differences(&stage).contains(&("complaints.voided", vec![second])));
-    stage.step("sup", &first, "judge_validity", json!({"validity": "valid", "reason": "属实"}));
+    stage.step("sup", &first, "judge_validity", json!({"validity": "invalid", "reason": "查无此事"}));
     assert!(differences(&stage).contains(&("complaints.valid", vec![first])));
     let mut sheet = stage.sheet(&number);
     assert_eq!(sheet.differing, None, "worked out only where it is asked for");

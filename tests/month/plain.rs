@@ -18,8 +18,8 @@ const QUERIES: &[(&str, Option<&str>, &str)] = &[
     (
         "complaints.valid",
         None,
-        "SELECT count(*) FILTER (WHERE validity = 'valid'), count(*) FROM cases JOIN complaints ON case_id = id
-         WHERE validity IN ('valid', 'invalid', 'outside') AND state <> 'voided' AND received_at >= ?1 AND received_at < ?2 AND ?3 > ''",
+        "SELECT count(*) FILTER (WHERE validity NOT IN ('invalid', 'outside')), count(*) FROM cases JOIN complaints ON case_id = id
+         WHERE state <> 'voided' AND received_at >= ?1 AND received_at < ?2 AND ?3 > ''",
     ),
     (
         "complaints.in_time",
@@ -27,7 +27,7 @@ const QUERIES: &[(&str, Option<&str>, &str)] = &[
         // A clock is late from its due second on, but not before it is in force; the frozen lateness is not looked at. Of
         // clocks of one rule that run at the same time the one that began first counts.
         "WITH valid AS (SELECT id FROM cases JOIN complaints ON case_id = id
-            WHERE validity = 'valid' AND state <> 'voided' AND received_at >= ?1 AND received_at < ?2),
+            WHERE validity NOT IN ('invalid', 'outside') AND state <> 'voided' AND received_at >= ?1 AND received_at < ?2),
          moved AS (SELECT later.id FROM clocks later JOIN clocks first USING (case_id, cycle, rule)
             WHERE later.within = 'promised' AND later.armed_at > first.armed_at
             AND later.armed_at < coalesce(first.stopped_at, '9999')),

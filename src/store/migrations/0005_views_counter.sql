@@ -50,12 +50,14 @@ JOIN complaints k ON k.case_id = c.id;
 CREATE VIEW v_month_complaint_terms (month, figure, unit, number, taken, sides) AS
 SELECT month, 'complaints.received', 'cases', number, 1, json_array('category:' || category, 'severity:' || severity, 'validity:' || validity, 'department:' || coalesce(department, '-'), 'handler:' || coalesce(handler, '-'), 'building:' || coalesce(building, '-'), 'channel:' || channel)
     FROM v_month_complaints WHERE state <> 'voided'
-UNION ALL SELECT month, 'complaints.valid', 'share', number, validity = 'valid', json_array('category:' || category)
-    FROM v_month_complaints WHERE state <> 'voided' AND validity <> 'unjudged'
+UNION ALL SELECT month, 'complaints.valid', 'share', number, validity IN ('valid', 'unjudged'), json_array('category:' || category)
+    FROM v_month_complaints WHERE state <> 'voided'
+UNION ALL SELECT month, 'complaints.unjudged', 'cases', number, 1, '[]'
+    FROM v_month_complaints WHERE state <> 'voided' AND validity = 'unjudged'
 UNION ALL SELECT month, 'complaints.in_time', 'share', number, solved_in_time, json_array('category:' || category, 'severity:' || severity, 'department:' || coalesce(department, '-'))
-    FROM v_month_complaints WHERE state <> 'voided' AND validity = 'valid' AND solved_in_time IS NOT NULL
+    FROM v_month_complaints WHERE state <> 'voided' AND validity IN ('valid', 'unjudged') AND solved_in_time IS NOT NULL
 UNION ALL SELECT month, 'complaints.undecided', 'cases', number, 1, '[]'
-    FROM v_month_complaints WHERE state <> 'voided' AND validity = 'valid' AND solved_in_time IS NULL AND solved_at IS NULL
+    FROM v_month_complaints WHERE state <> 'voided' AND validity IN ('valid', 'unjudged') AND solved_in_time IS NULL AND solved_at IS NULL
 UNION ALL SELECT month, 'complaints.solve_time', 'mean', number, unixepoch(solved_at) - unixepoch(received_at), json_array('category:' || category, 'severity:' || severity, 'department:' || coalesce(department, '-'), 'handler:' || coalesce(handler, '-'))
     FROM v_month_complaints WHERE solved_at IS NOT NULL
 UNION ALL SELECT month, 'complaints.contact_in_time', 'share', number, contact_in_time, '[]'
