@@ -19,7 +19,8 @@ pub const THREE: [Span<'static>; 3] = [
 pub const OF_LOANS: Span<'static> = ("2026-09-30T16:00:00Z", "2026-10-31T16:00:00Z", "2026-10");
 
 /// The clocks of a promise that was moved afterwards, beside the one of the first promise.
-const MOVED: &str = "t.within = 'promised' AND EXISTS (SELECT 1 FROM clocks f WHERE f.case_id = t.case_id AND f.cycle = t.cycle
+const MOVED: &str =
+    "t.within = 'promised' AND EXISTS (SELECT 1 FROM clocks f WHERE f.case_id = t.case_id AND f.cycle = t.cycle
     AND f.rule = t.rule AND f.armed_at < t.armed_at AND (f.stopped_at IS NULL OR f.stopped_at > t.armed_at))";
 /// What every case has. State, the two sides by which it is counted, and what the resident said come first.
 const CASE: &str = "c.id, c.number, c.unit, c.building, c.name, c.matter, c.channel, c.acceptor, c.handler, c.department, \
@@ -128,7 +129,7 @@ const OTHERS: &[&str] = &[
      LEFT JOIN household_calls h ON h.month = ?3 AND h.unit = r.unit LEFT JOIN callbacks b ON b.case_id = h.case_id
      WHERE ?1 < ?2 ORDER BY length(r.unit), r.unit",
     "SELECT c.number, c.state, s.keys, s.seen, s.out, s.missing, s.differences, s.report, s.reported_by, s.reported_at
-     FROM stocktakes s JOIN cases c ON c.id = s.case_id WHERE s.month = ?3 AND ?1 < ?2",
+     FROM stocktakes s CROSS JOIN cases c ON c.id = s.case_id WHERE s.month = ?3 AND ?1 < ?2",
     "SELECT c.id, c.number, c.state, k.key_number, c.matter, k.kind, k.building, c.unit, k.borrower, k.holder,
        k.holder_department, k.purpose, k.lent_at, k.back_by, k.extended_to, k.chased, k.returned_at, k.lost_at, k.deposit,
        k.deposit_back FROM house_keys k JOIN cases c ON c.id = k.case_id
@@ -141,7 +142,7 @@ const OTHERS: &[&str] = &[
      WHERE json_extract(y.result, '$.lent_at') >= ?1 AND json_extract(y.result, '$.lent_at') < ?2 AND ?3 <> ''
      ORDER BY y.result ->> 'lent_at', c.id",
     "SELECT c.number, c.state, c.unit, c.building, c.name, c.matter, c.received_at, r.fee, r.promised_at, r.moved_to,
-       r.broken, r.paid_at, r.result FROM reminders r JOIN cases c ON c.id = r.case_id
+       r.broken, r.paid_at, r.result FROM reminders r CROSS JOIN cases c ON c.id = r.case_id
      WHERE c.received_at < ?2 AND (c.received_at >= ?1 OR r.reminded_at >= ?1) AND ?3 <> ''",
 ];
 
@@ -195,7 +196,8 @@ impl Register {
         let clocks = rows(db, &self.clocks(given), params_from_iter(values));
         let mut stands: HashMap<i64, Stand> = HashMap::new();
         for clock in &clocks {
-            let [Value::Integer(case), Value::Text(milestone), late, Value::Integer(reached), crosses] = &clock[..] else {
+            let [Value::Integer(case), Value::Text(milestone), late, Value::Integer(reached), crosses] = &clock[..]
+            else {
                 continue;
             };
             if milestone == self.milestone {
