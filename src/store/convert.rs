@@ -250,3 +250,24 @@ pub(super) fn column<T: Column>(row: &rusqlite::Row<'_>, at: &mut std::ops::Rang
     T::read(row.get_ref(index)?)
         .map_err(|fault| rusqlite::Error::FromSqlConversionFailure(index, rusqlite::types::Type::Text, Box::new(fault)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Column, time_text};
+    use crate::model::clock::Time;
+    use rusqlite::types::ValueRef;
+
+    fn read(text: &str) -> Option<String> {
+        Time::read(ValueRef::Text(text.as_bytes())).ok().map(time_text)
+    }
+
+    #[test]
+    fn a_time_is_read_in_whatever_form_it_stands_and_what_is_none_is_refused() {
+        for text in ["2024-02-29T23:59:59Z", "2024-03-01T07:59:59+08:00", "2024-02-29t23:59:59.25z"] {
+            assert_eq!(read(text).as_deref(), Some("2024-02-29T23:59:59Z"), "{text}");
+        }
+        for text in ["2023-02-29T23:59:59Z", "2024-02-29T24:00:00Z", "2024-02-29", "2o24-02-29T23:59:59Z", ""] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+}
