@@ -1,5 +1,6 @@
 //! What the desk costs beside the bare SQL that it stands on. `cargo bench` prints a markdown table;
-//! `cargo bench -- --make FILE` only makes the file with a million cases that all of it is measured on.
+//! `cargo bench -- --make FILE` only makes the file with a million cases that all of it is measured on;
+//! `--peak FILE MONTH WHAT` only tells how much memory the program has had at most.
 
 #![allow(
     clippy::unwrap_used,
@@ -10,6 +11,8 @@
 
 mod bare;
 mod estate;
+mod month;
+mod paper;
 mod support;
 mod working;
 
@@ -30,11 +33,11 @@ const A_DAY_AGO: &str = "2026-11-20T01:15:00Z";
 const DAY_ENDS: &str = "2026-11-21T16:00:00Z";
 
 fn main() {
-    let mut arguments = std::env::args_os().skip_while(|argument| argument != "--make");
-    if arguments.next().is_some() {
-        let file = arguments.next().unwrap();
-        estate::make(std::path::Path::new(&file));
-        return;
+    let arguments: Vec<String> = std::env::args().filter(|argument| argument != "--bench").skip(1).collect();
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["--make", file] => return estate::make(Path::new(file), estate::ELEVEN_YEARS),
+        ["--peak", file, month, what] => return paper::peak(Path::new(file), month, what),
+        _ => {}
     }
     let file = estate::kept();
     support::print_head();
@@ -45,7 +48,10 @@ fn main() {
     the_cabinet(&file);
     the_callbacks(&file);
     a_household(&file);
+    the_month(&file);
+    paper::the_workbook(&file);
     an_action(&file);
+    paper::the_peaks();
 }
 
 fn complaints() -> Filter {
@@ -129,6 +135,23 @@ fn the_callbacks(file: &Path) {
     assert_eq!((i64::from(month.reached), i64::from(month.households)), (reached, households));
     assert!(reached > 500, "{reached} households");
     support::compare("the month of the callbacks", 60, ours, bare);
+}
+
+/// What the tab of the figures reads when it is opened on a month: that month, the one before and the year before.
+fn the_month(file: &Path) {
+    let (desk, db, now) = (Desk::open(file, estate::config()).unwrap(), bare::open(file), estate::now());
+    let ours = || paper::three_months(&desk, month::THREE[0].2, now);
+    let bare = || month::THREE.map(|span| month::month(&db, span, NOW));
+    let (months, bare_months) = (ours(), bare());
+    for (month, bare) in months.iter().zip(&bare_months) {
+        month::agree(month, bare);
+    }
+    support::compare("the month opens", 30, ours, bare);
+    let lent = month::OF_LOANS.2.parse().unwrap();
+    let ours = || desk.month(lent, now).unwrap();
+    let bare = || month::month(&db, month::OF_LOANS, NOW);
+    month::agree(&ours(), &bare());
+    support::compare("a month of 18,000 loans", 15, ours, bare);
 }
 
 /// A resident found by the beginning of the name, in characters and in pinyin, and the household behind it.

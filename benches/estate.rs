@@ -56,17 +56,30 @@ pub fn unit(i: usize) -> String {
     format!("{}-{}-{}{:02}", i / 300 + 1, i / 100 % 3 + 1, i / 4 % 25 + 1, i % 4 + 1)
 }
 
+/// Days of a file with a million cases, and of one with two months of them.
+pub const ELEVEN_YEARS: i64 = 4_000;
+const TWO_MONTHS: i64 = 60;
+
 /// The file, made now if it is not there yet.
 pub fn kept() -> PathBuf {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/bench/million.db");
+    kept_as("million.db", ELEVEN_YEARS)
+}
+
+/// One with the same first months and nothing between them and today.
+pub fn short() -> PathBuf {
+    kept_as("months.db", TWO_MONTHS)
+}
+
+fn kept_as(name: &str, days: i64) -> PathBuf {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/bench").join(name);
     if !file.exists() {
-        make(&file);
+        make(&file, days);
     }
     file
 }
 
 /// Makes the file under another name first: what stands under the name is whole.
-pub fn make(file: &Path) {
+pub fn make(file: &Path, days: i64) {
     let folder = file.parent().unwrap();
     std::fs::create_dir_all(folder).unwrap();
     let part = file.with_extension("part");
@@ -78,7 +91,7 @@ pub fn make(file: &Path) {
     hire(&mut desk);
     day::live(&mut desk);
     drop(desk);
-    copies::days(&part);
+    copies::days(&part, days);
     let mut desk = Desk::open(&part, config()).unwrap();
     today::keys(&mut desk);
     drop(desk);

@@ -6,8 +6,6 @@ use rusqlite::Connection;
 use rusqlite::functions::FunctionFlags;
 use std::path::Path;
 
-/// Days copied from the first one.
-const DAYS: i64 = 4_000;
 /// Hooks for each key that was recorded at the desk.
 const HOOKS: i64 = 100;
 /// Tables with rows of a day.
@@ -41,13 +39,13 @@ fn fast(file: &Path) -> Connection {
     db
 }
 
-/// All the days after the first one.
-pub fn days(file: &Path) {
+/// So many days in all, each after the first one copied from it.
+pub fn days(file: &Path, days: i64) {
     let db = fast(file);
     let a_day: i64 = db.query_row("SELECT max(id) FROM cases", [], |row| row.get(0)).unwrap();
     db.execute_batch(&format!(
         "BEGIN;
-         CREATE TEMP TABLE days AS WITH RECURSIVE d(k) AS (VALUES(1) UNION ALL SELECT k + 1 FROM d WHERE k < {DAYS} - 1)
+         CREATE TEMP TABLE days AS WITH RECURSIVE d(k) AS (VALUES(1) UNION ALL SELECT k + 1 FROM d WHERE k < {days} - 1)
            SELECT k, k || ' days' AS later, k * {a_day} AS further FROM d;
          CREATE TEMP TABLE homes (i INTEGER PRIMARY KEY, unit, building, name, phone);
          INSERT INTO homes SELECT row_number() OVER (ORDER BY id) - 1, unit, substr(unit, 1, instr(unit, '-') - 1), name, phone

@@ -14,11 +14,11 @@ impl Fact for CallbackFact {
         &self.number
     }
 
-    fn side(&self, by: By, _: Time) -> Option<String> {
+    fn side(&self, by: By, _: Time) -> Option<&str> {
         match by {
-            By::Kind => Some(self.kind.to_string()),
-            By::Technician => self.technician.clone(),
-            By::Department => self.department.map(|department| department.to_string()),
+            By::Kind => Some(self.kind.into()),
+            By::Technician => self.technician.as_deref(),
+            By::Department => self.department.map(Into::into),
             _ => None,
         }
     }

@@ -14,15 +14,15 @@ impl Fact for ComplaintFact {
         &self.number
     }
 
-    fn side(&self, by: By, as_of: Time) -> Option<String> {
+    fn side(&self, by: By, as_of: Time) -> Option<&str> {
         match by {
-            By::Category => Some(self.category.clone()),
-            By::Severity => Some(self.severity_at(as_of).to_string()),
-            By::Validity => Some(self.validity.to_string()),
-            By::Department => self.department.map(|department| department.to_string()),
-            By::Building => self.building.clone(),
-            By::Handler => self.handler.clone(),
-            By::Channel => Some(self.channel.to_string()),
+            By::Category => Some(&self.category),
+            By::Severity => Some(self.severity_at(as_of).into()),
+            By::Validity => Some(self.validity.into()),
+            By::Department => self.department.map(Into::into),
+            By::Building => self.building.as_deref(),
+            By::Handler => self.handler.as_deref(),
+            By::Channel => Some(self.channel.into()),
             _ => None,
         }
     }

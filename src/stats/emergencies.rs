@@ -13,10 +13,10 @@ impl Fact for EmergencyFact {
         &self.number
     }
 
-    fn side(&self, by: By, _: Time) -> Option<String> {
+    fn side(&self, by: By, _: Time) -> Option<&str> {
         match by {
-            By::Kind => self.kind.clone(),
-            By::Building => self.building.clone(),
+            By::Kind => self.kind.as_deref(),
+            By::Building => self.building.as_deref(),
             _ => None,
         }
     }

@@ -13,7 +13,7 @@ impl Fact for HouseholdFact {
         &self.unit
     }
 
-    fn side(&self, _: By, _: Time) -> Option<String> {
+    fn side(&self, _: By, _: Time) -> Option<&str> {
         None
     }
 }

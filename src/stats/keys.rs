@@ -13,12 +13,12 @@ impl Fact for KeyFact {
         &self.number
     }
 
-    fn side(&self, by: By, _: Time) -> Option<String> {
+    fn side(&self, by: By, _: Time) -> Option<&str> {
         match by {
-            By::Kind => Some(self.kind.to_string()),
-            By::Borrower => self.loan()?.borrower.map(|borrower| borrower.to_string()),
-            By::Department => self.loan()?.department.map(|department| department.to_string()),
-            By::Building => self.building.clone(),
+            By::Kind => Some(self.kind.into()),
+            By::Borrower => self.loan()?.borrower.map(Into::into),
+            By::Department => self.loan()?.department.map(Into::into),
+            By::Building => self.building.as_deref(),
             _ => None,
         }
     }

@@ -92,7 +92,7 @@ pub trait Fact {
     /// Number of the case, or what it is called.
     fn number(&self) -> &str;
     /// Its word on a side; none where it has nothing there.
-    fn side(&self, by: By, as_of: Time) -> Option<String>;
+    fn side(&self, by: By, as_of: Time) -> Option<&str>;
 }
 
 /// A figure as it is defined: a row of the table of its group.
@@ -221,7 +221,7 @@ impl<F: Fact> Measure<F> {
     /// Its number over these facts, then those of its parts in the order of their words.
     pub fn figures(&self, facts: &[F], as_of: Time, all: &mut Vec<Figure>) {
         let mut whole = Vec::new();
-        let mut parts: Vec<BTreeMap<String, Vec<i64>>> = vec![BTreeMap::new(); self.by.len()];
+        let mut parts: Vec<BTreeMap<&str, Vec<i64>>> = vec![BTreeMap::new(); self.by.len()];
         for fact in facts.iter().filter(|fact| (self.among)(fact, as_of)) {
             let taken = (self.take)(fact, as_of);
             whole.push(taken);
@@ -258,6 +258,6 @@ impl<F: Fact> Measure<F> {
     }
 }
 
-fn side(fact: &impl Fact, by: By, as_of: Time) -> String {
-    fact.side(by, as_of).unwrap_or_else(|| NOWHERE.to_owned())
+fn side(fact: &impl Fact, by: By, as_of: Time) -> &str {
+    fact.side(by, as_of).unwrap_or(NOWHERE)
 }

@@ -14,14 +14,14 @@ impl Fact for OrderFact {
         &self.number
     }
 
-    fn side(&self, by: By, _: Time) -> Option<String> {
+    fn side(&self, by: By, _: Time) -> Option<&str> {
         match by {
-            By::Job => Some(self.job.clone()),
-            By::Department => self.department.map(|department| department.to_string()),
-            By::Technician => self.technician.clone(),
-            By::Building => self.building.clone(),
-            By::Channel => Some(self.channel.to_string()),
-            By::Urgency => Some(self.urgency.to_string()),
+            By::Job => Some(&self.job),
+            By::Department => self.department.map(Into::into),
+            By::Technician => self.technician.as_deref(),
+            By::Building => self.building.as_deref(),
+            By::Channel => Some(self.channel.into()),
+            By::Urgency => Some(self.urgency.into()),
             _ => None,
         }
     }

@@ -13,9 +13,9 @@ impl Fact for PassFact {
         &self.number
     }
 
-    fn side(&self, by: By, _: Time) -> Option<String> {
+    fn side(&self, by: By, _: Time) -> Option<&str> {
         match by {
-            By::Building => self.building.clone(),
+            By::Building => self.building.as_deref(),
             _ => None,
         }
     }

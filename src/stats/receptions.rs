@@ -15,13 +15,13 @@ impl Fact for ReceptionFact {
         &self.number
     }
 
-    fn side(&self, by: By, _: Time) -> Option<String> {
+    fn side(&self, by: By, _: Time) -> Option<&str> {
         match by {
-            By::Channel => Some(self.channel.to_string()),
-            By::Kind => Some(self.kind.to_string()),
-            By::Course => Some(self.course.to_string()),
-            By::Department => self.department.map(|department| department.to_string()),
-            By::Building => self.building.clone(),
+            By::Channel => Some(self.channel.into()),
+            By::Kind => Some(self.kind.into()),
+            By::Course => Some(self.course.into()),
+            By::Department => self.department.map(Into::into),
+            By::Building => self.building.as_deref(),
             _ => None,
         }
     }

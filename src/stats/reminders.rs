@@ -13,10 +13,10 @@ impl Fact for ReminderFact {
         &self.number
     }
 
-    fn side(&self, by: By, _: Time) -> Option<String> {
+    fn side(&self, by: By, _: Time) -> Option<&str> {
         match by {
-            By::Kind => Some(self.fee.clone()),
-            By::Building => self.building.clone(),
+            By::Kind => Some(&self.fee),
+            By::Building => self.building.as_deref(),
             _ => None,
         }
     }

@@ -35,9 +35,9 @@ pub struct Heat {
 
 /// One problem of the month: where, what, which case.
 struct Problem<'a> {
-    building: String,
+    building: &'a str,
     unit: Option<&'a str>,
-    word: String,
+    word: &'a str,
     number: &'a str,
 }
 
@@ -65,10 +65,10 @@ impl Month {
     /// Building by kind: of complaints their category, of work orders their job; nothing of other groups.
     pub fn heat(&self, group: Group) -> Heat {
         let problems = self.problems(group);
-        let rows: BTreeSet<(usize, String)> = problems.iter().map(|one| by_length(&one.building)).collect();
+        let rows: BTreeSet<(usize, String)> = problems.iter().map(|one| by_length(one.building)).collect();
         let rows: Vec<String> = rows.into_iter().map(|(_, building)| building).collect();
         let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
-        problems.iter().for_each(|one| *kinds.entry(&one.word).or_default() += 1);
+        problems.iter().for_each(|one| *kinds.entry(one.word).or_default() += 1);
         let mut columns: Vec<String> = kinds.keys().map(|word| (*word).to_owned()).collect();
         columns.sort_by_key(|word| Reverse(kinds.get(word.as_str()).copied()));
         let mut counts = vec![vec![0; columns.len()]; rows.len()];
@@ -83,14 +83,14 @@ impl Month {
     }
 
     fn repeated(&self, group: Group) -> Vec<Repeat> {
-        let mut places: BTreeMap<((usize, String), String), Vec<Problem<'_>>> = BTreeMap::new();
+        let mut places: BTreeMap<((usize, String), &str), Vec<Problem<'_>>> = BTreeMap::new();
         for one in self.problems(group) {
-            places.entry((by_length(&one.building), one.word.clone())).or_default().push(one);
+            places.entry((by_length(one.building), one.word)).or_default().push(one);
         }
-        let repeat = |(((_, building), word), problems): (((usize, String), String), Vec<Problem<'_>>)| Repeat {
+        let repeat = |(((_, building), word), problems): (((usize, String), &str), Vec<Problem<'_>>)| Repeat {
             group,
             building,
-            word,
+            word: word.to_owned(),
             count: u32::try_from(problems.len()).unwrap_or(u32::MAX),
             cases: problems.iter().map(|one| one.number.to_owned()).collect(),
             units: raised_again(&problems),

@@ -14,10 +14,10 @@ impl Fact for ServiceFact {
         &self.number
     }
 
-    fn side(&self, by: By, _: Time) -> Option<String> {
+    fn side(&self, by: By, _: Time) -> Option<&str> {
         match by {
-            By::Department => self.department.map(|department| department.to_string()),
-            By::Building => self.building.clone(),
+            By::Department => self.department.map(Into::into),
+            By::Building => self.building.as_deref(),
             _ => None,
         }
     }

@@ -13,10 +13,10 @@ impl Fact for SheetFact {
         &self.number
     }
 
-    fn side(&self, by: By, _: Time) -> Option<String> {
+    fn side(&self, by: By, _: Time) -> Option<&str> {
         match by {
-            By::Department => self.department.map(|department| department.to_string()),
-            By::Technician => self.technician.clone(),
+            By::Department => self.department.map(Into::into),
+            By::Technician => self.technician.as_deref(),
             _ => None,
         }
     }

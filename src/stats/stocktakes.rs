@@ -13,9 +13,9 @@ impl Fact for StocktakeFact {
         &self.number
     }
 
-    fn side(&self, by: By, _: Time) -> Option<String> {
+    fn side(&self, by: By, _: Time) -> Option<&str> {
         match by {
-            By::Handler => self.reported_by.clone(),
+            By::Handler => self.reported_by.as_deref(),
             _ => None,
         }
     }

@@ -13,10 +13,10 @@ impl Fact for VisitFact {
         &self.number
     }
 
-    fn side(&self, by: By, _: Time) -> Option<String> {
+    fn side(&self, by: By, _: Time) -> Option<&str> {
         match by {
-            By::Handler => self.handler.clone(),
-            By::Building => self.building.clone(),
+            By::Handler => self.handler.as_deref(),
+            By::Building => self.building.as_deref(),
             _ => None,
         }
     }

@@ -15,6 +15,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0006_views_office.sql"),
     include_str!("migrations/0007_views_figures.sql"),
     include_str!("migrations/0008_removal.sql"),
+    include_str!("migrations/0009_found_by_time.sql"),
 ];
 
 /// The version that this program writes.

@@ -10,6 +10,7 @@ mod receptions;
 mod reminders;
 mod services;
 mod stocktakes;
+mod timings;
 mod visits;
 
 pub(super) use callbacks::NOT_OWED_YET;
@@ -18,10 +19,8 @@ use super::convert::{Column, column, time_text};
 use super::{StoreResult, Tx};
 use crate::model::case::Register;
 use crate::model::clock::Time;
-use crate::model::fact::Timing;
 use crate::model::month::YearMonth;
-use rusqlite::{OptionalExtension, Row, params, params_from_iter};
-use std::ops::RangeFrom;
+use rusqlite::{OptionalExtension, params, params_from_iter};
 use strum::VariantArray;
 
 /// A month with its first second and the first of the next.
@@ -33,30 +32,6 @@ pub struct Bounds {
     pub start: Time,
     /// The first second of the next.
     pub end: Time,
-}
-
-/// Whether a clock `t` was started for a promise that was moved, beside the one of the first promise: the verdict is
-/// against the first (ESC-11, DSP-08).
-const MOVED: &str = "(t.within = 'promised' AND EXISTS (SELECT 1 FROM clocks first
-    WHERE first.case_id = t.case_id AND first.cycle = t.cycle AND first.rule = t.rule AND first.armed_at < t.armed_at
-    AND (first.stopped_at IS NULL OR first.stopped_at > t.armed_at)))";
-
-/// Columns of how the clocks of a milestone stand, for a query that groups the clocks `t` of each case. Late by 0 is late:
-/// the due second is the first that is.
-fn timing_sql(milestone: &str) -> String {
-    let counts = format!("t.milestone = '{milestone}' AND NOT {MOVED}");
-    format!(
-        "sum(CASE WHEN t.late IS NOT NULL AND {counts} THEN 1 END),
-         sum(CASE WHEN t.stop_reason = 'reached' AND {counts} THEN 1 END),
-         min(CASE WHEN t.stopped_at IS NULL AND {counts} THEN t.crosses_at END)"
-    )
-}
-
-/// Reads what [`timing_sql`] asks for; a case without clocks has none.
-fn timing(row: &Row<'_>, at: &mut RangeFrom<usize>) -> rusqlite::Result<Timing> {
-    let late: Option<u32> = column(row, at)?;
-    let reached: Option<u32> = column(row, at)?;
-    Ok(Timing { late: late.unwrap_or(0), reached: reached.unwrap_or(0), crosses_at: column(row, at)? })
 }
 
 impl Tx<'_> {

@@ -1,5 +1,7 @@
 //! Callbacks of a month, what the lottery drew and is not owed yet, and the households of the round.
-use super::{Bounds, timing, timing_sql};
+use super::Bounds;
+use super::timings::Timings;
+use crate::model::clock::Milestone;
 use crate::model::fact::{CallbackFact, HouseholdFact, Timing};
 use crate::store::convert::column;
 use crate::store::{StoreResult, Tx};
@@ -15,24 +17,24 @@ impl Tx<'_> {
     pub fn callback_facts(&self, bounds: &Bounds) -> StoreResult<Vec<CallbackFact>> {
         let month = bounds.month.to_string();
         let filing = self.filing(&month)?;
-        let owed = format!(
+        let clocks = "callbacks b JOIN clocks t ON t.case_id = b.case_id WHERE b.month = ?1";
+        let timings = self.timings(clocks, [&month])?;
+        let owed =
             "SELECT c.id, c.number, c.state, c.unit, c.building, c.name, c.matter, c.department, c.received_at, b.kind,
                 b.drawn, b.technician, b.form, b.attempts, b.asked_at, b.asked_by, b.satisfied, b.said, b.quality,
-                b.effect, b.reviewed_at, b.comment, b.opinion, b.decision, {}
-             FROM callbacks b JOIN cases c ON c.id = b.case_id LEFT JOIN clocks t ON t.case_id = c.id
-             WHERE b.month = ?1 GROUP BY c.received_at, c.id",
-            timing_sql("callback"),
-        );
+                b.effect, b.reviewed_at, b.comment, b.opinion, b.decision
+             FROM callbacks b JOIN cases c ON c.id = b.case_id
+             WHERE b.month = ?1 ORDER BY c.received_at, c.id";
         let drawn = format!(
             "SELECT 0, l.number, NULL, c.unit, c.building, c.name, c.matter, c.department, c.received_at, l.kind,
                 1, nullif(l.technician, ''), 'phone', 0, NULL, NULL, NULL, NULL, NULL,
-                NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+                NULL, NULL, NULL, NULL, NULL
              FROM lots l JOIN cases c ON c.id = l.case_id WHERE l.month = ?1 AND {NOT_OWED_YET} ORDER BY l.id"
         );
         let mut all = Vec::new();
-        for sql in [owed, drawn] {
-            let mut query = self.tx.prepare_cached(&sql)?;
-            let rows = query.query_map([&month], |row| callback(row, filing))?;
+        for sql in [owed, &drawn] {
+            let mut query = self.tx.prepare_cached(sql)?;
+            let rows = query.query_map([&month], |row| callback(row, &timings, filing))?;
             for fact in rows {
                 all.push(fact?);
             }
@@ -42,12 +44,9 @@ impl Tx<'_> {
 
     /// How the archive of a month's callbacks stands (CBK-09); nothing before it was opened.
     fn filing(&self, month: &str) -> StoreResult<Timing> {
-        let sql = format!(
-            "SELECT {} FROM reviews v JOIN cases c ON c.id = v.case_id JOIN clocks t ON t.case_id = v.case_id
-             WHERE v.kind = 'callbacks' AND v.first_day = ?1 || '-01' AND c.state <> 'voided'",
-            timing_sql("review")
-        );
-        Ok(self.tx.prepare_cached(&sql)?.query_row([month], |row| timing(row, &mut (0..)))?)
+        let clocks = "reviews v JOIN cases c ON c.id = v.case_id JOIN clocks t ON t.case_id = v.case_id
+             WHERE v.kind = 'callbacks' AND v.first_day = ?1 || '-01' AND c.state <> 'voided'";
+        Ok(self.timings(clocks, [month])?.all(Milestone::Review))
     }
 
     /// The units in which somebody lives, and which of them were reached in the month (CBK-10).
@@ -67,10 +66,11 @@ impl Tx<'_> {
     }
 }
 
-fn callback(row: &Row<'_>, filing: Timing) -> rusqlite::Result<CallbackFact> {
+fn callback(row: &Row<'_>, timings: &Timings, filing: Timing) -> rusqlite::Result<CallbackFact> {
     let at = &mut (0..);
+    let id = column(row, at)?;
     Ok(CallbackFact {
-        id: column(row, at)?,
+        id,
         number: column(row, at)?,
         state: column(row, at)?,
         unit: column(row, at)?,
@@ -94,7 +94,7 @@ fn callback(row: &Row<'_>, filing: Timing) -> rusqlite::Result<CallbackFact> {
         comment: column(row, at)?,
         opinion: column(row, at)?,
         decision: column(row, at)?,
-        asking: timing(row, at)?,
+        asking: timings.of(id, Milestone::Callback),
         filing,
     })
 }

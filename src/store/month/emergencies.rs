@@ -1,5 +1,7 @@
 //! Emergencies of a month.
-use super::{Bounds, bound, timing, timing_sql};
+use super::{Bounds, bound};
+use crate::model::case::Register;
+use crate::model::clock::Milestone;
 use crate::model::fact::EmergencyFact;
 use crate::store::convert::column;
 use crate::store::{StoreResult, Tx};
@@ -8,22 +10,19 @@ use rusqlite::params_from_iter;
 impl Tx<'_> {
     /// Emergencies that were received within the bounds, voided ones among them, in that order.
     pub fn emergency_facts(&self, bounds: &Bounds) -> StoreResult<Vec<EmergencyFact>> {
-        let sql = format!(
+        let timings = self.timings_of(Register::Emergency, bounds)?;
+        let mut query = self.tx.prepare_cached(
             "SELECT c.id, c.number, c.state, c.building, e.place, c.name, c.matter, c.acceptor, c.received_at, c.entered_at,
-                e.kind, e.told_at, e.arrived_at, e.over_at, e.result, e.first_aid, e.cause, e.changes, e.reviewed_at,
-                {}, {}, {}
-             FROM cases c JOIN emergencies e ON e.case_id = c.id LEFT JOIN clocks t ON t.case_id = c.id
+                e.kind, e.told_at, e.arrived_at, e.over_at, e.result, e.first_aid, e.cause, e.changes, e.reviewed_at
+             FROM cases c JOIN emergencies e ON e.case_id = c.id
              WHERE c.register = 'emergency' AND c.received_at >= ?1 AND c.received_at < ?2
-             GROUP BY c.received_at, c.id",
-            timing_sql("tell"),
-            timing_sql("arrive"),
-            timing_sql("review"),
-        );
-        let mut query = self.tx.prepare_cached(&sql)?;
+             ORDER BY c.received_at, c.id",
+        )?;
         let rows = query.query_map(params_from_iter(bound(bounds)), |row| {
             let at = &mut (0..);
+            let id = column(row, at)?;
             Ok(EmergencyFact {
-                id: column(row, at)?,
+                id,
                 number: column(row, at)?,
                 state: column(row, at)?,
                 building: column(row, at)?,
@@ -42,9 +41,9 @@ impl Tx<'_> {
                 cause: column(row, at)?,
                 changes: column(row, at)?,
                 reviewed_at: column(row, at)?,
-                tell: timing(row, at)?,
-                arrive: timing(row, at)?,
-                review: timing(row, at)?,
+                tell: timings.of(id, Milestone::Tell),
+                arrive: timings.of(id, Milestone::Arrive),
+                review: timings.of(id, Milestone::Review),
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)

@@ -48,22 +48,20 @@ impl Tx<'_> {
         Ok(all)
     }
 
-    /// The last loan stands in the key's row, those before it in its cycles; a cycle ends when the next loan begins. The
-    /// keys are gone through, and not the cycles of all registers: hence the cross join.
+    /// The last loan stands in the key's row, those before it in its cycles, which are found by an index of when they were
+    /// lent: hence the order of the join.
     fn loans(&self, bounds: &Bounds) -> StoreResult<Vec<KeyFact>> {
         let of = |shape: fn(&str) -> String| LOAN.iter().map(|name| shape(name)).collect::<Vec<_>>().join(", ");
-        let last = of(|name| format!("k.{name}"));
-        let past = of(|name| format!("json_extract(y.result, '$.{name}') AS {name}"));
         let sql = format!(
-            "SELECT {KEY}, {last} FROM house_keys k JOIN cases c ON c.id = k.case_id
+            "SELECT {KEY}, {} FROM house_keys k JOIN cases c ON c.id = k.case_id
              WHERE k.lent_at >= ?1 AND k.lent_at < ?2
              UNION ALL
-             SELECT {KEY}, {} FROM house_keys k JOIN cases c ON c.id = k.case_id
-             JOIN (SELECT y.case_id, {past} FROM house_keys o CROSS JOIN cycles y ON y.case_id = o.case_id
-                   WHERE y.ended_at >= ?1) y ON y.case_id = c.id
-             WHERE y.lent_at >= ?1 AND y.lent_at < ?2
+             SELECT {KEY}, {} FROM cycles y CROSS JOIN house_keys k ON k.case_id = y.case_id
+             CROSS JOIN cases c ON c.id = k.case_id
+             WHERE json_extract(y.result, '$.lent_at') >= ?1 AND json_extract(y.result, '$.lent_at') < ?2
              ORDER BY lent_at, 1",
-            of(|name| format!("y.{name}")),
+            of(|name| format!("k.{name}")),
+            of(|name| format!("json_extract(y.result, '$.{name}')")),
         );
         let mut query = self.tx.prepare_cached(&sql)?;
         let rows = query

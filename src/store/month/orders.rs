@@ -1,5 +1,7 @@
 //! Work orders that were received in a month, and the sheets that are not back by its end.
-use super::{Bounds, bound, timing, timing_sql};
+use super::{Bounds, bound};
+use crate::model::case::Register;
+use crate::model::clock::Milestone;
 use crate::model::fact::{OrderFact, SheetFact};
 use crate::store::convert::column;
 use crate::store::{StoreResult, Tx};
@@ -8,7 +10,8 @@ use rusqlite::params_from_iter;
 impl Tx<'_> {
     /// Work orders that were received within the bounds, voided ones among them, in that order.
     pub fn order_facts(&self, bounds: &Bounds) -> StoreResult<Vec<OrderFact>> {
-        let sql = format!(
+        let timings = self.timings_of(Register::WorkOrder, bounds)?;
+        let mut query = self.tx.prepare_cached(
             "SELECT c.id, c.number, c.state, c.unit, c.building, c.name, c.matter, c.channel, c.acceptor, c.department,
                 c.received_at, c.entered_at, w.job, w.urgency, w.technician, w.arrive_by,
                 coalesce((SELECT min(json_extract(y.result, '$.arrived_at')) FROM cycles y WHERE y.case_id = c.id),
@@ -18,19 +21,16 @@ impl Tx<'_> {
                     WHERE y.case_id = c.id AND json_extract(y.result, '$.satisfied') IS NOT NULL
                     ORDER BY y.cycle DESC LIMIT 1)),
                 w.result, w.material, w.charge, w.pressed, w.passed_on, w.apologies, w.reopened,
-                w.stub_at, w.department_copy_at, w.resident_copy_at,
-                {}, {}
-             FROM cases c JOIN work_orders w ON w.case_id = c.id LEFT JOIN clocks t ON t.case_id = c.id
+                w.stub_at, w.department_copy_at, w.resident_copy_at
+             FROM cases c JOIN work_orders w ON w.case_id = c.id
              WHERE c.register = 'work_order' AND c.received_at >= ?1 AND c.received_at < ?2
-             GROUP BY c.received_at, c.id",
-            timing_sql("arrive"),
-            timing_sql("finish"),
-        );
-        let mut query = self.tx.prepare_cached(&sql)?;
+             ORDER BY c.received_at, c.id",
+        )?;
         let rows = query.query_map(params_from_iter(bound(bounds)), |row| {
             let at = &mut (0..);
+            let id = column(row, at)?;
             Ok(OrderFact {
-                id: column(row, at)?,
+                id,
                 number: column(row, at)?,
                 state: column(row, at)?,
                 unit: column(row, at)?,
@@ -59,8 +59,8 @@ impl Tx<'_> {
                 stub_at: column(row, at)?,
                 department_copy_at: column(row, at)?,
                 resident_copy_at: column(row, at)?,
-                arrive: timing(row, at)?,
-                finish: timing(row, at)?,
+                arrive: timings.of(id, Milestone::Arrive),
+                finish: timings.of(id, Milestone::Finish),
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)

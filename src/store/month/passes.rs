@@ -1,5 +1,7 @@
 //! Passes that were issued in a month.
-use super::{Bounds, bound, timing, timing_sql};
+use super::{Bounds, bound};
+use crate::model::case::Register;
+use crate::model::clock::Milestone;
 use crate::model::fact::PassFact;
 use crate::store::convert::column;
 use crate::store::{StoreResult, Tx};
@@ -8,19 +10,19 @@ use rusqlite::params_from_iter;
 impl Tx<'_> {
     /// Passes that were issued within the bounds, voided ones among them, in that order.
     pub fn pass_facts(&self, bounds: &Bounds) -> StoreResult<Vec<PassFact>> {
-        let sql = format!(
+        let timings = self.timings_of(Register::Pass, bounds)?;
+        let mut query = self.tx.prepare_cached(
             "SELECT c.id, c.number, c.state, c.unit, c.building, c.name, c.matter, c.received_at, p.pass_number, p.company,
-                p.valid_until, p.extended_to, p.returned_at, p.lost_at, p.deposit, p.deposit_back, {}
-             FROM cases c JOIN passes p ON p.case_id = c.id LEFT JOIN clocks t ON t.case_id = c.id
+                p.valid_until, p.extended_to, p.returned_at, p.lost_at, p.deposit, p.deposit_back
+             FROM cases c JOIN passes p ON p.case_id = c.id
              WHERE c.register = 'pass' AND c.received_at >= ?1 AND c.received_at < ?2
-             GROUP BY c.received_at, c.id",
-            timing_sql("return"),
-        );
-        let mut query = self.tx.prepare_cached(&sql)?;
+             ORDER BY c.received_at, c.id",
+        )?;
         let rows = query.query_map(params_from_iter(bound(bounds)), |row| {
             let at = &mut (0..);
+            let id = column(row, at)?;
             Ok(PassFact {
-                id: column(row, at)?,
+                id,
                 number: column(row, at)?,
                 state: column(row, at)?,
                 unit: column(row, at)?,
@@ -36,7 +38,7 @@ impl Tx<'_> {
                 lost_at: column(row, at)?,
                 deposit: column(row, at)?,
                 deposit_back: column(row, at)?,
-                bringing_back: timing(row, at)?,
+                bringing_back: timings.of(id, Milestone::Return),
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)

@@ -1,5 +1,7 @@
 //! Receptions of a month.
-use super::{Bounds, bound, timing, timing_sql};
+use super::{Bounds, bound};
+use crate::model::case::Register;
+use crate::model::clock::Milestone;
 use crate::model::fact::ReceptionFact;
 use crate::store::convert::column;
 use crate::store::{StoreResult, Tx};
@@ -8,22 +10,20 @@ use rusqlite::params_from_iter;
 impl Tx<'_> {
     /// Receptions that were received within the bounds, voided ones among them, in that order.
     pub fn reception_facts(&self, bounds: &Bounds) -> StoreResult<Vec<ReceptionFact>> {
-        let sql = format!(
+        let timings = self.timings_of(Register::Reception, bounds)?;
+        let mut query = self.tx.prepare_cached(
             "SELECT c.id, c.number, c.state, c.unit, c.building, c.name, c.matter, c.channel, r.relayed_by, c.acceptor,
                 c.department, c.received_at, c.entered_at, c.closed_at, r.kind, r.course, r.handling, r.result,
-                r.adopted, r.told_at, c.cycle - 1,
-                {}, {}
-             FROM cases c JOIN receptions r ON r.case_id = c.id LEFT JOIN clocks t ON t.case_id = c.id
+                r.adopted, r.told_at, c.cycle - 1
+             FROM cases c JOIN receptions r ON r.case_id = c.id
              WHERE c.register = 'reception' AND c.received_at >= ?1 AND c.received_at < ?2
-             GROUP BY c.received_at, c.id",
-            timing_sql("reply"),
-            timing_sql("finish"),
-        );
-        let mut query = self.tx.prepare_cached(&sql)?;
+             ORDER BY c.received_at, c.id",
+        )?;
         let rows = query.query_map(params_from_iter(bound(bounds)), |row| {
             let at = &mut (0..);
+            let id = column(row, at)?;
             Ok(ReceptionFact {
-                id: column(row, at)?,
+                id,
                 number: column(row, at)?,
                 state: column(row, at)?,
                 unit: column(row, at)?,
@@ -44,8 +44,8 @@ impl Tx<'_> {
                 adopted: column(row, at)?,
                 told_at: column(row, at)?,
                 reopened: column(row, at)?,
-                reply: timing(row, at)?,
-                finish: timing(row, at)?,
+                reply: timings.of(id, Milestone::Reply),
+                finish: timings.of(id, Milestone::Finish),
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)

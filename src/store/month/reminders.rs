@@ -10,14 +10,14 @@ impl Tx<'_> {
     /// they were received.
     pub fn reminder_facts(&self, bounds: &Bounds) -> StoreResult<Vec<ReminderFact>> {
         let mut query = self.tx.prepare_cached(
-            "SELECT id, number, state, unit, building, name, matter, received_at, begun, fee, reminded_now, promised_at,
-                moved_to, broken, paid_at, result
-             FROM (SELECT c.*, r.*, c.received_at >= ?1 AND c.received_at < ?2 AS begun,
-                     (SELECT count(*) FROM entries e
-                      WHERE e.case_id = c.id AND e.kind = 'reminded' AND e.at >= ?1 AND e.at < ?2) AS reminded_now
-                   FROM reminders r JOIN cases c ON c.id = r.case_id
-                   WHERE c.received_at < ?2 AND (c.received_at >= ?1 OR r.reminded_at >= ?1))
-             WHERE begun OR reminded_now > 0 ORDER BY received_at, id",
+            "SELECT c.id, c.number, c.state, c.unit, c.building, c.name, c.matter, c.received_at, c.received_at >= ?1, r.fee,
+                (SELECT count(*) FROM entries e
+                 WHERE e.case_id = c.id AND e.kind = 'reminded' AND e.at >= ?1 AND e.at < ?2),
+                r.promised_at, r.moved_to, r.broken, r.paid_at, r.result
+             FROM (SELECT id FROM cases WHERE register = 'reminder' AND received_at >= ?1 AND received_at < ?2
+                   UNION SELECT case_id FROM entries WHERE kind = 'reminded' AND at >= ?1 AND at < ?2) m
+             CROSS JOIN reminders r ON r.case_id = m.id CROSS JOIN cases c ON c.id = m.id
+             WHERE c.received_at < ?2 ORDER BY c.received_at, c.id",
         )?;
         let rows = query.query_map(params_from_iter(bound(bounds)), |row| {
             let at = &mut (0..);

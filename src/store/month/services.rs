@@ -1,5 +1,7 @@
 //! Special services that were asked for in a month.
-use super::{Bounds, bound, timing, timing_sql};
+use super::{Bounds, bound};
+use crate::model::case::Register;
+use crate::model::clock::Milestone;
 use crate::model::fact::ServiceFact;
 use crate::store::convert::column;
 use crate::store::{StoreResult, Tx};
@@ -30,19 +32,20 @@ impl Tx<'_> {
                 coalesce(s.satisfied, (SELECT json_extract(y.result, '$.satisfied') FROM cycles y
                     WHERE y.case_id = c.id AND json_extract(y.result, '$.satisfied') IS NOT NULL
                     ORDER BY y.cycle DESC LIMIT 1)),
-                {}, {}, {}
-             FROM cases c JOIN services s ON s.case_id = c.id LEFT JOIN clocks t ON t.case_id = c.id
+                {}, {}
+             FROM cases c JOIN services s ON s.case_id = c.id
              WHERE c.register = 'service' AND c.received_at >= ?1 AND c.received_at < ?2
-             GROUP BY c.received_at, c.id",
+             ORDER BY c.received_at, c.id",
             asked_sql("service_mid", MISSED),
             asked_sql("service_end", "false"),
-            timing_sql("finish"),
         );
+        let timings = self.timings_of(Register::Service, bounds)?;
         let mut query = self.tx.prepare_cached(&sql)?;
         let rows = query.query_map(params_from_iter(bound(bounds)), |row| {
             let at = &mut (0..);
+            let id = column(row, at)?;
             Ok(ServiceFact {
-                id: column(row, at)?,
+                id,
                 number: column(row, at)?,
                 state: column(row, at)?,
                 unit: column(row, at)?,
@@ -65,7 +68,7 @@ impl Tx<'_> {
                 mid_asked: column(row, at)?,
                 end_owed: column(row, at)?,
                 end_asked: column(row, at)?,
-                finish: timing(row, at)?,
+                finish: timings.of(id, Milestone::Finish),
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)

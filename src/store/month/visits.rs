@@ -1,5 +1,7 @@
 //! Visits that were planned in a month.
-use super::{Bounds, bound, timing, timing_sql};
+use super::{Bounds, bound};
+use crate::model::case::Register;
+use crate::model::clock::Milestone;
 use crate::model::fact::VisitFact;
 use crate::store::convert::column;
 use crate::store::{StoreResult, Tx};
@@ -8,19 +10,19 @@ use rusqlite::params_from_iter;
 impl Tx<'_> {
     /// Visits that were asked for within the bounds, voided ones among them, in that order.
     pub fn visit_facts(&self, bounds: &Bounds) -> StoreResult<Vec<VisitFact>> {
-        let sql = format!(
+        let timings = self.timings_of(Register::Visit, bounds)?;
+        let mut query = self.tx.prepare_cached(
             "SELECT c.id, c.number, c.state, c.unit, c.building, c.name, c.matter, c.handler, c.received_at,
-                v.appointment_at, v.visited_at, v.said, v.result, {}
-             FROM cases c JOIN visits v ON v.case_id = c.id LEFT JOIN clocks t ON t.case_id = c.id
+                v.appointment_at, v.visited_at, v.said, v.result
+             FROM cases c JOIN visits v ON v.case_id = c.id
              WHERE c.register = 'visit' AND c.received_at >= ?1 AND c.received_at < ?2
-             GROUP BY c.received_at, c.id",
-            timing_sql("visit"),
-        );
-        let mut query = self.tx.prepare_cached(&sql)?;
+             ORDER BY c.received_at, c.id",
+        )?;
         let rows = query.query_map(params_from_iter(bound(bounds)), |row| {
             let at = &mut (0..);
+            let id = column(row, at)?;
             Ok(VisitFact {
-                id: column(row, at)?,
+                id,
                 number: column(row, at)?,
                 state: column(row, at)?,
                 unit: column(row, at)?,
@@ -33,7 +35,7 @@ impl Tx<'_> {
                 visited_at: column(row, at)?,
                 said: column(row, at)?,
                 result: column(row, at)?,
-                going: timing(row, at)?,
+                going: timings.of(id, Milestone::Visit),
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
