@@ -66,7 +66,7 @@ impl Desk {
     /// # Errors
     /// See [`OpenError`]; nothing is changed in a file that is not ours, newer or damaged.
     pub fn open(path: &Path, config: Arc<Config>) -> Result<Desk, OpenError> {
-        Ok(Desk { store: Store::open(path)?, config })
+        Ok(Desk::on(Store::open(path)?, config))
     }
 
     /// Opens a file that must be there already.
@@ -74,7 +74,15 @@ impl Desk {
     /// # Errors
     /// As [`Desk::open`], and if the file does not exist.
     pub fn open_existing(path: &Path, config: Arc<Config>) -> Result<Desk, OpenError> {
-        Ok(Desk { store: Store::open_existing(path)?, config })
+        Ok(Desk::on(Store::open_existing(path)?, config))
+    }
+
+    /// A file in which the months cannot be put right is opened all the same: whoever asks for something is told what is
+    /// wrong with it, and `check` tells all.
+    fn on(store: Store, config: Arc<Config>) -> Desk {
+        let mut desk = Desk { store, config };
+        let _ = desk.cover_file();
+        desk
     }
 
     /// A desk on a file in memory, for tests.

@@ -32,6 +32,7 @@ use crate::model::fact::{
 use crate::model::month::YearMonth;
 use crate::model::phrase::Phrase;
 use crate::model::word::words;
+use measure::Term;
 use serde::{Deserialize, Serialize};
 
 /// The groups of figures, each with its facts and its table.
@@ -62,6 +63,13 @@ macro_rules! groups {
         fn cases<'a>(facts: &'a Facts, as_of: Time, figure: &str, part: Option<&str>, which: Which) -> Vec<(i64, &'a str)> {
             $(if let Some(measure) = $table.iter().find(|measure| measure.id == figure) {
                 return measure.cases(&facts.$field, as_of, part, which);
+            })+
+            Vec::new()
+        }
+
+        fn terms<'a>(facts: &'a Facts, as_of: Time, figure: &str) -> Vec<(&'a str, Term)> {
+            $(if let Some(measure) = $table.iter().find(|measure| measure.id == figure) {
+                return measure.terms(&facts.$field, as_of);
             })+
             Vec::new()
         }
@@ -176,5 +184,10 @@ impl Month {
     /// The cases behind a figure or a part of it: row and number.
     pub fn cases(&self, id: &str, part: Option<&str>, which: Which) -> Vec<(i64, &str)> {
         cases(&self.facts, self.as_of, id, part, which)
+    }
+
+    /// What a figure takes of each case of which it speaks.
+    fn terms(&self, id: &str) -> Vec<(&str, Term)> {
+        terms(&self.facts, self.as_of, id)
     }
 }

@@ -14,6 +14,7 @@ mod desk {
     pub mod keys;
     mod ledgers_at_random;
     mod lottery;
+    mod month_end;
     mod orders_at_random;
     mod passes;
     mod people;

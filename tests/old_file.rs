@@ -194,3 +194,25 @@ fn an_old_complaint_that_waits_for_its_callback_gets_one() {
         assert_eq!(desk.inspect().unwrap().findings, [""; 0], "{outcome}");
     }
 }
+
+/// The views say something before anything is done (STA-09), and only months in which this program was at work are asked
+/// for (STA-06).
+#[test]
+fn the_month_of_an_old_file_is_known_at_once_and_only_its_own_months_are_asked_for() {
+    let (_folder, file) = old_file();
+    let mut desk = open(&file);
+    let db = Connection::open(&file).unwrap();
+    let received =
+        "SELECT month || ' ' || numerator FROM v_month_figures WHERE figure = 'complaints.received' AND part IS NULL";
+    let counted = "SELECT strftime('%Y-%m', received_at, '+8 hours') || ' ' || count(*) FROM cases
+        WHERE register = 'complaint' AND state <> 'voided' GROUP BY strftime('%Y-%m', received_at, '+8 hours')";
+    assert_eq!(names(&db, received), names(&db, counted));
+    let asked = "SELECT substr(first_day, 1, 7) FROM reviews WHERE kind = 'month' ORDER BY 1";
+    let mut take = |at: &str| {
+        let action = json!({"do": "take_reception", "unit": "3-1-502", "name": "王芳", "matter": "问停水时间"});
+        desk.perform_json(action, "manager", at.parse().unwrap()).unwrap();
+        names(&db, asked)
+    };
+    assert_eq!(take("2026-12-14T02:00:00Z"), [""; 0], "in November the old program was at work");
+    assert_eq!(take("2027-01-14T02:00:00Z"), ["2026-12"]);
+}

@@ -52,8 +52,3 @@ pub(super) fn past(
     }
     Ok(past)
 }
-
-/// Whether there is anything of a month.
-pub(super) fn is_empty(month: &Month) -> bool {
-    month.facts == Facts::default()
-}

@@ -1,7 +1,7 @@
 //! `report`: the month on paper and for spreadsheets (STA-08). Reads only.
 use super::Ended;
 use super::arguments::Report;
-use super::month::{is_empty, meant, past, read};
+use super::month::{meant, past, read};
 use super::session::Session;
 use super::trouble::Trouble;
 use crate::desk::{Desk, HandIn};
@@ -22,7 +22,7 @@ pub(super) fn run(session: &Session, asked: &Report) -> Ended {
     let month = meant(session, &desk, asked.month.as_deref(), now)?;
     let (current, handed_in) = read(session, &desk, month, now)?;
     let past = past(session, &desk, (1..=12).rev().map(|back| month.before(back)), now)?;
-    if handed_in.is_none() && current.as_ref().is_none_or(is_empty) {
+    if !desk.has_matters(month).map_err(|error| session.failed(error))? {
         let _ = writeln!(stderr(), "{}", (words.nothing)(&month.to_string()));
     }
     make(session, &desk, asked, &me, (current.as_ref(), handed_in.as_ref(), &past), now)?;

@@ -2,7 +2,7 @@
 use super::Ended;
 use super::arguments::Stats;
 use super::due::time;
-use super::month::{is_empty, meant, past, read};
+use super::month::{meant, past, read};
 use super::output::json_line;
 use super::session::{Names, Session};
 use super::table::{Paint, Table};
@@ -32,6 +32,7 @@ pub(super) fn run(session: &Session, asked: &Stats) -> Ended {
         session,
         names: session.names(&desk)?,
         changed,
+        empty: !desk.has_matters(month).map_err(|error| session.failed(error))?,
         past: past(session, &desk, [month.year_before(), month.before(1)], at)?,
         month: now,
         at,
@@ -57,6 +58,8 @@ struct Told<'a> {
     names: Names,
     month: Month,
     past: Vec<Month>,
+    /// There is nothing of it.
+    empty: bool,
     /// Figures that are others since it was handed in.
     changed: Option<usize>,
     at: Time,
@@ -67,7 +70,7 @@ impl Told<'_> {
     fn all(&self, define: bool) -> Result<(), Trouble> {
         let (words, report) = (self.session.words, &self.session.words.report);
         self.head()?;
-        if is_empty(&self.month) {
+        if self.empty {
             writeln!(stdout(), "{}", (report.nothing)(&self.month.month.to_string()))?;
             return Ok(());
         }

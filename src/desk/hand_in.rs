@@ -14,7 +14,7 @@ use crate::stats::{Difference, Month, differences};
 use crate::store::events::digest;
 use crate::store::hand_ins::HandInRow;
 use crate::store::{StoreError, StoreResult, Tx};
-use chrono::{Datelike, TimeDelta};
+use chrono::{Datelike, Days, TimeDelta};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
@@ -113,21 +113,35 @@ impl Turn<'_, '_> {
         self.open_hand_in_of(YearMonth::of(self.today()))
     }
 
-    /// The same for the month before, with the first thing done in a month. A file in which no month was handed in yet is
-    /// not blamed for those of the program before.
+    /// The same for the months before, with the first thing done in a month: however long nobody was there. Months in
+    /// which only a program was at work that did not ask for them are not missed.
     pub fn open_missed_hand_in(&mut self) -> Result<(), Refusal> {
-        if self.tx.hand_in_cases()?.is_empty() {
-            return Ok(());
+        let Some(began) = self.tx.asked_since()? else { return Ok(()) };
+        let [first, this] = [began, self.now].map(|at| YearMonth::of(self.config.calendar.local_date(at)));
+        for month in (1..).map(|back| this.before(back)).take_while(|month| *month >= first) {
+            self.open_hand_in_of(month)?;
         }
-        self.open_hand_in_of(YearMonth::of(self.today()).before(1))
+        Ok(())
     }
 
+    /// A month that was handed in before its last days only is asked for again: most of it was not there yet.
     fn open_hand_in_of(&mut self, month: YearMonth) -> Result<(), Refusal> {
-        let known = self.tx.hand_in_case(month)?.is_some();
-        if known || !self.tx.has_matters(&bounds(&self.config.calendar, month))? {
+        let calendar = &self.config.calendar;
+        let Some((id, signed_at)) = self.tx.hand_in_case(month)? else {
+            if !self.tx.has_matters(&bounds(calendar, month))? {
+                return Ok(());
+            }
+            let (case, _) = self.add_hand_in_case(month)?;
+            return self.owe_hand_in(&case, month);
+        };
+        let early = |at| calendar.local_date(at) < month.first_day() + Days::new(u64::from(MONTH_END - 1));
+        // What is left of a month of which records were removed cannot be handed in any more (SEC-05).
+        if !signed_at.is_some_and(early) || self.tx.removed_from(month)? > 0 {
             return Ok(());
         }
-        let (case, _) = self.add_hand_in_case(month)?;
+        let Some(mut case) = self.tx.case(id)?.filter(|case| !case.state.is_open()) else { return Ok(()) };
+        self.enter(&mut case, State::Accepted);
+        self.save_case(&mut case, true)?;
         self.owe_hand_in(&case, month)
     }
 
@@ -147,7 +161,7 @@ impl Turn<'_, '_> {
     /// is made and closed at once, without a clock: nobody was reminded of it.
     pub fn hand_in_month(&mut self, new: &NewHandIn) -> Result<Done, Refusal> {
         let month = new.month;
-        let known = self.tx.hand_in_case(month)?.map(|id| self.tx.case(id)).transpose()?.flatten();
+        let known = self.tx.hand_in_case(month)?.map(|(id, _)| self.tx.case(id)).transpose()?.flatten();
         self.fit_to_hand_in(month)?;
         let (mut case, mut review) = match known {
             Some(case) => {
@@ -182,7 +196,7 @@ impl Turn<'_, '_> {
         if month > YearMonth::of(self.today()) {
             return Err(Refusal::field("month", FaultWhy::MonthToCome));
         }
-        if self.tx.removed_within(&bounds)? > 0 {
+        if self.tx.removed_from(month)? > 0 {
             return Err(Refusal::field("month", FaultWhy::MonthRemoved));
         }
         if !self.tx.has_matters(&bounds)? {
@@ -223,8 +237,8 @@ impl Turn<'_, '_> {
         self.with.insert("month".to_owned(), json!(month));
         self.with.insert("edition".to_owned(), json!(edition));
         self.with.insert("digest".to_owned(), json!(row.digest));
-        if edition == 1 {
-            self.reach(case, Milestone::Report)?;
+        // Nothing runs any more where a month is corrected that was handed in at its end.
+        if self.reach(case, Milestone::Report)? || edition == 1 {
             review.comment = row.note;
             review.reviewed_by = Some(row.signed_by);
             review.reviewed_at = Some(self.now);

@@ -26,15 +26,41 @@ impl Desk {
     /// # Errors
     /// The file.
     pub fn removed_in(&self, month: YearMonth) -> StoreResult<u32> {
-        self.store.read()?.removed_within(&bounds(&self.config.calendar, month))
+        self.store.read()?.removed_from(month)
     }
 
-    /// Whether anything was received in a month.
+    /// Whether there is anything of a month.
     ///
     /// # Errors
     /// The file.
     pub fn has_matters(&self, month: YearMonth) -> StoreResult<bool> {
         self.store.read()?.has_matters(&bounds(&self.config.calendar, month))
+    }
+
+    /// Lets the views know the months of the file by the zone of the settings before anything is done: in a file that was
+    /// just brought up, and after the zone was changed (STA-09).
+    pub(super) fn cover_file(&mut self) -> StoreResult<()> {
+        let config = self.config.clone();
+        let tx = self.store.read()?;
+        let Some((first, last)) = tx.first_received()?.zip(tx.last_received()?) else { return Ok(()) };
+        let known = tx.known_months()?;
+        drop(tx);
+        let [first, last] = [first, last].map(|at| YearMonth::of(config.calendar.local_date(at)));
+        let newest = known.last().and_then(|(month, ..)| month.parse().ok()).map_or(last, |known| last.max(known));
+        let right: Vec<Bounds> = (0..)
+            .map(|back| newest.before(back))
+            .take_while(|month| *month >= first)
+            .map(|month| bounds(&config.calendar, month))
+            .filter(|one| !known.contains(&(one.month.to_string(), one.start, one.end)))
+            .collect();
+        if right.is_empty() {
+            return Ok(());
+        }
+        let tx = self.store.write()?;
+        for one in &right {
+            tx.set_month(one)?;
+        }
+        tx.commit()
     }
 
     /// The local month of a moment.

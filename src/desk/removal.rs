@@ -27,9 +27,9 @@ pub struct PastTime {
     pub held: u32,
     /// Months of theirs that were not handed in yet: their figures would change (STA-06).
     pub months: Vec<YearMonth>,
-    /// Their rows.
+    /// Their rows, and the months in whose figures each counts.
     #[serde(skip)]
-    ids: Vec<i64>,
+    rows: Vec<(i64, BTreeSet<YearMonth>)>,
 }
 
 impl PastTime {
@@ -85,7 +85,7 @@ impl Desk {
     fn removed_of(&self, past: &PastTime) -> StoreResult<usize> {
         let tx = self.store.read()?;
         let mut removed = 0;
-        for id in &past.ids {
+        for (id, _) in &past.rows {
             removed += usize::from(tx.case(*id)?.is_some_and(|case| case.state == State::Removed));
         }
         Ok(removed)
@@ -98,7 +98,7 @@ impl Desk {
         by: &str,
         now: Time,
     ) -> Result<PastTime, Refusal> {
-        let digests = self.archived(removal.file, &past.ids)?;
+        let digests = self.archived(removal.file, past)?;
         let digest = file_digest(removal.file)?;
         self.store.overwrite_deleted(true)?;
         let removed = self.remove_now(removal, &digests, &digest, by, now);
@@ -110,7 +110,7 @@ impl Desk {
 
     /// The records as they stand in the archive, which is whole. What somebody signs on with, or has half typed, is no
     /// record and is taken out of it.
-    fn archived(&self, file: &Path, ids: &[i64]) -> Result<Vec<String>, Refusal> {
+    fn archived(&self, file: &Path, past: &PastTime) -> Result<Vec<String>, Refusal> {
         let mut archive = Desk::open_existing(file, self.config.clone()).map_err(|error| match error {
             OpenError::Store(error) => error,
             other => StoreError::Damaged(other.to_string()),
@@ -123,7 +123,7 @@ impl Desk {
             return Err(StoreError::Damaged(finding).into());
         }
         let tx = archive.store.read()?;
-        ids.iter().map(|id| record_digest(&tx, *id)).collect()
+        past.rows.iter().map(|(id, _)| record_digest(&tx, *id)).collect()
     }
 
     fn remove_now(
@@ -152,8 +152,9 @@ impl Desk {
             hint: None,
             shown: None,
         };
-        for (id, archived) in past.ids.iter().zip(digests) {
+        for ((id, months), archived) in past.rows.iter().zip(digests) {
             turn.remove(*id, archived, &name, removal.records)?;
+            tx.set_removed_from(*id, months)?;
         }
         tx.forget_words()?;
         let record = json!({
@@ -178,13 +179,16 @@ fn past_time(tx: &Tx<'_>, config: &Config, before: YearMonth, now: Time) -> Stor
             past.registers.push((register, number(free.len())));
         }
         for one in free {
-            months.insert(YearMonth::of(calendar.local_date(one.received_at)));
-            months.extend(one.month);
-            past.ids.push(one.id);
+            let times = one.counted_at.iter().chain([&one.received_at]);
+            let mut its: BTreeSet<YearMonth> = times.map(|at| YearMonth::of(calendar.local_date(*at))).collect();
+            its.extend(one.month);
+            months.extend(&its);
+            past.rows.push((one.id, its));
         }
     }
     for month in months {
-        if tx.editions(month)? == 0 {
+        let case = tx.hand_in_case(month)?.map(|(id, _)| tx.case(id)).transpose()?.flatten();
+        if tx.editions(month)? == 0 || case.is_some_and(|case| case.state.is_open()) {
             past.months.push(month);
         }
     }

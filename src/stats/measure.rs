@@ -145,6 +145,15 @@ pub enum Which {
     Missing,
 }
 
+/// What a figure takes of one fact.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Term {
+    /// 1 or 0 of cases, an amount of times and money, seconds of lengths.
+    pub taken: i64,
+    /// The parts in which it is added up as well.
+    pub parts: Vec<String>,
+}
+
 /// A number of a month. How it is written follows from the unit of its measure.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Figure {
@@ -231,9 +240,7 @@ impl<F: Fact> Measure<F> {
         }
         all.push(self.figure(None, &mut whole));
         for (by, words) in self.by.iter().zip(parts) {
-            all.extend(
-                words.into_iter().map(|(word, mut taken)| self.figure(Some(format!("{by}:{word}")), &mut taken)),
-            );
+            all.extend(words.into_iter().map(|(word, mut taken)| self.figure(Some(part(*by, &word)), &mut taken)));
         }
     }
 
@@ -256,6 +263,20 @@ impl<F: Fact> Measure<F> {
         };
         facts.iter().filter(is_meant).map(|fact| (fact.id(), fact.number())).collect()
     }
+
+    /// What it takes of each fact of which it speaks, under the number of the case.
+    pub fn terms<'a>(&self, facts: &'a [F], as_of: Time) -> Vec<(&'a str, Term)> {
+        let term = |fact: &F| Term {
+            taken: (self.take)(fact, as_of),
+            parts: self.by.iter().map(|by| part(*by, &side(fact, *by, as_of))).collect(),
+        };
+        let meant = facts.iter().filter(|fact| (self.among)(fact, as_of));
+        meant.map(|fact| (fact.number(), term(fact))).collect()
+    }
+}
+
+fn part(by: By, word: &str) -> String {
+    format!("{by}:{word}")
 }
 
 fn side(fact: &impl Fact, by: By, as_of: Time) -> &str {

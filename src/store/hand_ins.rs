@@ -1,5 +1,5 @@
 //! What was handed in of each month: added once, never changed (STA-06). Must not know what a figure is.
-use super::convert::{Record, record};
+use super::convert::{Record, column, record};
 use super::{StoreResult, Tx};
 use crate::model::clock::Time;
 use crate::model::month::YearMonth;
@@ -68,11 +68,24 @@ impl Tx<'_> {
         Ok(query.query_row([month.to_string()], |row| row.get(0))?)
     }
 
-    /// Row of the case in which a month is handed in.
-    pub fn hand_in_case(&self, month: YearMonth) -> StoreResult<Option<i64>> {
-        let mut query =
-            self.tx.prepare_cached("SELECT case_id FROM reviews WHERE kind = 'month' AND first_day = ?1")?;
-        Ok(query.query_row([month.first_day().to_string()], |row| row.get(0)).optional()?)
+    /// Row of the case in which a month is handed in, and when it was signed last.
+    pub fn hand_in_case(&self, month: YearMonth) -> StoreResult<Option<(i64, Option<Time>)>> {
+        let mut query = self.tx.prepare_cached(
+            "SELECT case_id, (SELECT max(signed_at) FROM hand_ins WHERE month = ?2)
+             FROM reviews WHERE kind = 'month' AND first_day = ?1",
+        )?;
+        let values = [month.first_day().to_string(), month.to_string()];
+        let row = query.query_row(values, |row| {
+            let at = &mut (0..);
+            Ok((column(row, at)?, column(row, at)?))
+        });
+        Ok(row.optional()?)
+    }
+
+    /// When the first thing was done by a program that asks for the month.
+    pub fn asked_since(&self) -> StoreResult<Option<Time>> {
+        let sql = "SELECT at FROM events WHERE id > (SELECT event FROM asked_since) ORDER BY id LIMIT 1";
+        Ok(self.tx.prepare_cached(sql)?.query_row([], |row| column(row, &mut (0..))).optional()?)
     }
 
     /// Rows of all cases in which a month is handed in.

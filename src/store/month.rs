@@ -20,7 +20,7 @@ use super::{StoreResult, Tx};
 use crate::model::case::Register;
 use crate::model::clock::Time;
 use crate::model::month::YearMonth;
-use rusqlite::{OptionalExtension, params, params_from_iter};
+use rusqlite::{OptionalExtension, params};
 use strum::VariantArray;
 
 /// A month with its first second and the first of the next.
@@ -45,6 +45,16 @@ impl Tx<'_> {
         Ok(row.optional()?)
     }
 
+    /// All months that the views know.
+    pub fn known_months(&self) -> StoreResult<Vec<(String, Time, Time)>> {
+        let mut query = self.tx.prepare_cached("SELECT month, starts_at, ends_at FROM months ORDER BY month")?;
+        let rows = query.query_map([], |row| {
+            let at = &mut (0..);
+            Ok((column(row, at)?, column(row, at)?, column(row, at)?))
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// Keeps where a month begins and ends.
     pub fn set_month(&self, bounds: &Bounds) -> StoreResult<()> {
         self.tx
@@ -53,7 +63,8 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Whether anything was received within the bounds, beside the reviews that the program opens by itself.
+    /// Whether there is anything of a month: something was received, beside the reviews that the program opens by itself,
+    /// or something received before counts in it.
     pub fn has_matters(&self, bounds: &Bounds) -> StoreResult<bool> {
         let mut query = self.tx.prepare_cached(
             "SELECT 1 FROM cases WHERE register = ?1 AND received_at >= ?2 AND received_at < ?3 LIMIT 1",
@@ -63,27 +74,44 @@ impl Tx<'_> {
                 return Ok(true);
             }
         }
-        Ok(false)
+        let mut query = self.tx.prepare_cached(
+            "SELECT 1 FROM callbacks WHERE month = ?3
+             UNION ALL SELECT 1 FROM house_keys WHERE lent_at >= ?1 AND lent_at < ?2
+             UNION ALL SELECT 1 FROM house_keys k CROSS JOIN cycles y ON y.case_id = k.case_id
+                WHERE json_extract(y.result, '$.lent_at') >= ?1 AND json_extract(y.result, '$.lent_at') < ?2
+             UNION ALL SELECT 1 FROM reminders r CROSS JOIN entries e ON e.case_id = r.case_id
+                WHERE r.reminded_at >= ?1 AND e.kind = 'reminded' AND e.at >= ?1 AND e.at < ?2
+             LIMIT 1",
+        )?;
+        Ok(query.exists(params![time_text(bounds.start), time_text(bounds.end), bounds.month.to_string()])?)
     }
 
-    /// How many cases of those received within the bounds were removed after their time (SEC-05).
-    pub fn removed_within(&self, bounds: &Bounds) -> StoreResult<u32> {
-        let mut query = self.tx.prepare_cached(
-            "SELECT count(*) FROM cases WHERE state = 'removed' AND received_at >= ?1 AND received_at < ?2",
-        )?;
-        Ok(query.query_row(params_from_iter(bound(bounds)), |row| row.get(0))?)
+    /// How many records that counted in a month were removed after their time (SEC-05).
+    pub fn removed_from(&self, month: YearMonth) -> StoreResult<u32> {
+        let mut query = self.tx.prepare_cached("SELECT count(*) FROM removed_from WHERE month = ?1")?;
+        Ok(query.query_row([month.to_string()], |row| row.get(0))?)
     }
 
     /// When the first matter of the file was received.
     pub fn first_received(&self) -> StoreResult<Option<Time>> {
-        // Asked register by register, each is one look into the index of the past.
-        let mut query = self.tx.prepare_cached("SELECT min(received_at) FROM cases WHERE register = ?1")?;
-        let mut first: Option<Time> = None;
+        Ok(self.received("min")?.into_iter().min())
+    }
+
+    /// When the last matter of the file was received.
+    pub fn last_received(&self) -> StoreResult<Option<Time>> {
+        Ok(self.received("max")?.into_iter().max())
+    }
+
+    /// The first or last matter of each register: each is one look into the index of the past.
+    fn received(&self, which: &str) -> StoreResult<Vec<Time>> {
+        let sql = format!("SELECT {which}(received_at) FROM cases WHERE register = ?1");
+        let mut query = self.tx.prepare_cached(&sql)?;
+        let mut all = Vec::new();
         for register in Register::VARIANTS {
             let one: Option<Time> = query.query_row([<&str>::from(*register)], |row| column(row, &mut (0..)))?;
-            first = first.into_iter().chain(one).min();
+            all.extend(one);
         }
-        Ok(first)
+        Ok(all)
     }
 }
 

@@ -7,6 +7,7 @@ use crate::model::clock::Time;
 use crate::model::month::YearMonth;
 use rusqlite::params;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
 use std::io::Read;
 use std::path::Path;
 
@@ -19,7 +20,9 @@ pub struct EndedCase {
     pub received_at: Time,
     /// Of a callback: the month with which it is filed.
     pub month: Option<YearMonth>,
-    /// Something open belongs to it: it stays.
+    /// When else it counted: a key was lent, somebody reminded.
+    pub counted_at: Vec<Time>,
+    /// Something open belongs to it, or its sheet is still out (DSP-10): it stays.
     pub held: bool,
 }
 
@@ -54,6 +57,8 @@ impl Tx<'_> {
                 EXISTS (SELECT 1 FROM links l JOIN cases o ON o.id = l.to_id WHERE l.from_id = c.id AND o.open = 1)
                 OR EXISTS (SELECT 1 FROM links l JOIN cases o ON o.id = l.from_id WHERE l.to_id = c.id AND o.open = 1)
                 OR EXISTS (SELECT 1 FROM entries WHERE case_id = c.id AND flagged = 1 AND mark IS NULL)
+                OR EXISTS (SELECT 1 FROM work_orders WHERE case_id = c.id AND c.state <> 'voided'
+                    AND department_copy_at IN ('department', 'resident'))
              FROM cases c
              WHERE c.register = ?1 AND c.received_at < ?2 AND c.closed_at < ?2
                 AND c.state IN ('closed', 'unable', 'rejected', 'voided')
@@ -66,10 +71,36 @@ impl Tx<'_> {
                 id: column(row, at)?,
                 received_at: column(row, at)?,
                 month: column(row, at)?,
+                counted_at: Vec::new(),
                 held: column(row, at)?,
             })
         })?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        let mut ended: Vec<EndedCase> = rows.collect::<Result<_, _>>()?;
+        if matches!(register, Register::Key | Register::Reminder) {
+            for one in &mut ended {
+                one.counted_at = self.counted_at(one.id)?;
+            }
+        }
+        Ok(ended)
+    }
+
+    fn counted_at(&self, id: i64) -> StoreResult<Vec<Time>> {
+        let mut query = self.tx.prepare_cached(
+            "SELECT at FROM entries WHERE case_id = ?1 AND kind = 'reminded'
+             UNION ALL SELECT lent_at FROM house_keys WHERE case_id = ?1 AND lent_at IS NOT NULL
+             UNION ALL SELECT json_extract(result, '$.lent_at') FROM cycles
+                WHERE case_id = ?1 AND json_extract(result, '$.lent_at') IS NOT NULL",
+        )?;
+        Ok(query.query_map([id], |row| column(row, &mut (0..)))?.collect::<Result<_, _>>()?)
+    }
+
+    /// Keeps the months in whose figures a removed record counted.
+    pub fn set_removed_from(&self, id: i64, months: &BTreeSet<YearMonth>) -> StoreResult<()> {
+        let mut add = self.tx.prepare_cached("INSERT INTO removed_from (month, case_id) VALUES (?1, ?2)")?;
+        for month in months {
+            add.execute(params![month.to_string(), id])?;
+        }
+        Ok(())
     }
 
     /// Takes a record out: of its case stays what `gone` says, of the rest nothing.

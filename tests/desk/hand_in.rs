@@ -84,6 +84,7 @@ fn the_desk_is_reminded_of_the_month_before_its_30th_and_the_manager_hears_if_it
 #[test]
 fn a_month_whose_last_days_were_quiet_is_asked_for_in_the_next_and_is_late_from_the_start() {
     let mut stage = Stage::new();
+    stage.go_to(at(28, 9, 0));
     handed_in(&mut stage);
     stage.go_to(local("2026-12-10 09:00"));
     stage.file("minor", "general");

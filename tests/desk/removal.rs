@@ -53,6 +53,7 @@ impl Old {
     fn ready() -> Old {
         let mut old = Old::new();
         old.stage.step("sup", &old.callback, "review_callback", json!({"note": "已阅"}));
+        old.stage.go_to(local("2026-11-28 09:00"));
         old.stage.ok("desk", json!({"do": "hand_in_month", "month": "2026-11", "signature": "张敏"}));
         old.stage.go_to(local("2030-01-05 09:00"));
         old
@@ -213,7 +214,7 @@ fn no_table_keeps_a_row_of_a_removed_record() {
     let db = Connection::open(old.folder.path().join("desk.db")).unwrap();
     let mut query = db
         .prepare(
-            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('event_cases', 'lots', 'hand_ins')
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('event_cases', 'lots', 'hand_ins', 'removed_from')
              AND EXISTS (SELECT 1 FROM pragma_table_info(sqlite_schema.name) WHERE name = 'case_id')",
         )
         .unwrap();

@@ -148,3 +148,27 @@ fn sta_09_a_small_month_comes_to_the_same_in_sql() {
     assert_eq!(of("complaints.unjudged", None), Some((2, None)));
     assert_eq!(of("complaints.in_time", None), Some((0, Some(3))), "two days have gone by");
 }
+
+/// A file that was just brought up, and one whose settings say another zone: the views know before anything is done.
+#[test]
+fn sta_09_views_know_the_months_as_soon_as_the_file_is_opened() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("desk.db");
+    let mut stage = on_file(folder.path());
+    for received in ["2026-10-31T15:30:00Z", "2026-10-31T16:30:00Z", "2026-11-02T02:00:00Z"] {
+        stage.ok("desk", json!({"do": "file_complaint", "unit": "3-1-502", "category": "repair", "matter": "漏水", "received_at": received}));
+    }
+    drop(stage);
+    let received = |zone: &str| {
+        let config = Config::from_text("test.toml", &format!("[estate]\nzone = \"{zone}\"\n")).unwrap();
+        let desk = Desk::open(&file, Arc::new(config)).unwrap();
+        ["2026-10", "2026-11"].map(|month| {
+            let all = assert_agree(&desk, &file, month.parse().unwrap(), at(20, 9, 0));
+            all.get(&("complaints.received".to_owned(), None)).copied().unwrap_or_default().0
+        })
+    };
+    assert_eq!(received("+08:00"), [1, 2]);
+    assert_eq!(received("+00:00"), [2, 1]);
+    Connection::open(&file).unwrap().execute_batch("DELETE FROM months").unwrap();
+    assert_eq!(received("+00:00"), [2, 1]);
+}

@@ -47,3 +47,22 @@ fn whoever_does_not_hand_months_in_is_told_who_does() {
     to_the_month(&mut seat);
     seat.keys("<F6>").choose("完成审核").sees("前台").sees_not("Ctrl-S");
 }
+
+/// STA-06: the whole is the same, and the part says so.
+#[test]
+fn what_moved_from_one_category_to_another_is_told_by_its_parts() {
+    let mut seat = Seat::of("sup");
+    let dirty = json!({"do": "file_complaint", "unit": "1-1-101", "category": "cleaning", "matter": "楼道脏"});
+    let number = ok(&mut seat.other, "desk", dirty, "21 09:41").number;
+    ok(&mut seat.other, "sup", json!({"do": "hand_in_month", "month": "2026-11", "signature": "李强"}), "21 09:41");
+    let moved = json!({"do": "change_category", "number": number, "category": "greening", "reason": "是落叶"});
+    ok(&mut seat.other, "sup", moved, "21 09:42");
+    seat.app.refresh(seat.now);
+    seat.keys("6").sees("有变化").keys("<F11><F11><F11><F11><F11>");
+    for told in ["清洁 · 受理投诉", "绿化 · 受理投诉"] {
+        let line =
+            seat.rows().into_iter().find(|row| row.contains(told)).unwrap_or_else(|| panic!("{}", seat.picture()));
+        assert!(line.contains("涉及 1 件"), "{line}");
+    }
+    seat.keys("<Enter>").sees("楼道脏").sees("全部 1");
+}

@@ -235,8 +235,11 @@ pub(super) fn since<'a>(report: &'a MonthReport<'a>) -> Option<Form<'a>> {
     let rows = differences(report.month, now).into_iter().filter_map(|difference| {
         let note = crate::stats::note(difference.id)?;
         let figures = [value(note.unit, &difference.before), value(note.unit, &difference.now)];
+        let side = difference.now.side().map(|(by, word)| report.words.side(note.group, by, word, report.telling));
+        let name = report.say(note.name);
+        let name = side.map_or_else(|| name.to_owned(), |side| format!("{name} · {side}"));
         let cases = Cell::Text(difference.cases.join(" "));
-        Some([&[report.name(note.name)], &figures[..], &[cases]].concat())
+        Some([&[Cell::Text(name)], &figures[..], &[cases]].concat())
     });
     let title = report.say(say("上报后的变动", "Changed since handed in")).to_owned();
     Some(Form::of("changes", title, columns, rows.collect()))

@@ -27,3 +27,9 @@ CREATE TABLE hand_ins (
 CREATE INDEX hand_ins_of_case ON hand_ins(case_id);
 CREATE TRIGGER hand_ins_stay   BEFORE UPDATE ON hand_ins BEGIN SELECT RAISE(ABORT, 'what was handed in is never changed'); END;
 CREATE TRIGGER hand_ins_remain BEFORE DELETE ON hand_ins BEGIN SELECT RAISE(ABORT, 'what was handed in is never removed'); END;
+
+-- The last event of the program that asked for no month: months in which only that one was at work are not missed.
+CREATE TABLE asked_since (event INTEGER NOT NULL) STRICT;
+INSERT INTO asked_since SELECT coalesce(max(id), 0) FROM events;
+CREATE TRIGGER asked_since_stays   BEFORE UPDATE ON asked_since BEGIN SELECT RAISE(ABORT, 'since when months are asked for is never changed'); END;
+CREATE TRIGGER asked_since_remains BEFORE DELETE ON asked_since BEGIN SELECT RAISE(ABORT, 'since when months are asked for is never changed'); END;

@@ -22,5 +22,13 @@ CREATE TRIGGER removed_stay   BEFORE UPDATE OF state ON cases WHEN OLD.state = '
 CREATE TRIGGER open_remain    BEFORE UPDATE OF state ON cases
     WHEN NEW.state = 'removed' AND OLD.state NOT IN ('closed', 'unable', 'rejected', 'voided', 'removed')
     BEGIN SELECT RAISE(ABORT, 'only what has ended is removed'); END;
--- How much of a month is gone.
-CREATE INDEX cases_removed ON cases(received_at) WHERE state = 'removed';
+-- How much of a month is gone: the months in whose figures a removed record counted, not only the one in which it was
+-- received.
+CREATE TABLE removed_from (
+    month   TEXT NOT NULL CHECK (month GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]'),
+    case_id INTEGER NOT NULL REFERENCES cases(id),
+    PRIMARY KEY (month, case_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX removed_from_by_case ON removed_from(case_id);
+CREATE TRIGGER removed_from_stays   BEFORE UPDATE ON removed_from BEGIN SELECT RAISE(ABORT, 'what was removed stays removed'); END;
+CREATE TRIGGER removed_from_remains BEFORE DELETE ON removed_from BEGIN SELECT RAISE(ABORT, 'what was removed stays removed'); END;

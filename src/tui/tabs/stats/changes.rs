@@ -2,7 +2,7 @@
 //! the other views.
 use super::behind::Behind;
 use super::shelf::{Handed, Shelf};
-use super::view::{Cursor, View, change, name_cells};
+use super::view::{Cursor, View, change, name_cells, part_of};
 use crate::stats::{Difference, Month, Note, note};
 use crate::tui::keymap::Label;
 use crate::tui::page::{Context, Msg, Read};
@@ -35,7 +35,7 @@ impl Changes {
         let note = note(one.id)?;
         let number = |figure| format!("{} {}", cx.words.figure(note.unit, figure), cx.words.out_of(note.unit, figure));
         let by = change(note.unit, &one.now, &one.before, cx).unwrap_or_default();
-        let name = text::pad(cx.words.phrase(note.name), name_cells(cx));
+        let name = text::pad(&name_of(one, &note, cx), name_cells(cx));
         let (before, now) = (text::pad(&number(&one.before), NUMBER), text::pad(&number(&one.now), NUMBER));
         let cases = cx.words.screen.stats_cases.replace("{}", &one.cases.len().to_string());
         Some(format!("{name} {before} {now} {} {cases}", text::pad(&by, CHANGE)))
@@ -49,6 +49,12 @@ impl Changes {
             Some(handed) => handed.changes.is_empty().then_some(s.stats_no_changes),
         }
     }
+}
+
+/// The figure, and first the part of it where only that differs.
+fn name_of(one: &Difference, note: &Note, cx: &Context<'_>) -> String {
+    let name = cx.words.phrase(note.name);
+    one.part.as_deref().map_or_else(|| name.to_owned(), |part| format!("{} · {name}", part_of(note.group, part, cx)))
 }
 
 impl View for Changes {
@@ -72,7 +78,7 @@ impl View for Changes {
             return Vec::new();
         };
         let month = self.month.as_ref().map(|month| month.month.to_string()).unwrap_or_default();
-        let title = format!("{month}  {} · {}", cx.words.phrase(note.name), cx.words.screen.stats_view_changes);
+        let title = format!("{month}  {} · {}", name_of(one, &note, cx), cx.words.screen.stats_view_changes);
         match cx.desk.rows_of(&one.cases) {
             Ok(cases) => Behind::of(title, cases).open(),
             Err(error) => told(Err(error), cx),
