@@ -91,6 +91,13 @@ pub fn month(db: &Connection, month: &str) -> (Vec<KindRow>, i64, i64) {
     let mut query = db.prepare_cached(lots).unwrap();
     let lots = query.query_map([month], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?))).unwrap();
     assert!(lots.collect::<Result<Vec<_>>>().unwrap().len() < 20);
+    let due = "SELECT l.kind, count(*) FROM lots l JOIN cases c ON c.id = l.case_id
+               WHERE l.month = ?1 AND l.drawn_at IS NOT NULL AND c.open = 1 AND NOT EXISTS
+                 (SELECT 1 FROM links k JOIN callbacks b ON b.case_id = k.to_id JOIN cases o ON o.id = b.case_id
+                  WHERE k.from_id = l.case_id AND b.kind = l.kind AND o.state <> 'voided') GROUP BY l.kind";
+    let mut query = db.prepare_cached(due).unwrap();
+    let due = query.query_map([month], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?))).unwrap();
+    assert!(due.collect::<Result<Vec<_>>>().unwrap().len() < 20);
     let one = |sql: &str, values: &[&dyn rusqlite::ToSql]| -> i64 {
         db.prepare_cached(sql).unwrap().query_row(values, |row| row.get(0)).unwrap()
     };
