@@ -53,7 +53,8 @@ fn sta_01_the_month_opens_with_how_it_stands_against_the_month_before() {
     assert!(rows[1].ends_with("指标 1/6"), "{}", rows[1]);
     assert!(rows[3].contains("要点"), "{}", rows.join("\n"));
     assert_eq!(words(&row(&mut seat, "受理投诉"))[1..], ["受理投诉", "3", "4", "-1"]);
-    assert_eq!(words(&row(&mut seat, "投诉处理及时率"))[2..], ["-", "0/0", "-"], "of no case no share is told");
+    assert_eq!(words(&row(&mut seat, "投诉处理及时率"))[2..], ["0.0%", "0/2", "0.0%", "="]);
+    assert_eq!(words(&row(&mut seat, "投诉回访满意率"))[2..], ["-", "0/0", "-"], "of no case no share is told");
     seat.sees("+ 派工 按时完工率").sees("+ 接待 按时办结率");
 }
 
@@ -85,10 +86,10 @@ fn behind_a_share_tab_shows_those_that_count_those_that_do_not_and_all() {
     let mut seat = Seat::of("sup");
     judge(&mut seat, "TS-20261114-001");
     seat.keys("6<Down>");
-    assert_eq!(words(&row(&mut seat, "投诉处理及时率"))[2..4], ["0.0%", "0/1"]);
-    seat.keys("<Enter>").sees("[计入 0] 未达 1 全部 1").sees("没有").sees_not("TS-");
-    seat.keys("<Tab>").sees("计入 0 [未达 1] 全部 1").sees("TS-20261114-001");
-    seat.keys("<Tab>").sees("[全部 1]").sees("TS-20261114-001").keys("<Tab>").sees("[计入 0]");
+    assert_eq!(words(&row(&mut seat, "投诉处理及时率"))[2..4], ["0.0%", "0/2"]);
+    seat.keys("<Enter>").sees("[计入 0] 未达 2 全部 2").sees("没有").sees_not("TS-");
+    seat.keys("<Tab>").sees("计入 0 [未达 2] 全部 2").sees("TS-20261114-001");
+    seat.keys("<Tab>").sees("[全部 2]").sees("TS-20261114-001").keys("<Tab>").sees("[计入 0]");
 }
 
 /// STA-01 to STA-05: a definition is one key away, with its rule and what it counts.
@@ -153,7 +154,7 @@ fn sta_07_twelve_months_stand_as_a_line_with_its_numbers() {
     october(&mut seat);
     seat.keys("6<F11><F11>").sees("一年走势 3/6").sees("2025-12").sees("2026-11");
     assert_eq!(words(&row(&mut seat, "受理投诉"))[..5], ["▌受理投诉", "3", "4", "3", "-1"]);
-    assert_eq!(words(&row(&mut seat, "投诉处理及时率"))[1..], ["-", "-", "-"]);
+    assert_eq!(words(&row(&mut seat, "投诉处理及时率"))[1..], ["0.0%", "0.0%", "0.0%", "="]);
     assert!(seat.rows().iter().any(|row| row.starts_with(" 4 ")), "{}", seat.picture());
     seat.keys("<Down>").sees("100.0%").keys("<Up><Enter>").sees("2026-11  受理投诉");
 }
