@@ -48,7 +48,7 @@ fn a_month_that_is_none_that_has_not_come_or_that_is_empty_is_told() {
         }
     }
     let resident = r#"{"do":"record_resident","unit":"3-1-502","name":"王芳","phone":"13800138000"}"#;
-    assert_eq!(office.feed(&["--as", "min", "act"], resident.to_owned()).code, 0, "somebody lives there, and yet");
+    assert_eq!(office.feed(&["--as", "min", "act"], resident).code, 0, "somebody lives there, and yet");
     let empty = office.run(&["--as", "min", "stats", "2001-01"]);
     assert!(empty.code == 0 && empty.out.contains("2001-01 没有任何登记"), "{}", empty.out);
     let unknown = office.run(&["--as", "min", "stats", "--figure", "complaints.many"]);
