@@ -28,7 +28,7 @@ pub fn differences(before: &Month, now: &Month) -> Vec<Difference> {
 }
 
 fn of_figure(before: &Month, now: &Month, note: &Note) -> Vec<Difference> {
-    let (was, is) = (before.terms(note.id), now.terms(note.id));
+    let (was, is) = (added_up(before, note), added_up(now, note));
     if was == is && before.figure(note, None) == now.figure(note, None) {
         return Vec::new();
     }
@@ -65,6 +65,16 @@ fn of_figure(before: &Month, now: &Month, note: &Note) -> Vec<Difference> {
         .collect();
     // One for the other: every number is the same, and yet not every case.
     if moved.is_empty() { vec![whole] } else { moved }
+}
+
+/// What makes a figure. Of a plain sum that is only what adds something to it: that one more case adds nothing to the times
+/// reopened is no difference.
+fn added_up<'a>(month: &'a Month, note: &Note) -> Vec<(&'a str, Term)> {
+    let mut terms = month.terms(note.id);
+    if !note.unit.has_denominator() {
+        terms.retain(|(_, term)| term.taken != 0);
+    }
+    terms
 }
 
 /// Whether it is known what the figures were made of: not where an older program wrote its lists in another shape.

@@ -99,11 +99,11 @@ pub(super) const TABLE: &[Measure<ReminderFact>] = &[
         unit: Unit::Times,
         name: Phrase { zh: "失约次数", en: "Promises broken" },
         definition: Phrase {
-            zh: "当月登记的欠费中，过了答应的时间没有缴、之后又去催过的次数。",
-            en: "How often a promise on a fee entered in the month went by unpaid and the household was dealt with again.",
+            zh: "当月登记的欠费中，到了答应的时间还没有缴的次数；改过时间的按改后的算。",
+            en: "How often a promise on a fee entered in the month went by unpaid; of one that was moved the later time counts.",
         },
         among: is_begun,
-        take: |fact, _| i64::from(fact.broken),
+        take: |fact, as_of| i64::from(fact.times_broken(as_of)),
         by: &[By::Kind],
     },
     Measure {

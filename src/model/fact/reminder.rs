@@ -46,6 +46,14 @@ impl ReminderFact {
         self.state != State::Voided
     }
 
+    /// How many promises went by unpaid: those that somebody noted when the household was dealt with again, and the one
+    /// that stands, once its time has come.
+    pub fn times_broken(&self, as_of: Time) -> u32 {
+        let stands = self.moved_to.or(self.promised_at);
+        let passed = stands.is_some_and(|promised| promised <= self.paid_at.unwrap_or(as_of));
+        self.broken + u32::from(passed)
+    }
+
     /// Whether its promises were kept, each measured against the time promised first (ESC-11); none where nothing was
     /// promised, or what was promised is not due yet.
     pub fn kept(&self, as_of: Time) -> Option<bool> {

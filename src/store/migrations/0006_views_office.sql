@@ -245,7 +245,7 @@ UNION ALL SELECT month, 'reminders.promised', 'cases', number, 1, json_array('ki
     FROM v_month_reminders WHERE state <> 'voided' AND begun AND (promised_at IS NOT NULL OR broken > 0)
 UNION ALL SELECT month, 'reminders.kept', 'share', number, kept, json_array('kind:' || fee)
     FROM v_month_reminders WHERE state <> 'voided' AND begun AND kept IS NOT NULL
-UNION ALL SELECT month, 'reminders.broken', 'times', number, broken, json_array('kind:' || fee)
+UNION ALL SELECT month, 'reminders.broken', 'times', number, broken + coalesce(coalesce(moved_to, promised_at) <= coalesce(paid_at, (SELECT at FROM v_now)), 0), json_array('kind:' || fee)
     FROM v_month_reminders WHERE state <> 'voided' AND begun
 UNION ALL SELECT month, 'reminders.paid', 'share', number, paid_at IS NOT NULL, json_array('kind:' || fee, 'building:' || coalesce(building, '-'))
     FROM v_month_reminders WHERE state <> 'voided' AND begun
