@@ -42,8 +42,16 @@ impl Desk {
     pub(super) fn cover_file(&mut self) -> StoreResult<()> {
         let config = self.config.clone();
         let tx = self.store.read()?;
-        let Some((first, last)) = tx.first_received()?.zip(tx.last_received()?) else { return Ok(()) };
         let known = tx.known_months()?;
+        let is_right = |(month, start, end): &(String, Time, Time)| {
+            let by_zone = month.parse().map(|month| bounds(&config.calendar, month));
+            by_zone.is_ok_and(|bounds| (bounds.start, bounds.end) == (*start, *end))
+        };
+        // Every action keeps them whole up to its own month, so where the newest is right all are.
+        if known.last().is_some_and(is_right) {
+            return Ok(());
+        }
+        let Some((first, last)) = tx.first_received()?.zip(tx.last_received()?) else { return Ok(()) };
         drop(tx);
         let [first, last] = [first, last].map(|at| YearMonth::of(config.calendar.local_date(at)));
         let newest = known.last().and_then(|(month, ..)| month.parse().ok()).map_or(last, |known| last.max(known));

@@ -240,7 +240,7 @@ impl<F: Fact> Measure<F> {
         }
         all.push(self.figure(None, &mut whole));
         for (by, words) in self.by.iter().zip(parts) {
-            all.extend(words.into_iter().map(|(word, mut taken)| self.figure(Some(part(*by, &word)), &mut taken)));
+            all.extend(words.into_iter().map(|(word, mut taken)| self.figure(Some(part(*by, word)), &mut taken)));
         }
     }
 
@@ -268,7 +268,7 @@ impl<F: Fact> Measure<F> {
     pub fn terms<'a>(&self, facts: &'a [F], as_of: Time) -> Vec<(&'a str, Term)> {
         let term = |fact: &F| Term {
             taken: (self.take)(fact, as_of),
-            parts: self.by.iter().map(|by| part(*by, &side(fact, *by, as_of))).collect(),
+            parts: self.by.iter().map(|by| part(*by, side(fact, *by, as_of))).collect(),
         };
         let meant = facts.iter().filter(|fact| (self.among)(fact, as_of));
         meant.map(|fact| (fact.number(), term(fact))).collect()

@@ -150,7 +150,8 @@ fn what_changes_after_handing_in_is_a_difference_with_the_cases_that_made_it() {
     assert!(differences(&stage).contains(&("complaints.received", vec![second.clone(), late])));
     assert!(differences(&stage).contains(&("complaints.voided", vec![second])));
     stage.step("sup", &first, "judge_validity", json!({"validity": "invalid", "reason": "查无此事"}));
-    assert!(differences(&stage).contains(&("complaints.valid", vec![first])));
+    let valid = |(id, cases): &(&str, Vec<String>)| *id == "complaints.valid" && cases.contains(&first);
+    assert!(differences(&stage).iter().any(valid), "it counts as valid no longer");
     let mut sheet = stage.sheet(&number);
     assert_eq!(sheet.differing, None, "worked out only where it is asked for");
     stage.desk.compare(&mut sheet, stage.now).unwrap();
