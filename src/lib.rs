@@ -18,7 +18,8 @@
 //!
 //! ```text
 //! main.rs        the way in: restores the terminal, tells an error
-//! cli            the commands beside the screen: act, due, show, sheet, staff, import, backup, archive, check, demo
+//! cli            the commands beside the screen: act, due, show, stats, report, sheet, staff, import, backup, archive,
+//!                check, demo
 //! wall_clock     the one place that reads the time
 //! demo           an estate with a past and a present, made through the desk
 //! config         config.toml → Config; unknown keys refused, with file and line
@@ -26,8 +27,8 @@
 //! sheets         other people's .csv and .xlsx: which column is which field, a line an action; for cli and tui
 //! tui            the terminal (terminal, backend, input), the loop, app, page, keymap, form, list, detail, help, palette,
 //!                sign_on (another person at the same terminal, the lock)
-//! tui/tabs       reception, complaints, board, cabinet, callbacks, and the one of later work
-//! report         slips on paper: the three-part sheet of a work order
+//! tui/tabs       reception, complaints, board, cabinet, callbacks, stats
+//! report         what leaves the house on paper: the three-part sheet of a work order; the month as workbook, .csv, text
 //! desk           the only place where rules and store meet: read (tidy), perform, ask; one file a register
 //! rules          pure: calendar, what a clock says, which clocks a case gets, whom the board proposes, the lottery
 //! stats          pure: facts of a month → figures, each with its definition, numerator and denominator, and its cases
