@@ -142,9 +142,9 @@ fn each_form_is_a_sheet_that_prints_on_a4_with_its_headings_on_every_page() {
         let sheet = inside(&bytes, &format!("xl/worksheets/sheet{at}.xml"));
         assert!(sheet.contains("paperSize=\"9\""), "{name}");
         assert!(sheet.contains("&amp;L翠湖 &amp;&amp; 花园&amp;C&amp;P / &amp;N&amp;R2026-10"), "{name}: {sheet}");
+        assert!(sheet.contains("fitToPage=\"1\"") && sheet.contains("fitToHeight=\"0\""), "{name}");
         if *name != "统计图" {
             assert!(sheet.contains("ySplit=\"3\"") && sheet.contains("state=\"frozen\""), "{name}");
-            assert!(sheet.contains("fitToPage=\"1\"") && sheet.contains("fitToHeight=\"0\""), "{name}");
             assert!(workbook.contains("!$1:$3"), "{name}");
         }
     }
@@ -154,6 +154,20 @@ fn each_form_is_a_sheet_that_prints_on_a4_with_its_headings_on_every_page() {
     let charts = [inside(&bytes, "xl/charts/chart1.xml"), inside(&bytes, "xl/charts/chart2.xml")];
     assert!(charts[0].contains("<c:lineChart>") && charts[1].contains("<c:barChart>"));
     assert!(charts[1].contains("&lt;repair&gt;"), "what the bars are called stands with them: {}", charts[1]);
+}
+
+/// STA-08
+#[test]
+fn a_chart_stands_in_one_row_and_one_column_so_that_no_page_breaks_through_it() {
+    let (_folder, bytes) = written("r.xlsx", None, |_, _| ());
+    let drawing = inside(&bytes, "xl/drawings/drawing1.xml");
+    let cells = |tag: &str| -> Vec<String> {
+        let opening = format!("<xdr:{tag}>");
+        let after = drawing.split(&opening).skip(1);
+        after.filter_map(|rest| rest.split('<').next().map(str::to_owned)).collect()
+    };
+    assert!(cells("col").iter().all(|column| column == "0"), "{drawing}");
+    assert_eq!(cells("row"), ["3", "3", "4", "4"], "from and to of two charts");
 }
 
 /// STA-08
