@@ -109,7 +109,8 @@ pub(super) fn breakdown<'a>(report: &'a MonthReport<'a>, group: Group) -> Form<'
             let first = rows.len() + 1;
             rows.extend(parts(report, &note, *by));
             if charts.is_empty() && charted(&note) == Some(*by) && rows.len() > first {
-                charts.push(bars(report, &note, *by, first..=rows.len()));
+                let drawn = bars(report, &note, *by, first..=rows.len());
+                charts.push(Chart { largest: largest(rows.iter().skip(first - 1).map(|row| &row[3])), ..drawn });
             }
         }
     }
@@ -137,7 +138,13 @@ fn bars(report: &MonthReport<'_>, note: &Note, by: By, rows: std::ops::RangeIncl
     let column = |column| Range { from: (*rows.start(), column), to: (*rows.end(), column) };
     let name = report.say(note.name).to_owned();
     let title = format!("{name} / {}", report.say(by.name()));
-    Chart { kind: ChartKind::Bars, title, names: column(2), series: vec![(name, column(3))] }
+    Chart { kind: ChartKind::Bars, title, names: column(2), series: vec![(name, column(3))], largest: 0 }
+}
+
+/// The largest of counts.
+fn largest<'a>(cells: impl Iterator<Item = &'a Cell>) -> i64 {
+    let count = |cell: &Cell| if let Cell::Number(count) = cell { *count } else { 0 };
+    cells.map(count).max().unwrap_or(0)
 }
 
 /// Twelve months beside each other, with the first figure of each group as a line; none without an earlier month.
@@ -156,17 +163,20 @@ pub(super) fn year<'a>(report: &'a MonthReport<'a>) -> Option<Form<'a>> {
     }));
     let names = Range { from: (0, 1), to: (0, months.len()) };
     let (mut rows, mut series, mut last) = (Vec::new(), Vec::new(), None);
+    let mut highest = 0;
     for note in catalogue() {
         let mut row = vec![report.name(note.name)];
         row.extend(months.iter().map(|month| report.value(Some(month), &note, None)));
+        let counts = largest(row.iter());
         rows.push(row);
         if last.replace(note.group) != Some(note.group) && note.unit == Unit::Cases {
             let at = rows.len();
+            highest = highest.max(counts);
             series.push((report.say(note.name).to_owned(), Range { from: (at, 1), to: (at, months.len()) }));
         }
     }
     let title = report.say(say("近十二个月", "Twelve months")).to_owned();
-    let chart = Chart { kind: ChartKind::Lines, title: title.clone(), names, series };
+    let chart = Chart { kind: ChartKind::Lines, title: title.clone(), names, series, largest: highest };
     Some(Form::of("year", title, columns, rows).with(vec![chart]))
 }
 

@@ -153,6 +153,10 @@ fn each_form_is_a_sheet_that_prints_on_a4_with_its_headings_on_every_page() {
     assert!(table.contains("orientation=\"landscape\"") && table.contains("<autoFilter ref=\"A3:N9\"/>"), "{table}");
     let charts = [inside(&bytes, "xl/charts/chart1.xml"), inside(&bytes, "xl/charts/chart2.xml")];
     assert!(charts[0].contains("<c:lineChart>") && charts[1].contains("<c:barChart>"));
+    for chart in &charts {
+        assert!(chart.contains("<c:numFmt formatCode=\"0\""), "there is no half of a case: {chart}");
+        assert!(chart.contains("<c:majorUnit val=\"1\"/>") && chart.contains("<c:min val=\"0\"/>"), "{chart}");
+    }
     assert!(charts[1].contains("&lt;repair&gt;"), "what the bars are called stands with them: {}", charts[1]);
 }
 

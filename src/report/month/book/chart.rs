@@ -14,6 +14,8 @@ const ROW: u32 = 444;
 const A_PAGE: usize = 2;
 /// Its distance from their edge: at the edge itself its frame would show on the page before.
 const GAP: u32 = 6;
+/// An axis has at most so many steps.
+const STEPS: i64 = 8;
 
 /// All charts, one below the other.
 pub(super) fn sheet(
@@ -52,6 +54,8 @@ pub(super) fn drawn(chart: &Chart, sheet: &str) -> Drawing {
         series.set_name(name.as_str()).set_categories(place(sheet, chart.names)).set_values(place(sheet, *values));
     }
     drawing.title().set_name(&chart.title);
+    let counts = if chart.kind == ChartKind::Bars { drawing.x_axis() } else { drawing.y_axis() };
+    counts.set_num_format("0").set_min(0).set_major_unit(step(chart.largest) as f64);
     drawing.set_width(SIZE.0).set_height(SIZE.1);
     if chart.kind == ChartKind::Bars {
         // The largest part stands at the top, as in the table.
@@ -61,6 +65,13 @@ pub(super) fn drawn(chart: &Chart, sheet: &str) -> Drawing {
         drawing.legend().set_hidden();
     }
     drawing
+}
+
+/// From one number of an axis to the next: 1, 2 or 5 with noughts, since there are no halves of a case.
+fn step(largest: i64) -> i64 {
+    let noughts = (0..18).map(|noughts| 10_i64.pow(noughts));
+    let mut steps = noughts.flat_map(|unit| [unit, 2 * unit, 5 * unit]);
+    steps.find(|step| largest / step <= STEPS).unwrap_or(i64::MAX)
 }
 
 /// Sheet, first row and column, last row and column. Row 0 of a form is its headings.
