@@ -21,6 +21,8 @@ const A4: u8 = 9;
 const UPRIGHT: u32 = 96;
 /// A column of numbers is at least so wide.
 const NUMBER: u16 = 10;
+/// What the indent of a text takes of its column.
+const INDENT: f64 = 1.5;
 /// The longest name of a sheet.
 const SHEET_NAME: usize = 31;
 /// Points of a line of text, and the most lines of a row.
@@ -74,8 +76,8 @@ fn sheet(
     let mut all = 0;
     for (at, column) in (0..).zip(&form.columns) {
         // What is too wide shows as ### where it is a number, and breaks where it is text.
-        let width = if column.right { column.width.max(NUMBER) } else { column.width };
-        page.set_column_width(at, f64::from(width) + 1.5)?;
+        let (width, edge) = if column.right { (column.width.max(NUMBER), 1.5) } else { (column.width, 1.5 + INDENT) };
+        page.set_column_width(at, f64::from(width) + edge)?;
         all += u32::from(width);
     }
     paper(report, page, all > UPRIGHT)?;
