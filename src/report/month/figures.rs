@@ -16,6 +16,10 @@ const YEAR_BEFORE: Phrase = say("去年同月", "Year before");
 const DEFINITION: Phrase = say("说明", "Definition");
 const ID: Phrase = say("代号", "Id");
 
+/// So many cases are named where a figure changed, and what stands behind them where there are more.
+const NAMED: usize = 12;
+const AND_MORE: Phrase = say("等 ALL 件", "and MORE more");
+
 impl MonthReport<'_> {
     fn value(&self, month: Option<&Month>, note: &Note, part: Option<&str>) -> Cell {
         month.map_or(Cell::Nothing, |month| value(note.unit, &month.figure(note, part)))
@@ -232,6 +236,18 @@ pub(super) fn definitions<'a>(report: &'a MonthReport<'a>) -> Form<'a> {
     Form::of("definitions", title, columns, catalogue().into_iter().map(row).collect())
 }
 
+/// The first of the numbers of cases, and how many there are: whole registers of them fill pages.
+fn some(report: &MonthReport<'_>, cases: &[String]) -> String {
+    let first = cases.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(" ");
+    match cases.len().checked_sub(NAMED) {
+        None | Some(0) => first,
+        Some(more) => {
+            let (all, more) = (cases.len().to_string(), more.to_string());
+            format!("{first} {}", report.say(AND_MORE).replace("ALL", &all).replace("MORE", &more))
+        }
+    }
+}
+
 /// What is another figure now than it was when the month was handed in, and the cases that made it (STA-06); none where
 /// it was not handed in.
 pub(super) fn since<'a>(report: &'a MonthReport<'a>) -> Option<Form<'a>> {
@@ -248,7 +264,7 @@ pub(super) fn since<'a>(report: &'a MonthReport<'a>) -> Option<Form<'a>> {
         let side = difference.now.side().map(|(by, word)| report.words.side(note.group, by, word, report.telling));
         let name = report.say(note.name);
         let name = side.map_or_else(|| name.to_owned(), |side| format!("{name} · {side}"));
-        let cases = Cell::Text(difference.cases.join(" "));
+        let cases = Cell::Text(some(report, &difference.cases));
         Some([&[Cell::Text(name)], &figures[..], &[cases]].concat())
     });
     let title = report.say(say("上报后的变动", "Changed since handed in")).to_owned();

@@ -225,6 +225,19 @@ fn a_month_that_was_handed_in_is_printed_as_it_was_signed_with_what_changed_sinc
     assert!(!text.contains("投诉统计表\n") && text.matches("TS-20261000008").count() >= 1);
 }
 
+/// STA-06
+#[test]
+fn where_many_cases_changed_a_figure_a_dozen_is_named_and_the_rest_counted() {
+    let many: &Month = Box::leak(Box::new(month("2026-10", (1..=60).map(|id| complaint(id, "漏水")).collect())));
+    for (language, told) in [(Language::Chinese, "TS-20261000018 等 54 件"), (Language::English, " and 42 more")] {
+        let (_folder, bytes) = written("r.csv", Some("changes"), |report, _| {
+            (report.now, report.words) = (Some(many), words(language));
+        });
+        let text = String::from_utf8(bytes).unwrap();
+        assert!(text.contains(told) && !text.contains("TS-20261000019"), "{text}");
+    }
+}
+
 /// SEC-03
 #[test]
 fn names_of_residents_are_written_as_whoever_asks_may_see_them() {
