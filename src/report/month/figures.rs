@@ -7,7 +7,8 @@ use crate::stats::{By, Figure, Group, Month, Note, Unit, catalogue, differences}
 
 /// What all forms of figures have in their columns.
 const GROUP: Phrase = say("表", "Form");
-const FIGURE: Phrase = say("项目", "Figure");
+/// Above the names of the figures.
+pub(super) const FIGURE: Phrase = say("项目", "Figure");
 const VALUE: Phrase = say("本月", "This month");
 const NUMERATOR: Phrase = say("分子", "Numerator");
 const DENOMINATOR: Phrase = say("分母", "Denominator");

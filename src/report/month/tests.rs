@@ -176,6 +176,16 @@ fn a_chart_stands_in_one_row_and_one_column_so_that_no_page_breaks_through_it() 
 
 /// STA-08
 #[test]
+fn the_heading_says_how_lengths_of_time_are_written_where_there_are_any() {
+    let (_folder, mut book) = book(None);
+    let mut heading =
+        |sheet: &str, column| book.worksheet_range(sheet).unwrap().get_value((2, column)).unwrap().to_string();
+    assert_eq!(heading("近十二个月", 0), "项目（时长为 时:分）");
+    assert_eq!(heading("指标定义", 0), "项目");
+}
+
+/// STA-08
+#[test]
 fn the_csv_holds_one_table_for_a_spreadsheet() {
     let figures = text("r.csv", None);
     assert!(figures.starts_with('\u{feff}') && !figures.replace("\r\n", "").contains('\n'));
