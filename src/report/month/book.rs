@@ -4,8 +4,10 @@ mod chart;
 mod formats;
 
 use super::draft::Draft;
-use super::form::{Cell, Column, Form};
+use super::figures::FIGURE;
+use super::form::{Cell, Column, Form, say};
 use super::{MonthReport, Steps};
+use crate::model::phrase::Phrase;
 use crate::model::text::clean_text;
 use crate::report::paper::wrap;
 use formats::Formats;
@@ -21,6 +23,10 @@ const A4: u8 = 9;
 const UPRIGHT: u32 = 96;
 /// A column of numbers is at least so wide.
 const NUMBER: u16 = 10;
+/// What the indent of a text takes of its column.
+const INDENT: f64 = 1.5;
+/// How lengths of time are written, behind the heading of the figures among which there are any.
+const SPANS: Phrase = say("（时长为 时:分）", " (lengths of time as h:mm)");
 /// The longest name of a sheet.
 const SHEET_NAME: usize = 31;
 /// Points of a line of text, and the most lines of a row.
@@ -74,8 +80,8 @@ fn sheet(
     let mut all = 0;
     for (at, column) in (0..).zip(&form.columns) {
         // What is too wide shows as ### where it is a number, and breaks where it is text.
-        let width = if column.right { column.width.max(NUMBER) } else { column.width };
-        page.set_column_width(at, f64::from(width) + 1.5)?;
+        let (width, edge) = if column.right { (column.width.max(NUMBER), 1.5) } else { (column.width, 1.5 + INDENT) };
+        page.set_column_width(at, f64::from(width) + edge)?;
         all += u32::from(width);
     }
     paper(report, page, all > UPRIGHT)?;
@@ -86,15 +92,36 @@ fn sheet(
     }
     page.write_string_with_format(0, 0, &form.title, &formats.title)?;
     page.write_string_with_format(1, 0, report.whose(), &formats.whose)?;
-    for (at, column) in (0..).zip(&form.columns) {
-        page.write_string_with_format(HEAD - 1, at, &column.title, &formats.heading)?;
-    }
+    let mut spans = false;
     for (row, cells) in (HEAD..).zip(form.rows) {
         page.set_row_height(row, height(&form.columns, &cells))?;
         for (column, cell) in (0..).zip(&cells) {
             write_cell(page, (row, column), cell, formats)?;
         }
+        spans |= cells.iter().any(|cell| matches!(cell, Cell::Span(_)));
         steps.row();
+    }
+    headings(report, &form.columns, spans, page, formats)
+}
+
+/// The headings, of which that of the figures says how lengths of time are written where there are any.
+fn headings(
+    report: &MonthReport<'_>,
+    columns: &[Column],
+    spans: bool,
+    page: &mut Worksheet,
+    formats: &Formats,
+) -> Result<(), XlsxError> {
+    let title = |column: &Column| {
+        let unit = if spans && column.title == report.say(FIGURE) { report.say(SPANS) } else { "" };
+        Cell::Text(format!("{}{unit}", column.title))
+    };
+    let titles: Vec<Cell> = columns.iter().map(title).collect();
+    page.set_row_height(HEAD - 1, height(columns, &titles))?;
+    for (at, title) in (0..).zip(&titles) {
+        if let Cell::Text(title) = title {
+            page.write_string_with_format(HEAD - 1, at, title, &formats.heading)?;
+        }
     }
     Ok(())
 }

@@ -7,7 +7,8 @@ use crate::stats::{By, Figure, Group, Month, Note, Unit, catalogue, differences}
 
 /// What all forms of figures have in their columns.
 const GROUP: Phrase = say("表", "Form");
-const FIGURE: Phrase = say("项目", "Figure");
+/// Above the names of the figures.
+pub(super) const FIGURE: Phrase = say("项目", "Figure");
 const VALUE: Phrase = say("本月", "This month");
 const NUMERATOR: Phrase = say("分子", "Numerator");
 const DENOMINATOR: Phrase = say("分母", "Denominator");
@@ -15,6 +16,10 @@ const BEFORE: Phrase = say("上月", "Month before");
 const YEAR_BEFORE: Phrase = say("去年同月", "Year before");
 const DEFINITION: Phrase = say("说明", "Definition");
 const ID: Phrase = say("代号", "Id");
+
+/// So many cases are named where a figure changed, and what stands behind them where there are more.
+const NAMED: usize = 12;
+const AND_MORE: Phrase = say("等 ALL 件", "and MORE more");
 
 impl MonthReport<'_> {
     fn value(&self, month: Option<&Month>, note: &Note, part: Option<&str>) -> Cell {
@@ -109,7 +114,8 @@ pub(super) fn breakdown<'a>(report: &'a MonthReport<'a>, group: Group) -> Form<'
             let first = rows.len() + 1;
             rows.extend(parts(report, &note, *by));
             if charts.is_empty() && charted(&note) == Some(*by) && rows.len() > first {
-                charts.push(bars(report, &note, *by, first..=rows.len()));
+                let drawn = bars(report, &note, *by, first..=rows.len());
+                charts.push(Chart { largest: largest(rows.iter().skip(first - 1).map(|row| &row[3])), ..drawn });
             }
         }
     }
@@ -137,7 +143,13 @@ fn bars(report: &MonthReport<'_>, note: &Note, by: By, rows: std::ops::RangeIncl
     let column = |column| Range { from: (*rows.start(), column), to: (*rows.end(), column) };
     let name = report.say(note.name).to_owned();
     let title = format!("{name} / {}", report.say(by.name()));
-    Chart { kind: ChartKind::Bars, title, names: column(2), series: vec![(name, column(3))] }
+    Chart { kind: ChartKind::Bars, title, names: column(2), series: vec![(name, column(3))], largest: 0 }
+}
+
+/// The largest of counts.
+fn largest<'a>(cells: impl Iterator<Item = &'a Cell>) -> i64 {
+    let count = |cell: &Cell| if let Cell::Number(count) = cell { *count } else { 0 };
+    cells.map(count).max().unwrap_or(0)
 }
 
 /// Twelve months beside each other, with the first figure of each group as a line; none without an earlier month.
@@ -156,17 +168,20 @@ pub(super) fn year<'a>(report: &'a MonthReport<'a>) -> Option<Form<'a>> {
     }));
     let names = Range { from: (0, 1), to: (0, months.len()) };
     let (mut rows, mut series, mut last) = (Vec::new(), Vec::new(), None);
+    let mut highest = 0;
     for note in catalogue() {
         let mut row = vec![report.name(note.name)];
         row.extend(months.iter().map(|month| report.value(Some(month), &note, None)));
+        let counts = largest(row.iter());
         rows.push(row);
         if last.replace(note.group) != Some(note.group) && note.unit == Unit::Cases {
             let at = rows.len();
+            highest = highest.max(counts);
             series.push((report.say(note.name).to_owned(), Range { from: (at, 1), to: (at, months.len()) }));
         }
     }
     let title = report.say(say("近十二个月", "Twelve months")).to_owned();
-    let chart = Chart { kind: ChartKind::Lines, title: title.clone(), names, series };
+    let chart = Chart { kind: ChartKind::Lines, title: title.clone(), names, series, largest: highest };
     Some(Form::of("year", title, columns, rows).with(vec![chart]))
 }
 
@@ -222,6 +237,18 @@ pub(super) fn definitions<'a>(report: &'a MonthReport<'a>) -> Form<'a> {
     Form::of("definitions", title, columns, catalogue().into_iter().map(row).collect())
 }
 
+/// The first of the numbers of cases, and how many there are: whole registers of them fill pages.
+fn some(report: &MonthReport<'_>, cases: &[String]) -> String {
+    let first = cases.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(" ");
+    match cases.len().checked_sub(NAMED) {
+        None | Some(0) => first,
+        Some(more) => {
+            let (all, more) = (cases.len().to_string(), more.to_string());
+            format!("{first} {}", report.say(AND_MORE).replace("ALL", &all).replace("MORE", &more))
+        }
+    }
+}
+
 /// What is another figure now than it was when the month was handed in, and the cases that made it (STA-06); none where
 /// it was not handed in.
 pub(super) fn since<'a>(report: &'a MonthReport<'a>) -> Option<Form<'a>> {
@@ -238,7 +265,7 @@ pub(super) fn since<'a>(report: &'a MonthReport<'a>) -> Option<Form<'a>> {
         let side = difference.now.side().map(|(by, word)| report.words.side(note.group, by, word, report.telling));
         let name = report.say(note.name);
         let name = side.map_or_else(|| name.to_owned(), |side| format!("{name} · {side}"));
-        let cases = Cell::Text(difference.cases.join(" "));
+        let cases = Cell::Text(some(report, &difference.cases));
         Some([&[Cell::Text(name)], &figures[..], &[cases]].concat())
     });
     let title = report.say(say("上报后的变动", "Changed since handed in")).to_owned();

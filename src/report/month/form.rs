@@ -79,6 +79,8 @@ pub struct Chart {
     pub names: Range,
     /// Name and place of the numbers of each series.
     pub series: Vec<(String, Range)>,
+    /// The largest of its numbers, all of which are counts.
+    pub largest: i64,
 }
 
 /// A form of the month.

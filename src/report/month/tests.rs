@@ -142,9 +142,9 @@ fn each_form_is_a_sheet_that_prints_on_a4_with_its_headings_on_every_page() {
         let sheet = inside(&bytes, &format!("xl/worksheets/sheet{at}.xml"));
         assert!(sheet.contains("paperSize=\"9\""), "{name}");
         assert!(sheet.contains("&amp;L翠湖 &amp;&amp; 花园&amp;C&amp;P / &amp;N&amp;R2026-10"), "{name}: {sheet}");
+        assert!(sheet.contains("fitToPage=\"1\"") && sheet.contains("fitToHeight=\"0\""), "{name}");
         if *name != "统计图" {
             assert!(sheet.contains("ySplit=\"3\"") && sheet.contains("state=\"frozen\""), "{name}");
-            assert!(sheet.contains("fitToPage=\"1\"") && sheet.contains("fitToHeight=\"0\""), "{name}");
             assert!(workbook.contains("!$1:$3"), "{name}");
         }
     }
@@ -153,7 +153,35 @@ fn each_form_is_a_sheet_that_prints_on_a4_with_its_headings_on_every_page() {
     assert!(table.contains("orientation=\"landscape\"") && table.contains("<autoFilter ref=\"A3:N9\"/>"), "{table}");
     let charts = [inside(&bytes, "xl/charts/chart1.xml"), inside(&bytes, "xl/charts/chart2.xml")];
     assert!(charts[0].contains("<c:lineChart>") && charts[1].contains("<c:barChart>"));
+    for chart in &charts {
+        assert!(chart.contains("<c:numFmt formatCode=\"0\""), "there is no half of a case: {chart}");
+        assert!(chart.contains("<c:majorUnit val=\"1\"/>") && chart.contains("<c:min val=\"0\"/>"), "{chart}");
+    }
     assert!(charts[1].contains("&lt;repair&gt;"), "what the bars are called stands with them: {}", charts[1]);
+}
+
+/// STA-08
+#[test]
+fn a_chart_stands_in_one_row_and_one_column_so_that_no_page_breaks_through_it() {
+    let (_folder, bytes) = written("r.xlsx", None, |_, _| ());
+    let drawing = inside(&bytes, "xl/drawings/drawing1.xml");
+    let cells = |tag: &str| -> Vec<String> {
+        let opening = format!("<xdr:{tag}>");
+        let after = drawing.split(&opening).skip(1);
+        after.filter_map(|rest| rest.split('<').next().map(str::to_owned)).collect()
+    };
+    assert!(cells("col").iter().all(|column| column == "0"), "{drawing}");
+    assert_eq!(cells("row"), ["3", "3", "4", "4"], "from and to of two charts");
+}
+
+/// STA-08
+#[test]
+fn the_heading_says_how_lengths_of_time_are_written_where_there_are_any() {
+    let (_folder, mut book) = book(None);
+    let mut heading =
+        |sheet: &str, column| book.worksheet_range(sheet).unwrap().get_value((2, column)).unwrap().to_string();
+    assert_eq!(heading("近十二个月", 0), "项目（时长为 时:分）");
+    assert_eq!(heading("指标定义", 0), "项目");
 }
 
 /// STA-08
@@ -205,6 +233,19 @@ fn a_month_that_was_handed_in_is_printed_as_it_was_signed_with_what_changed_sinc
     assert_eq!(numbers[..2], ["6", "8"], "{changes}");
     assert!(changes.contains("TS-20261000007") && changes.contains("TS-20261000008"), "{changes}");
     assert!(!text.contains("投诉统计表\n") && text.matches("TS-20261000008").count() >= 1);
+}
+
+/// STA-06
+#[test]
+fn where_many_cases_changed_a_figure_a_dozen_is_named_and_the_rest_counted() {
+    let many: &Month = Box::leak(Box::new(month("2026-10", (1..=60).map(|id| complaint(id, "漏水")).collect())));
+    for (language, told) in [(Language::Chinese, "TS-20261000018 等 54 件"), (Language::English, " and 42 more")] {
+        let (_folder, bytes) = written("r.csv", Some("changes"), |report, _| {
+            (report.now, report.words) = (Some(many), words(language));
+        });
+        let text = String::from_utf8(bytes).unwrap();
+        assert!(text.contains(told) && !text.contains("TS-20261000019"), "{text}");
+    }
 }
 
 /// SEC-03
