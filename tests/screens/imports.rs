@@ -78,7 +78,8 @@ fn esc_asks_and_stops_it_and_the_screen_is_alive_meanwhile() {
     assert!(seat.app.next_wake(seat.now).unwrap() < at("21 09:43"), "it is looked after while it goes on");
     seat.keys("<Esc>").sees("停止导入？").keys("1").sees_not("停止导入？").keys("<Esc>2").sees("正在停");
     drop(held);
-    until_done(&mut seat).sees("停在 ").sees("/40 行；什么也没有保存").keys("<Enter>");
+    // Whether it had come to its first line by then is up to the machine.
+    until_done(&mut seat).sees("什么也没有保存").keys("<Enter>");
     until_done(&mut seat).sees("收入 40，");
 }
 
