@@ -97,7 +97,7 @@ impl Group {
             By::Urgency => Some("urgency"),
             By::Course => Some("course"),
             By::Kind => self.kind_field(),
-            By::Technician | By::Handler | By::Building | By::Day => None,
+            By::Technician | By::Handler | By::Building => None,
         }
     }
 

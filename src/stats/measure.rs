@@ -54,8 +54,6 @@ words! {
         Kind,
         /// How it came.
         Channel,
-        /// Day of the month, `2026-10-03`.
-        Day,
     }
 }
 
@@ -76,7 +74,6 @@ impl By {
             By::Building => ("楼栋", "building"),
             By::Kind => ("种类", "kind"),
             By::Channel => ("渠道", "channel"),
-            By::Day => ("日期", "day"),
         };
         Phrase { zh, en }
     }

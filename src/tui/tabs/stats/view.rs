@@ -92,14 +92,11 @@ pub fn part_of(group: Group, part: &str, cx: &Context<'_>) -> String {
     format!("{} {}", cx.words.phrase(by.name()), word_of(group, by, word, cx))
 }
 
-/// The words of a side in a month, the largest first, days in their order; those of the settings also where there is
+/// The words of a side in a month, the largest first; those of the settings also where there is
 /// nothing of them (STA-02).
 pub fn words_of(month: &Month, note: &Note, by: By, cx: &Context<'_>) -> Vec<String> {
     let found = month.parts(note.id, by);
     let mut words: Vec<String> = found.iter().filter_map(|figure| Some(figure.side()?.1.to_owned())).collect();
-    if by == By::Day {
-        words.sort();
-    }
     let all = match (by, note.group.field(by).and_then(field_kind)) {
         (By::Department, _) => Department::VARIANTS.iter().map(ToString::to_string).collect(),
         (_, Some(FieldKind::Listed(list))) => {
